@@ -1,0 +1,121 @@
+"""The body in the answers file: nodes of one kind that say section, task, table or running text by the keys they have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.model.plan import Block, Cell, Level, Paragraph, Row, Section, Table, Task
+
+Values = dict[str, Any]
+
+#: The level of a part that names none, by how deep it stands below the top.
+_BY_DEPTH: tuple[Level, ...] = ("muc", "khoan", "diem", "gach", "cong")
+
+
+def with_ids(raws: tuple[Values, ...], prefix: str) -> list[Values]:
+    """The groups with an id each: their own, or their place in the list."""
+    used = {raw["id"] for raw in raws if raw.get("id")}
+    out = []
+    for number, raw in enumerate(raws, 1):
+        id_ = raw.get("id") or f"{prefix}{number}"
+        while not raw.get("id") and id_ in used:
+            id_ += "x"
+        out.append({**raw, "id": id_})
+    return out
+
+
+def paragraphs_of(texts: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    """Running text: its paragraphs are known by their place."""
+    return tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts, 1))
+
+
+def blocks_of(raws: tuple[Values, ...], *, top: bool = False, depth: int = 1) -> tuple[Block, ...]:
+    """The blocks of one list of nodes; `top` is the list of I., II. itself."""
+    depth = 0 if top else depth
+    out: list[Block] = []
+    for raw in with_ids(raws, "m"):
+        out += _node(raw, depth)
+    return tuple(out)
+
+
+def _node(raw: Values, depth: int) -> list[Block]:
+    id_ = raw["id"]
+    if "task" in raw:
+        task = Task(
+            id=id_,
+            text=raw["task"],
+            level=raw.get("level", "gach"),
+            label=raw.get("label"),
+            lead=raw.get("lead", ""),
+            partners=raw.get("partners", ""),
+            deadline=raw.get("deadline", ""),
+            product=raw.get("product", ""),
+        )
+        return [task, *_below(raw, depth)]
+    headed = bool(raw.get("heading") or raw.get("inline"))
+    if not headed and not raw.get("label") and "level" not in raw:
+        # no number and no heading: running text, or a table, where it stands
+        return _anonymous(raw, depth)
+    level: Level = raw.get("level") or _BY_DEPTH[min(depth, len(_BY_DEPTH) - 1)]
+    inline, texts = raw.get("inline", ""), raw.get("text", ())
+    if not headed and texts:
+        # "a) text" is written as a level and a text: its first paragraph carries the number
+        inline, texts = texts[0], texts[1:]
+    section = Section(
+        id=id_,
+        level=level,
+        label=raw.get("label"),
+        heading=raw.get("heading", ""),
+        inline=inline,
+        content=tuple(_below({**raw, "text": texts}, depth)),
+    )
+    return [section]
+
+
+def _below(raw: Values, depth: int) -> list[Block]:
+    out: list[Block] = list(paragraphs_of(raw.get("text", ())))
+    if "table" in raw:
+        out.append(table_of(raw["table"], "bang"))
+    return out + list(blocks_of(raw.get("content", ()), depth=depth + 1))
+
+
+def _anonymous(raw: Values, depth: int) -> list[Block]:
+    texts = raw.get("text", ())
+    out: list[Block] = [Paragraph(id=f"{raw['id']}-p{n}", text=text) for n, text in enumerate(texts, 1)]
+    if "table" in raw:
+        out.append(table_of(raw["table"], raw["id"]))
+    return out + list(blocks_of(raw.get("content", ()), depth=depth))
+
+
+def table_of(raw: Values, id_: str) -> Table:
+    """A table; a row written as one text covers all columns."""
+    heads = [raw["columns"]] if raw.get("columns") else list(raw.get("head", ()))
+    rows = list(raw.get("rows", ()))
+    count = len(raw.get("widths", ())) or max((_width(row) for row in (*heads, *rows)), default=1)
+
+    def made(row: Any, row_id: str) -> Row:
+        if isinstance(row, str):
+            return Row(id=row_id, cells=(Cell(text=row, span=count),))
+        return Row(id=row_id, cells=tuple(_cell(cell) for cell in row))
+
+    return Table(
+        id=id_,
+        caption=raw.get("caption", ""),
+        head=tuple(made(row, f"h{n}") for n, row in enumerate(heads, 1)),
+        rows=tuple(made(row, f"r{n}") for n, row in enumerate(rows, 1)),
+        widths=tuple(raw.get("widths", ())),
+    )
+
+
+def _width(row: Any) -> int:
+    return (
+        1
+        if isinstance(row, str)
+        else sum(1 if isinstance(cell, str) else int(cell.get("span", 1)) for cell in row)
+    )
+
+
+def _cell(raw: Any) -> Cell:
+    if isinstance(raw, str):
+        return Cell(text=raw)
+    return Cell(text=raw.get("text", ""), span=int(raw.get("span", 1)), rows=int(raw.get("rows", 1)))

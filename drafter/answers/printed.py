@@ -1,0 +1,57 @@
+"""Which answers must be seen in the document: every text, but for those that only steer.
+
+An independent witness for the renderer: it does not know how an answer is printed, only that its words must be there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.model.papers import DocDate
+
+#: Keys that steer and do not print, wherever they stand.
+_STEER = {
+    "id",
+    "kind",
+    "unit",
+    "level",
+    "orientation",
+    "regime",
+    "drafter",
+    "kit",
+    "province",
+    "letters",
+    "called",
+    "widths",
+}
+
+
+def must_show(values: dict[str, Any], *, stamped: bool) -> Iterator[tuple[str, str]]:
+    """(path, words) of every answer that prints. `stamped`: the regime stamps secrecy marks instead of typing them."""
+    skip = {"issuer.place", "place"} if "attached_to" in values else {"issuer.place"}
+    if "place" in values:
+        skip.add("issuer.place")
+    if stamped:
+        skip.add("marks.secrecy")
+    if "opening" in values:
+        skip.add("implements")
+    for path, words in _leaves("", values):
+        if not any(path == one or path.startswith((f"{one}.", f"{one}[")) for one in skip):
+            yield path, words
+
+
+def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        for words in value.split("\n"):
+            if words:
+                yield path, words
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value, 1):
+            yield from _leaves(f"{path}[{number}]", item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in _STEER:
+                yield from _leaves(f"{path}.{key}" if path else key, item)
+    elif isinstance(value, DocDate) and path != "date":
+        yield path, value.short

@@ -1,0 +1,195 @@
+"""YAML as a tree of strings that know their line. No tags, no aliases, no duplicate keys, no guessing of types.
+
+`no`, `012`, `7:30` and `2019-10-15` stay what was typed; types come from the schema (`drafter.answers.form`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from drafter.errors import AnswersError, Problem
+from drafter.i18n import _
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as typed."""
+
+    value: str
+    line: int
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    line: int
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order of the file. `key_lines` has the line of each key."""
+
+    line: int
+    items: dict[str, Node] = field(default_factory=dict)
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a file in UTF-8 or, with its mark, UTF-16. Raises AnswersError for any other encoding."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = _("mở tệp và lưu lại với bảng mã UTF-8 (không dùng TCVN3, VNI, Windows-1258)")
+        raise AnswersError(file, [Problem(line, "", _("tệp không phải UTF-8"), hint)]) from None
+
+
+def parse(text: str, file: str) -> Mapping:
+    """The tree of one YAML document. Raises AnswersError naming the file and line of what is not allowed."""
+    if bad := _CONTROL.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        message = _("có ký tự điều khiển U+{code:04X}").format(code=ord(bad[0]))
+        raise AnswersError(
+            file, [Problem(line, "", message, _("xóa ký tự đó (thường dính khi chép từ tệp khác)"))]
+        )
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise AnswersError(
+            file, [Problem(mark.line + 1 if mark else 0, "", _grammar(str(error.problem)), _grammar_hint())]
+        ) from None
+    except yaml.YAMLError as error:
+        raise AnswersError(file, [Problem(0, "", _grammar(str(error)), _grammar_hint())]) from None
+    if not isinstance(builder.root, Mapping):
+        message = _("nội dung phải là các dòng “khóa: giá trị”")
+        raise AnswersError(file, [Problem(1, "", message, _('dòng đầu tiên là: drafter: "1"'))])
+    if builder.problems:
+        raise AnswersError(file, builder.problems)
+    return builder.root
+
+
+def _grammar_hint() -> str:
+    return _(
+        "xem lại thụt lề (dùng dấu cách, không dùng Tab), dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trước"
+    )
+
+
+def _grammar(problem: str) -> str:
+    if "tab" in problem or "\\t" in problem or "cannot start any token" in problem:
+        return _("có dấu Tab hoặc ký tự không đứng được ở đây")
+    return _("không đọc được cú pháp YAML ({why})").format(why=problem)
+
+
+class _Builder:
+    """Builds the tree from parser events with a stack of its own, so that depth is bounded by us."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._stack: list[Sequence | Mapping] = []
+        self._keys: list[str | None] = []
+        self._documents = 0
+
+    def _fatal(self, line: int, message: str, hint: str) -> AnswersError:
+        return AnswersError(self.file, [*self.problems, Problem(line, "", message, hint)])
+
+    def take(self, event: Any) -> None:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self._fatal(
+                    line, _("tệp có hai tài liệu YAML (dòng ---)"), _("giữ một tài liệu trong mỗi tệp")
+                )
+        elif isinstance(event, yaml.AliasEvent):
+            raise self._fatal(
+                line, _("không dùng bí danh YAML (*{name})").format(name=event.anchor), _("viết lại giá trị")
+            )
+        elif isinstance(event, yaml.NodeEvent):
+            self._node(event, line)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._stack.pop()
+            self._keys.pop()
+
+    def _node(self, event: Any, line: int) -> None:
+        if event.anchor is not None:
+            raise self._fatal(
+                line,
+                _("không dùng neo YAML (&{name})").format(name=event.anchor),
+                _("bỏ &{name}").format(name=event.anchor),
+            )
+        if event.tag is not None:
+            raise self._fatal(
+                line, _("không dùng thẻ YAML ({tag})").format(tag=event.tag), _("bỏ thẻ, chỉ để lại giá trị")
+            )
+        node: Node
+        if isinstance(event, yaml.ScalarEvent):
+            if self._takes_key(event.value, line):
+                return
+            node = Scalar(event.value, line)
+        else:
+            node = Mapping(line) if isinstance(event, yaml.MappingStartEvent) else Sequence(line)
+            if self._stack and isinstance(self._stack[-1], Mapping) and self._keys[-1] is None:
+                raise self._fatal(
+                    line, _("khóa phải là một từ, không phải danh sách hay nhóm"), _("viết: khóa: giá trị")
+                )
+        self._attach(node)
+        if not isinstance(node, Scalar):
+            self._stack.append(node)
+            self._keys.append(None)
+            if len(self._stack) > MAX_DEPTH:
+                raise self._fatal(
+                    line, _("lồng nhau quá {depth} cấp").format(depth=MAX_DEPTH), _("xem lại thụt lề")
+                )
+
+    def _takes_key(self, value: str, line: int) -> bool:
+        if not self._stack or not isinstance(self._stack[-1], Mapping) or self._keys[-1] is not None:
+            return False
+        mapping = self._stack[-1]
+        if value == "<<":
+            raise self._fatal(line, _("không dùng khóa trộn <<"), _("viết lại các khóa"))
+        if value in mapping.key_lines:
+            message = _("khóa “{key}” đã có ở dòng {first}").format(key=value, first=mapping.key_lines[value])
+            self.problems.append(
+                Problem(
+                    line,
+                    value,
+                    message,
+                    _("giữ một trong hai dòng {first} và {line}").format(
+                        first=mapping.key_lines[value], line=line
+                    ),
+                )
+            )
+        else:
+            mapping.key_lines[value] = line
+        self._keys[-1] = value
+        return True
+
+    def _attach(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+        elif isinstance(top := self._stack[-1], Mapping):
+            top.items[self._keys[-1] or ""] = node
+            self._keys[-1] = None
+        else:
+            top.items.append(node)

@@ -1,0 +1,86 @@
+"""The file system: the only place that opens, writes or looks for files of the user.
+
+Writing is all or nothing: a temporary file beside the target, flushed to the disk, then `os.replace`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from drafter.errors import InputError
+from drafter.i18n import _
+
+PACKAGE = Path(__file__).parent
+
+
+def templates_dir() -> Path:
+    """Where the shipped templates are: inside an installed package, or beside it in a checkout."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """The bytes of a user's file of at most `limit` bytes; InputError if there is none or it is larger."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
+        if size > limit:
+            raise InputError(
+                _("{path} quá lớn: {size} byte, tối đa {limit} byte").format(
+                    path=path, size=size, limit=limit
+                )
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            _("không có tệp {path}").format(path=path), hint=_("kiểm tra lại tên tệp và thư mục đang đứng")
+        ) from None
+    except OSError as error:
+        raise InputError(_("không đọc được {path}: {why}").format(path=path, why=error.strerror)) from None
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write `data` to `path` wholly or not at all. Raises InputError when the place cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise InputError(
+            _("không ghi được vào {path}: {why}").format(path=path.parent, why=error.strerror)
+        ) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if sys.platform != "win32":
+            # mkstemp makes a private file; a document is shared like any other file of its owner
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        if isinstance(error, OSError):
+            raise InputError(
+                _("không ghi được {path}: {why}").format(path=path, why=error.strerror)
+            ) from None
+        raise
+
+
+def user_dir(kind: str) -> Path:
+    """The user's own folder for `kind` "cache" or "config", by the habit of the system. It may not exist."""
+    env = {"cache": "XDG_CACHE_HOME", "config": "XDG_CONFIG_HOME"}[kind]
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        return Path(base) / "drafter" / kind
+    return (
+        Path(os.environ.get(env) or str(Path.home() / f".{kind if kind == 'config' else 'cache'}"))
+        / "drafter"
+    )

@@ -1,0 +1,1 @@
+"""What a plan is, as frozen values: no files, no screens, no Word."""

@@ -1,0 +1,96 @@
+"""Documents and their dates: the plan's own, and those that it cites."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from drafter import text as _text
+from drafter.i18n import _
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_VIET = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocDate:
+    """A date that may still be blank from the right: a draft knows its month but not its day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, raw: str) -> DocDate:
+        """2019-10-15, 2019-10, 2019, or 15/10/2019, 10/2019. Raises ValueError with the reason."""
+        iso, viet = _ISO.fullmatch(raw.strip()), _VIET.fullmatch(raw.strip())
+        if iso:
+            year, month, day = iso[1], iso[2], iso[3]
+        elif viet:
+            year, month, day = viet[3], viet[2], viet[1]
+        else:
+            raise ValueError(_("“{raw}” không phải ngày tháng").format(raw=raw))
+        date = cls(int(year), int(month) if month else None, int(day) if day else None)
+        if not 1945 <= date.year <= 2100:
+            raise ValueError(_("năm {year} không hợp lý").format(year=date.year))
+        if date.month is not None and not 1 <= date.month <= 12:
+            raise ValueError(_("không có tháng {month}").format(month=date.month))
+        if date.day is not None and not 1 <= date.day <= calendar.monthrange(date.year, date.month or 1)[1]:
+            raise ValueError(
+                _("tháng {month}/{year} không có ngày {day}").format(
+                    month=date.month, year=date.year, day=date.day
+                )
+            )
+        return date
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether year, month and day are known."""
+        return self.month is not None and self.day is not None
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that this date can mean: what a draft with a blank day will be signed on, at the latest."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def iso(self) -> str:
+        """2019-10-15, or 2019-10, or 2019."""
+        month = "" if self.month is None else f"-{self.month:02d}"
+        day = "" if self.day is None else f"-{self.day:02d}"
+        return f"{self.year}{month}{day}"
+
+    @property
+    def short(self) -> str:
+        """As cited inside a text: 05/02/2026, 30/5/2019; 10/2019 and 2019 where the rest is blank."""
+        if self.month is None:
+            return str(self.year)
+        day = "" if self.day is None else f"{_text.pad_day(self.day)}/"
+        return f"{day}{_text.pad_month(self.month)}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A cited document. `verbatim` prints as it is instead of the parts, for what the parts cannot say.
+
+    `symbol` is the whole "số, ký hiệu": 51-KL/TW, 156/KH-UBND, 43/2019/QH14. Laws and ordinances carry none
+    (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.a).
+    """
+
+    id: str
+    type: str = ""
+    symbol: str = ""
+    date: DocDate | None = None
+    body: str = ""
+    subject: str = ""
+    short: str = ""
+    verbatim: str = ""
+
+    @property
+    def number(self) -> str:
+        """The digits before the symbol's first hyphen or slash; empty for a paper without a number."""
+        match = re.match(r"\d+(?:\.\d+)?[a-z]?", self.symbol)
+        return match[0] if match else ""

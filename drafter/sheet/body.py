@@ -1,0 +1,156 @@
+"""The body: sections, tasks, tables and duties of agencies as printed lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter import text as _text
+from drafter.model.plan import Block, Implementation, Level, Paragraph, Plan, Section, Table, Task
+from drafter.regimes.spec import Profile
+from drafter.sheet.grid import table_grid
+from drafter.sheet.labels import label_texts
+from drafter.sheet.lines import Grid, Line, Segment, Text, answer, own, plain
+
+Printed = Line | Grid
+
+#: Levels whose heading is set in bold and may carry text on its own line.
+_HEADED: dict[Level, str] = {"phan": "phan", "muc": "muc", "khoan": "khoan", "tiet": "tiet", "diem": "diem"}
+
+
+def paragraphs(blocks: tuple[Paragraph, ...], path: str) -> list[Printed]:
+    """Running text as lines."""
+    return [Line(kind="doan", id=f"{path}[{p.id}]", text=answer(p.text, f"{path}[{p.id}]")) for p in blocks]
+
+
+def _upper(text: Text) -> Text:
+    return tuple(replace(segment, text=_text.upper(segment.text)) for segment in text)
+
+
+def _joined(label: Text, rest: Text) -> Text:
+    return (*label, *own(" "), *rest) if label and rest else (*label, *rest)
+
+
+class Body:
+    """Prints blocks of one plan. `text_width` is the width of the page's text in twips."""
+
+    def __init__(self, profile: Profile, text_width: int, *, with_details: bool) -> None:
+        self.profile = profile
+        self.text_width = text_width
+        self.with_details = with_details
+
+    def blocks(self, blocks: tuple[Block, ...], path: str, parent: str = "") -> list[Printed]:
+        """The lines of sibling blocks under `path`; `parent` is the label that 1.1. is counted under."""
+        out: list[Printed] = []
+        for block, label in zip(blocks, label_texts(blocks, self.profile.labels, parent, path), strict=True):
+            here = f"{path}[{block.id}]"
+            match block:
+                case Paragraph():
+                    out += paragraphs((block,), path)
+                case Task():
+                    out.append(Line(kind="doan", id=here, text=_joined(label, self._task(block, here))))
+                case Table():
+                    if block.caption:
+                        out.append(
+                            Line(
+                                kind="bang_ten",
+                                id=f"{here}.caption",
+                                text=answer(block.caption, f"{here}.table.caption"),
+                            )
+                        )
+                    out.append(table_grid(block, f"{here}.table", self.text_width))
+                case Section():
+                    out += self._section(block, label, here)
+        return out
+
+    def _section(self, section: Section, label: Text, here: str) -> list[Printed]:
+        inline = answer(section.inline, f"{here}.inline")
+        heading = answer(section.heading, f"{here}.heading")
+        out = self._heading(section.level, label, heading, inline, here)
+        return out + self.blocks(section.content, f"{here}.content", plain(label))
+
+    def _heading(self, level: Level, label: Text, heading: Text, inline: Text, here: str) -> list[Printed]:
+        if not heading or level not in _HEADED:
+            text = _joined(
+                label, (*heading, *own(" "), *inline) if heading and inline else (*heading, *inline)
+            )
+            return [Line(kind="doan", id=here, text=text)] if text else []
+        if level == "phan":
+            return [
+                Line(kind="phan", id=f"{here}.label", head=label),
+                Line(kind="phan_ten", id=here, head=_upper(heading)),
+                *([Line(kind="doan", id=f"{here}.inline", text=inline)] if inline else []),
+            ]
+        if level == "muc":
+            heading = _upper(heading)
+        head = _joined(label, heading)
+        if not inline:
+            return [Line(kind=_HEADED[level], id=here, head=head)]
+        joint = " " if plain(heading)[-1] in ".:;,-" else ": "
+        if level == "diem":
+            return [Line(kind="doan", id=here, text=(*head, *own(joint), *inline))]
+        return [Line(kind=f"{_HEADED[level]}_lien", id=here, head=head, text=(*own(joint), *inline))]
+
+    def _task(self, task: Task, here: str) -> Text:
+        text = answer(task.text, f"{here}.task")
+        if not (self.with_details and task.is_assigned):
+            return text
+        named = (
+            ("chủ trì: ", "lead"),
+            ("phối hợp: ", "partners"),
+            ("thời hạn: ", "deadline"),
+            ("sản phẩm: ", "product"),
+        )
+        details: list[Segment] = []
+        for words, key in named:
+            if value := getattr(task, key):
+                details += (*own(("; " if details else " (") + words), *answer(value, f"{here}.{key}"))
+        stem = task.text.rstrip(".;, ")
+        return (*answer(stem, f"{here}.task"), *details, *own(")" + (task.text[len(stem) :].strip() or "")))
+
+    def implementation(self, part: Implementation, position: int) -> list[Printed]:
+        """ "Tổ chức thực hiện" as the last of the parts numbered I., II., `position` of them before it."""
+        path = "implementation"
+        shell = Section(id="implementation", level="muc", label=part.label, heading=part.heading)
+        before = tuple(Section(id=f"x{n}", level="muc") for n in range(position))
+        label = label_texts((*before, shell), self.profile.labels, "", path)[-1]
+        if part.label is not None:
+            label = answer(part.label, f"{path}.label")
+        out = self._heading("muc", label, answer(part.heading, f"{path}.heading"), (), path)
+        out += paragraphs(part.intro, f"{path}.intro")
+        duties = tuple(Section(id=d.id, level="khoan", label=d.label) for d in part.duties)
+        for duty, number in zip(
+            part.duties, label_texts(duties, self.profile.labels, "", f"{path}.agencies"), strict=True
+        ):
+            here = f"{path}.agencies[{duty.id}]"
+            inline = answer(duty.inline, f"{here}.inline")
+            out += self._heading("khoan", number, answer(duty.agency, f"{here}.agency"), inline, here)
+            out += self.blocks(duty.content, f"{here}.content", plain(number))
+        return out + paragraphs(part.outro, f"{path}.outro")
+
+
+def with_end_mark(lines: list[Printed], mark: str) -> list[Printed]:
+    """The lines with the regime's end mark after the last paragraph; a table at the end carries none."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if isinstance(line, Grid):
+            return lines
+        if line.printed:
+            text, ends = line.segments, line.printed.rstrip()
+            if ends.endswith(("./.", mark)):
+                return lines
+            tail = mark[1:] if ends.endswith(".") and mark.startswith(".") else mark
+            marked = replace(line, text=(*line.text, *own(tail))) if text else line
+            return [*lines[:index], marked, *lines[index + 1 :]]
+    return lines
+
+
+def with_kept_end(lines: list[Printed], count: int = 2) -> list[Printed]:
+    """The lines with the last ones held to what follows, so that a signature never stands alone on a page."""
+    first = max(len(lines) - count, 0)
+    held: list[Printed] = [line.kept() if isinstance(line, Line) else line for line in lines[first:]]
+    return lines[:first] + held
+
+
+def top_level_count(plan: Plan) -> int:
+    """How many parts numbered I., II. stand before "Tổ chức thực hiện"."""
+    return sum(isinstance(b, Section) and b.level == "muc" for b in plan.sections)

@@ -1,0 +1,132 @@
+"""Tables ready to print: widths in twips, merged cells, and which cells are centred."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from drafter.model.plan import Plan, Row, Table
+from drafter.sheet.lines import Grid, GridCell, Line, Text, answer, own
+
+#: Cells of at most this many characters down a whole column are centred (numbers, dates).
+_SHORT = 12
+
+
+def column_widths(weights: tuple[float, ...], total: int) -> tuple[int, ...]:
+    """Widths in twips in proportion to the weights; they add up to `total` exactly."""
+    edges = [0]
+    for index in range(len(weights)):
+        edges.append(round(total * sum(weights[: index + 1]) / sum(weights)))
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def natural_weights(rows: tuple[Row, ...], columns: int) -> tuple[float, ...]:
+    """Weights from the texts: a column asks for its longest word at least, and for more as its texts grow."""
+    weights = []
+    for column in range(columns):
+        texts = [row.cells[column].text for row in rows if len(row.cells) == columns]
+        longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+        mean = sum(map(len, texts)) / max(len(texts), 1)
+        weights.append(max(longest_word * 1.3, 3.5, min(mean**0.5 * 3.2, 45)))
+    return tuple(weights)
+
+
+def _lines(text: str, kind: str, path: str) -> tuple[Line, ...]:
+    parts = text.split("\n")
+    if len(parts) == 1:
+        return (Line(kind=kind, id=path, text=answer(text, path)),)
+    return tuple(
+        Line(kind=kind, id=f"{path}.{n}", text=answer(part, f"{path}.{n}")) for n, part in enumerate(parts, 1)
+    )
+
+
+def _place(
+    rows: tuple[Row, ...], columns: tuple[int, ...], path: str, kinds: list[str], merged_kind: str
+) -> tuple[tuple[GridCell, ...], ...]:
+    """Rows as cells that fill the grid: cells that span rows leave continued cells below them."""
+    open_merges: dict[int, tuple[int, int]] = {}
+    out = []
+    for row in rows:
+        cells: list[GridCell] = []
+        column, waiting = 0, list(enumerate(row.cells, 1))
+        while column < len(columns):
+            if column in open_merges:
+                left, span = open_merges.pop(column)
+                cells.append(_cell((Line(kind="o", id=""),), columns, column, span, "continue"))
+                if left > 1:
+                    open_merges[column] = (left - 1, span)
+                column += span
+                continue
+            if not waiting:
+                cells.append(_cell((Line(kind="o", id=""),), columns, column, 1, ""))
+                column += 1
+                continue
+            number, cell = waiting.pop(0)
+            span = min(cell.span, len(columns) - column)
+            kind = merged_kind if span == len(columns) and len(columns) > 1 else kinds[column]
+            lines = _lines(cell.text, kind, f"{path}[{row.id}][{number}]")
+            cells.append(_cell(lines, columns, column, span, "restart" if cell.rows > 1 else ""))
+            if cell.rows > 1:
+                open_merges[column] = (cell.rows - 1, span)
+            column += span
+        out.append(tuple(cells))
+    return tuple(out)
+
+
+def _cell(lines: tuple[Line, ...], columns: tuple[int, ...], column: int, span: int, merge: str) -> GridCell:
+    return GridCell(lines=lines, width=sum(columns[column : column + span]), span=span, merge=merge)
+
+
+def table_grid(table: Table, path: str, total: int) -> Grid:
+    """A table of the plan, `total` twips wide."""
+    count = len(table.widths) or max(
+        (sum(c.span for c in r.cells) for r in (*table.head, *table.rows)), default=1
+    )
+    plain_rows = tuple(r for r in (*table.head, *table.rows) if all(c.span == 1 for c in r.cells))
+    widths = column_widths(table.widths or natural_weights(plain_rows, count), total)
+    kinds = []
+    for column in range(count):
+        texts = [r.cells[column].text for r in table.rows if len(r.cells) == count]
+        kinds.append("o_giua" if texts and all(len(text) <= _SHORT for text in texts) else "o")
+    return Grid(
+        kind="bang",
+        id=path,
+        columns=widths,
+        head=_place(table.head, widths, f"{path}.head", ["o_dau"] * count, "o_dau"),
+        rows=_place(table.rows, widths, f"{path}.rows", kinds, "o_nhom"),
+    )
+
+
+#: Columns of the table of tasks, with the share of the width each takes.
+_TASK_COLUMNS = (("TT", 5.0), ("Nội dung nhiệm vụ", 36.0), ("Cơ quan chủ trì", 16.0), ("Cơ quan phối hợp", 17.0),
+                 ("Thời hạn", 12.0), ("Sản phẩm", 14.0))  # fmt: skip
+
+
+def task_grid(plan: Plan, path: str, total: int) -> Grid:
+    """Every task of the plan, under the heading it stands under, with who, when and what."""
+    widths = column_widths(tuple(weight for _, weight in _TASK_COLUMNS), total)
+
+    def cell(kind: str, id_: str, text: Text, column: int, span: int = 1) -> GridCell:
+        return _cell((Line(kind=kind, id=id_, text=text),), widths, column, span, "")
+
+    head = tuple(cell("o_dau", f"{path}.head.{n}", own(name), n) for n, (name, _) in enumerate(_TASK_COLUMNS))
+    rows: list[tuple[GridCell, ...]] = []
+    number = 0
+    for group, (heading, tasks) in enumerate(plan.tasks, 1):
+        if heading:
+            rows.append((cell("o_nhom", f"{path}.group.{group}", own(heading), 0, len(widths)),))
+        for task in tasks:
+            number += 1
+            here = f"{path}.tasks[{group}-{task.id}]"
+            texts = (
+                ("text", task.text),
+                ("lead", task.lead),
+                ("partners", task.partners),
+                ("deadline", task.deadline),
+                ("product", task.product),
+            )
+            rows.append((
+                cell("o_giua", f"{here}.tt", own(str(number)), 0),
+                *(cell("o_giua" if key == "deadline" else "o", f"{here}.{key}", answer(value, f"task[{task.id}].{key}"), n)
+                  for n, (key, value) in enumerate(texts, 1)),
+            ))  # fmt: skip
+    return Grid(kind="bang", id=path, columns=widths, head=(head,), rows=tuple(rows))

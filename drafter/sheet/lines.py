@@ -1,0 +1,144 @@
+"""The printed lines as frozen values. Lengths are twips (1/20 pt), the unit in which Word keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words, and the path of the answer they come from ("" for words of ours)."""
+
+    text: str
+    path: str = ""
+
+
+Text: TypeAlias = tuple[Segment, ...]
+
+
+def plain(text: Text) -> str:
+    """The words alone."""
+    return "".join(segment.text for segment in text)
+
+
+def own(text: str) -> Text:
+    """Words of ours."""
+    return (Segment(text),) if text else ()
+
+
+def answer(text: str, path: str) -> Text:
+    """Words of an answer."""
+    return (Segment(text, path),) if text else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A paragraph. `kind` names its look in the layout, `head` is the part set off (bold heading), `text` the rest.
+
+    `indent` (twips, both sides) places lines whose width is computed; `keep` holds it with the next paragraph.
+    """
+
+    kind: str
+    id: str
+    head: Text = ()
+    text: Text = ()
+    indent: int = 0
+    keep: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The whole paragraph's words."""
+        return plain(self.head) + plain(self.text)
+
+    @property
+    def segments(self) -> Text:
+        """All segments in printed order."""
+        return self.head + self.text
+
+    def kept(self) -> Line:
+        """The same line, held with the next."""
+        return replace(self, keep=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell: its paragraphs, its width in twips, columns covered, and its part in a vertical merge."""
+
+    lines: tuple[Line, ...]
+    width: int
+    span: int = 1
+    merge: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table ready to print: `columns` are widths in twips; every row fills the grid."""
+
+    kind: str
+    id: str
+    columns: tuple[int, ...]
+    head: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixSheet:
+    """An appendix: its heading lines, then its content."""
+
+    orientation: str
+    head: tuple[Line, ...]
+    body: tuple[Line | Grid, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerSheet:
+    """A signature: lines above (authority and post), and the name."""
+
+    above: tuple[Line, ...]
+    name: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A whole document. `single` are the lines that stand alone, by kind; `rules` the side indents of rule lines."""
+
+    single: dict[str, Line]
+    parent: tuple[Line, ...]
+    issuer: tuple[Line, ...]
+    marks_left: tuple[Line, ...]
+    marks_right: tuple[Line, ...]
+    columns: tuple[int, int]
+    rules: dict[str, int]
+    body: tuple[Line | Grid, ...]
+    recipients: tuple[Line, ...]
+    signers: tuple[SignerSheet, ...]
+    appendices: tuple[AppendixSheet, ...]
+    properties: dict[str, str] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[Line]:
+        """Every printed line, in the order of the document's text."""
+        yield from self.parent
+        yield from self.issuer
+        yield from (line for kind, line in self.single.items() if kind != "noi_nhan")
+        yield from (*self.marks_left, *self.marks_right)
+        yield from _flat(self.body)
+        if "noi_nhan" in self.single:
+            yield self.single["noi_nhan"]
+        yield from self.recipients
+        for signer in self.signers:
+            yield from (*signer.above, signer.name)
+        for appendix in self.appendices:
+            yield from appendix.head
+            yield from _flat(appendix.body)
+
+
+def _flat(blocks: tuple[Line | Grid, ...]) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            for row in (*block.head, *block.rows):
+                for cell in row:
+                    yield from cell.lines

@@ -1,0 +1,230 @@
+"""Vietnamese text as values: cleaning at the border, labels, dates, names of files. No files, no Word.
+
+`clean` is the one gate for text from outside. Past it a text is NFC, has no control characters and only
+"\\n" for a line end; whatever was changed on the way is told in notes, and what cannot be kept is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from drafter.i18n import _
+
+#: Letters of điểm in the order of the law (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.đ): no f, j, w, z, and đ after d.
+DIEM_LETTERS = [
+    "a",
+    "b",
+    "c",
+    "d",
+    "đ",
+    "e",
+    "g",
+    "h",
+    "i",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "q",
+    "r",
+    "s",
+    "t",
+    "u",
+    "v",
+    "x",
+    "y",
+]
+
+_BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_ZERO_WIDTH = set("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
+_TCVN3 = re.compile("[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]{1}")
+_VNI = re.compile("[aeouAEOU][ùøûõïâéèúüêáàåãäëÂÊÔ](?=[a-zA-Z ]|$)")
+
+
+class TextError(ValueError):
+    """A character that a document cannot hold. `column` is 1-based within the text given."""
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A text that may go into a document, and what was changed or looks odd in it (one sentence each)."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def _refuse(text: str) -> None:
+    for index, char in enumerate(text):
+        code = ord(char)
+        if (code < 0x20 and char not in "\n\t") or 0x7F <= code < 0xA0:
+            kind = _("ký tự điều khiển")
+        elif 0xD800 <= code <= 0xDFFF:
+            kind = _("mã ký tự thiếu một nửa (surrogate)")
+        elif code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+            kind = _("mã không phải ký tự")
+        elif 0xE000 <= code <= 0xE002:
+            kind = _("ký tự vùng dùng riêng")
+        else:
+            continue
+        raise TextError(
+            _("có {kind} U+{code:04X} ở cột {column}").format(kind=kind, code=code, column=index + 1),
+            index + 1,
+        )
+
+
+def _script_mix(text: str) -> bool:
+    """Whether a word mixes Latin letters with Greek or Cyrillic ones: a look-alike, not a word."""
+    for word in re.findall(r"[^\W\d_]+", text):
+        names = {unicodedata.name(c, "").split(" ")[0] for c in word if ord(c) > 0x2AF}
+        latin = any(c.isascii() or "LATIN" in unicodedata.name(c, "") for c in word)
+        if latin and names & {"CYRILLIC", "GREEK"}:
+            return True
+    return False
+
+
+def _legacy(text: str) -> str:
+    """Name of the legacy encoding this text seems to be in, or "". A guess from how rare letters crowd."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 8 or any("\u1ea0" <= c <= "\u1ef9" or c in "ăđơưĂĐƠƯ" for c in text):
+        return ""
+    if len(_TCVN3.findall(text)) * 6 > len(letters) and re.search("[®¬µ¸¶·¹¨©ª«]", text):
+        return "TCVN3 (.VnTime)"
+    if len(_VNI.findall(text)) * 8 > len(letters):
+        return "VNI"
+    return ""
+
+
+def clean(raw: str) -> Clean:
+    """The text as a document may hold it. Raises TextError for characters that cannot be kept.
+
+    Line ends become "\\n", decomposed letters NFC, tabs a space; direction marks, zero-width characters and
+    soft hyphens are taken out with a note. Everything else stays, also `{{ }}`, `<`, `&` and emoji.
+    """
+    if raw.isascii() and raw.isprintable():
+        return Clean(raw)
+    text = _LINE_ENDS.sub("\n", raw)
+    _refuse(text)
+    notes: list[str] = []
+    text = unicodedata.normalize("NFC", text)
+    if any(c in _BIDI for c in text):
+        notes.append(_("đã bỏ ký tự đổi chiều chữ (không nhìn thấy được)"))
+        text = "".join(c for c in text if c not in _BIDI)
+    if any(c in _ZERO_WIDTH for c in text):
+        notes.append(_("đã bỏ ký tự có độ rộng bằng không (không nhìn thấy được)"))
+        text = "".join(c for c in text if c not in _ZERO_WIDTH)
+    text = text.replace("\t", " ")
+    if "\u00a0" in text:
+        notes.append(_("có dấu cách không ngắt (U+00A0)"))
+    if "\u00d0" in text or "\u0189" in text or "\u2011" in text or _script_mix(text):
+        notes.append(_("có ký tự giống chữ Việt nhưng không phải chữ Việt"))
+    if any(ord(c) > 0xFFFF for c in text):
+        notes.append(_("có ký hiệu hình (emoji) mà phông Times New Roman không có"))
+    if any("\ue003" <= c <= "\uf8ff" for c in text):
+        notes.append(_("có ký tự vùng dùng riêng, mỗi máy in ra một khác"))
+    if encoding := _legacy(text):
+        notes.append(_("có vẻ là chữ gõ bằng bảng mã cũ {encoding}").format(encoding=encoding))
+    return Clean(text, tuple(notes))
+
+
+def one_line(text: str) -> str:
+    """The text on one line: every run of white space but no-break spaces is one space."""
+    return " ".join(text.replace("\u00a0", "\ue0ff").split()).replace("\ue0ff", "\u00a0")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a block of text: one a line, empty lines dropped."""
+    return tuple(line for line in (one_line(part) for part in text.split("\n")) if line)
+
+
+def fold(text: str) -> str:
+    """The text for comparing: NFC, lower case, white space and soft layout gone to single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def upper(text: str) -> str:
+    """Capitals, as header lines and headings are printed."""
+    return text.upper()
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter in capitals and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter small, unless the first word is an abbreviation."""
+    head = text.split(" ", 1)[0]
+    return text if len(head) > 1 and head.isupper() else text[:1].lower() + text[1:]
+
+
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """1 -> I. Raises ValueError below 1."""
+    if number < 1:
+        raise ValueError(number)
+    out = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            out, number = out + letters, number - value
+    return out
+
+
+def diem(number: int) -> str:
+    """1 -> a, 5 -> đ; after y it goes on with aa, ab ... Raises ValueError below 1."""
+    if number < 1:
+        raise ValueError(number)
+    out = ""
+    while number:
+        number, rest = divmod(number - 1, len(DIEM_LETTERS))
+        out = DIEM_LETTERS[rest] + out
+    return out
+
+
+def pad_day(day: int) -> str:
+    """Days below 10 carry a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.b)."""
+    return f"{day:02d}"
+
+
+def pad_month(month: int) -> str:
+    """Months 1 and 2 carry a zero, 3 to 9 do not (NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.b)."""
+    return f"{month:02d}" if month < 3 else str(month)
+
+
+def pad_number(number: str) -> str:
+    """A document's number below 10 carries a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, II.3.c); others as given."""
+    return f"0{number}" if number.isascii() and number.isdigit() and len(number) == 1 else number
+
+
+_STROKE = str.maketrans("đĐ", "dD")
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{n}" for n in range(1, 10)),
+    *(f"lpt{n}" for n in range(1, 10)),
+}
+
+
+def slug(text: str, *, limit: int = 100) -> str:
+    """A file name without its ending: ASCII letters, digits and hyphens, never empty, reserved or hidden."""
+    plain = unicodedata.normalize("NFD", text.translate(_STROKE))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
+    if len(plain) > limit:
+        plain = plain[: limit + 1].rpartition("-")[0] or plain[:limit]
+    if not plain or plain in _RESERVED:
+        plain = f"ke-hoach-{plain}".strip("-")
+    return plain

@@ -1,0 +1,102 @@
+"""A Word file as a set of parts: reading with limits, writing the same bytes for the same parts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from drafter.errors import InputError
+from drafter.i18n import _
+
+#: What a layout template or a plan may weigh unpacked; a plan of 300 pages has about 6 MB.
+MAX_PART = 60_000_000
+MAX_TOTAL = 150_000_000
+MAX_ENTRIES = 2_000
+DOCUMENT = "word/document.xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def read_parts(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a .docx by name. Raises InputError saying what the file is instead.
+
+    Macros, passwords, entries that overlap or repeat and files that unpack beyond the limits are refused.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise InputError(
+            _("{name} là tệp .doc cũ hoặc có mật khẩu").format(name=name),
+            hint=_("mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx"),
+        )
+    if data.startswith(b"%PDF"):
+        raise InputError(_("{name} là tệp PDF").format(name=name), hint=_("dùng tệp Word gốc (.docx)"))
+    if not data.startswith(b"PK"):
+        raise InputError(
+            _("{name} không phải tệp Word .docx").format(name=name),
+            hint=_("mở bằng Word và lưu lại dạng .docx"),
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = _members(archive, name)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        UnicodeError,
+    ):
+        raise InputError(
+            _("{name} bị hỏng, không mở được").format(name=name), hint=_("chép lại tệp gốc")
+        ) from None
+    if DOCUMENT not in parts or "[Content_Types].xml" not in parts:
+        raise InputError(
+            _("{name} không phải tệp Word .docx").format(name=name),
+            hint=_("mở bằng Word và lưu lại dạng .docx"),
+        )
+    if any(part.lower().endswith("vbaproject.bin") for part in parts):
+        raise InputError(_("{name} có macro").format(name=name), hint=_("lưu lại dạng .docx (không macro)"))
+    return parts
+
+
+def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    infos = archive.infolist()
+    refuse = InputError(
+        _("{name} không an toàn để mở (nén bất thường)").format(name=name), hint=_("xin lại tệp từ nơi gửi")
+    )
+    seen: set[str] = set()
+    for info in infos:
+        folded = info.filename.casefold()
+        bad_name = (
+            folded in seen or ".." in info.filename or info.filename.startswith("/") or "\\" in info.filename
+        )
+        if bad_name or info.flag_bits & 1 or info.file_size > MAX_PART:
+            raise refuse
+        seen.add(folded)
+    if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise refuse
+    out = {}
+    for info in infos:
+        if info.is_dir():
+            continue
+        with archive.open(info) as stream:
+            # the size in the directory may lie: read one byte more than it says and compare
+            content = stream.read(info.file_size + 1)
+        if len(content) != info.file_size:
+            raise refuse
+        out[info.filename] = content
+    return out
+
+
+def write_parts(parts: dict[str, bytes]) -> bytes:
+    """The parts as a .docx: fixed order and times, so that the same parts give the same bytes."""
+    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in order:
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            archive.writestr(info, parts[name])
+    return out.getvalue()

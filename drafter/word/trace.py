@@ -1,0 +1,165 @@
+"""What a document knows of its making: a bookmark a line, and one custom XML part with the answers and the map of lines.
+
+The map must be in the first documents ever issued: a file that comes back without it can only be guessed at. `strip`
+takes both out for the copy that is issued.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from html import unescape
+from typing import Any
+
+from drafter.sheet.lines import Sheet
+from drafter.word.context import PREFIX, bookmark
+from drafter.word.package import DOCUMENT
+from drafter.word.xml import HEAD
+
+NAMESPACE = "urn:drafter:plan:1"
+ITEM = "customXml/item1.xml"
+ITEM_PROPS = "customXml/itemProps1.xml"
+ITEM_RELS = "customXml/_rels/item1.xml.rels"
+CUSTOM = "docProps/custom.xml"
+ITEM_ID = "{6D1F0C52-7B0E-4B7C-9D55-0D9F5A3C2E11}"
+_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CUSTOM_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_LINE = re.compile(
+    rf'<w:bookmarkStart w:id="(\d+)" w:name="({PREFIX}[0-9a-f]+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
+)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+def printed_lines(document: str) -> dict[str, str]:
+    """The words of each bookmarked line of a document we rendered, by bookmark."""
+    return {name: "".join(map(unescape, _TEXT.findall(inner))) for _, name, inner in _LINE.findall(document)}
+
+
+def printed_text(document: str) -> str:
+    """All words of a document we rendered, paragraphs apart by line ends."""
+    return "\n".join("".join(map(unescape, _TEXT.findall(p))) for p in document.split("</w:p>"))
+
+
+def fingerprint(text: str) -> str:
+    """A short hash of a line's words."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def line_map(sheet: Sheet, printed: dict[str, str]) -> list[list[Any]]:
+    """One row a line: bookmark, id, fingerprint of its words, and [path, length] of its segments."""
+    rows = []
+    for line in sheet.lines():
+        name = bookmark(line.id)
+        if line.id and name in printed:
+            segments = [[segment.path, len(segment.text)] for segment in line.segments]
+            rows.append([name, line.id, fingerprint(printed[name]), segments])
+    return rows
+
+
+def trace_parts(record: dict[str, Any]) -> dict[str, bytes]:
+    """The parts that carry the record."""
+    raw = json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    packed = base64.b64encode(zlib.compress(raw, 9)).decode()
+    sha = hashlib.sha256(raw).hexdigest()
+    item = f'{HEAD}<plan xmlns="{NAMESPACE}" encoding="zlib+base64" sha256="{sha}">{packed}</plan>'
+    vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+    custom = (
+        f'{HEAD}<Properties xmlns="{_CUSTOM_PROPS}" xmlns:vt="{vt}">'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="drafter"><vt:lpwstr>{sha}</vt:lpwstr></property></Properties>'
+    )
+    return {ITEM: item.encode(), CUSTOM: custom.encode()}
+
+
+def read_trace(parts: dict[str, bytes]) -> dict[str, Any] | None:
+    """The record of a document, or None when there is none that is whole. Untrusted: sizes are limited, hash compared."""
+    for name, data in parts.items():
+        if not re.fullmatch(r"customXml/item\d*\.xml", name) or NAMESPACE.encode() not in data[:2000]:
+            continue
+        found = re.search(rb'sha256="([0-9a-f]{64})"[^>]*>([A-Za-z0-9+/=\s]+)<', data)
+        try:
+            unpacker = zlib.decompressobj()
+            raw = unpacker.decompress(base64.b64decode(found[2]), 8_000_000) if found else b""
+            if (
+                found
+                and not unpacker.unconsumed_tail
+                and hashlib.sha256(raw).hexdigest().encode() == found[1]
+            ):
+                record = json.loads(raw)
+                return record if isinstance(record, dict) else None
+        except (ValueError, zlib.error):
+            continue
+    return None
+
+
+def prepare_package(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """A template's parts with the places for our parts: their names in content types and relationships."""
+    out = {name: data for name, data in parts.items() if name not in (ITEM, ITEM_PROPS, ITEM_RELS, CUSTOM)}
+    types = out["[Content_Types].xml"].decode("utf-8-sig")
+    wanted = {
+        f"/{ITEM_PROPS}": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        f"/{CUSTOM}": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    for part, kind in wanted.items():
+        if f'"{part}"' not in types:
+            types = types.replace("</Types>", f'<Override PartName="{part}" ContentType="{kind}"/></Types>')
+    if 'Extension="xml"' not in types:
+        types = re.sub(
+            r"(<Types[^>]*>)", r'\1<Default Extension="xml" ContentType="application/xml"/>', types
+        )
+    out["[Content_Types].xml"] = types.encode()
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    out["_rels/.rels"] = _with_rel(out["_rels/.rels"], f"{_REL}/custom-properties", CUSTOM, "rIdDrafter1")
+    out["_rels/.rels"] = _with_rel(out["_rels/.rels"], core, "docProps/core.xml", "rIdDrafter2")
+    rels = "word/_rels/document.xml.rels"
+    out[rels] = _with_rel(out[rels], f"{_REL}/customXml", f"../{ITEM}", "rIdDrafter3")
+    out[ITEM_PROPS] = (
+        f'{HEAD}<ds:datastoreItem ds:itemID="{ITEM_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+    inner = f'<Relationship Id="rId1" Type="{_REL}/customXmlProps" Target="itemProps1.xml"/>'
+    out[ITEM_RELS] = (
+        f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'.encode()
+    )
+    return out
+
+
+def _with_rel(rels: bytes, kind: str, target: str, id_: str) -> bytes:
+    text = rels.decode("utf-8-sig")
+    if f'"{kind}"' in text:
+        return text.encode()
+    return text.replace(
+        "</Relationships>", f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/></Relationships>'
+    ).encode()
+
+
+def strip(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a document without our bookmarks and record; every word and look stays."""
+    ours = {
+        name
+        for name, data in parts.items()
+        if re.fullmatch(r"customXml/item\d*\.xml", name) and NAMESPACE.encode() in data[:2000]
+    }
+    numbers = {re.sub(r"\D", "", name.rsplit("/", 1)[1]) for name in ours}
+    gone = (
+        ours
+        | {f"customXml/itemProps{n}.xml" for n in numbers}
+        | {f"customXml/_rels/item{n}.xml.rels" for n in numbers}
+    )
+    if b'name="drafter"' in parts.get(CUSTOM, b"") and parts[CUSTOM].count(b"<property ") == 1:
+        gone.add(CUSTOM)
+    out = {name: data for name, data in parts.items() if name not in gone}
+    for name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
+        text = out[name].decode("utf-8-sig")
+        for part in gone:
+            text = re.sub(rf'<Override [^>]*PartName="/{re.escape(part)}"[^>]*/>', "", text)
+            text = re.sub(rf'<Relationship [^>]*Target="(\.\./|/)?{re.escape(part)}"[^>]*/>', "", text)
+        out[name] = text.encode()
+    text = out[DOCUMENT].decode()
+    for number in re.findall(rf'<w:bookmarkStart w:id="(\d+)" w:name="{PREFIX}[0-9a-f]+"', text):
+        text = re.sub(rf'<w:bookmarkEnd w:id="{number}"\s*/>', "", text)
+    out[DOCUMENT] = re.sub(rf'<w:bookmarkStart w:id="\d+" w:name="{PREFIX}[0-9a-f]+"\s*/>', "", text).encode()
+    return out
