@@ -7,7 +7,8 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from drafter import __version__
@@ -15,6 +16,9 @@ from drafter.errors import DrafterError
 from drafter.i18n import LANGUAGES, _, set_language
 
 INTERRUPTED = 130
+
+#: One module of this package each, with HELP, add_arguments and run; a trailing underscore keeps off keywords.
+COMMANDS = ("new", "render", "strip", "schema", "template")
 
 
 class UsageError(DrafterError):
@@ -49,64 +53,18 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("-h", "--help", action="help", help=_("xem hướng dẫn này"))
     top.add_argument("--version", action="version", version=f"drafter {__version__}", help=_("xem phiên bản"))
-    top.add_argument(
-        "--lang",
-        choices=LANGUAGES,
-        default=os.environ.get("DRAFTER_LANG", "vi"),
-        help=_("ngôn ngữ thông báo: vi, en"),
-    )
+    top.add_argument("--lang", choices=LANGUAGES, default="vi", help=_("ngôn ngữ thông báo: vi, en"))
     commands = top.add_subparsers(
         dest="command", metavar=_("LỆNH"), title=_("các lệnh"), parser_class=_Parser
     )
-
-    def command(name: str, help_: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=help_, description=help_, add_help=False)
+    for name in COMMANDS:
+        module = import_module(f"drafter.cli.{name}")
+        made = commands.add_parser(
+            name.rstrip("_"), help=_(module.HELP), description=_(module.HELP), add_help=False
+        )
         made.add_argument("-h", "--help", action="help", help=_("xem hướng dẫn này"))
-        return made
-
-    new = command("new", _("soạn kế hoạch mới bằng cách trả lời câu hỏi"))
-    new.add_argument("file", nargs="?", metavar=_("TỆP.yml"), help=_("nơi ghi câu trả lời"))
-    new.add_argument("-o", "--output", metavar=_("TỆP.docx"), help=_("nơi ghi tệp Word"))
-    new.add_argument("--force", action="store_true", help=_("ghi đè tệp Word đã có"))
-
-    render = command("render", _("in tệp Word từ tệp câu trả lời"))
-    render.add_argument("answers", metavar=_("TỆP.yml"), help=_("tệp câu trả lời"))
-    render.add_argument(
-        "-o",
-        "--output",
-        metavar=_("TỆP.docx"),
-        help=_("nơi ghi tệp Word (mặc định: tên theo số và trích yếu)"),
-    )
-    render.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar=_("khóa=giá trị"),
-        help=_("thay một câu trả lời, không sửa tệp"),
-    )
-    render.add_argument(
-        "--regime", default="", metavar=_("CHẾ ĐỘ"), help=_("chế độ thể thức, ví dụ nd30-2020")
-    )
-    render.add_argument("--template", metavar=_("MẪU.docx"), help=_("mẫu trình bày riêng của cơ quan"))
-    render.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
-
-    strip = command("strip", _("tạo bản phát hành: bỏ dấu vết của drafter trong tệp Word"))
-    strip.add_argument("document", metavar=_("TỆP.docx"), help=_("tệp Word do drafter tạo"))
-    strip.add_argument(
-        "-o", "--output", required=True, metavar=_("TỆP.docx"), help=_("nơi ghi bản phát hành")
-    )
-    strip.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
-
-    command("schema", _("in cấu trúc tệp câu trả lời (JSON Schema)"))
-
-    template = command("template", _("mẫu trình bày: dựng lại, kiểm tra"))
-    template.add_argument(
-        "action",
-        choices=("build", "check"),
-        help=_("build: dựng mẫu từ chế độ thể thức; check: kiểm tra một mẫu"),
-    )
-    template.add_argument("file", nargs="?", metavar=_("MẪU.docx"), help=_("mẫu cần kiểm tra"))
-    template.add_argument("-o", "--output", metavar=_("THƯ MỤC"), help=_("nơi ghi các mẫu dựng được"))
+        module.add_arguments(made)
+        made.set_defaults(run=module.run)
     return top
 
 
@@ -120,7 +78,8 @@ def run(arguments: Sequence[str]) -> int:
         if options.command is None:
             parser().print_help()
             return 0
-        return _commands()[options.command](options)
+        code: int = options.run(options)
+        return code
     except DrafterError as error:
         _show(error)
         return error.exit_code
@@ -140,18 +99,6 @@ def _language(arguments: Sequence[str]) -> str:
         if argument == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]
     return os.environ.get("DRAFTER_LANG", "vi")
-
-
-def _commands() -> dict[str, Callable[[argparse.Namespace], int]]:
-    from drafter.cli import commands
-
-    return {
-        "new": commands.new,
-        "render": commands.render,
-        "strip": commands.strip,
-        "schema": commands.schema,
-        "template": commands.template,
-    }
 
 
 def _utf8() -> None:

@@ -1,0 +1,49 @@
+"""drafter render: answers -> Word file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from drafter.cli.say import note, say
+from drafter.i18n import _
+
+HELP = "in tệp Word từ tệp câu trả lời"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its options."""
+    parser.add_argument("answers", metavar="TỆP.yml", help=_("tệp câu trả lời"))
+    parser.add_argument(
+        "-o", "--output", metavar="TỆP.docx", help=_("nơi ghi tệp Word (mặc định: tên theo số và trích yếu)")
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KHÓA=GIÁ TRỊ",
+        help=_("thay một câu trả lời, không sửa tệp"),
+    )
+    parser.add_argument("--regime", default="", metavar="CHẾ ĐỘ", help=_("chế độ thể thức, ví dụ nd30-2020"))
+    parser.add_argument("--template", metavar="MẪU.docx", help=_("mẫu trình bày riêng của cơ quan"))
+    parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """drafter render"""
+    from drafter.cli.making import make, output_name, write_new
+
+    template = Path(options.template) if options.template else None
+    made = make(Path(options.answers), options.set, options.regime, template)
+    for problem in made.loaded.notes:
+        note(
+            _("chú ý: {file}:{line}: {problem}").format(
+                file=options.answers, line=problem.line, problem=problem
+            )
+        )
+    if made.loaded.plan.marks.secrecy and made.loaded.profile.looks["do_mat"].stamp_only:
+        note(_("chú ý: dấu độ mật đóng sau khi ký, không in trong tệp Word"))
+    output = Path(options.output) if options.output else Path(output_name(made.loaded))
+    write_new(output, made.data, force=options.force)
+    say(_("đã ghi {path} ({regime})").format(path=output, regime=made.loaded.profile.name))
+    return 0
