@@ -1,0 +1,46 @@
+# Two commands: `make draft` makes a plan, `make test` is the whole gate. Both start from a fresh clone with
+# Python >= 3.11 and make. Windows: see README.
+PYTHON ?= python3
+ANSWERS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := answers/huyen-2019.yml
+
+.PHONY: draft test bench layouts catalogues clean
+
+draft: $(VENV)/installed
+	@if [ -n "$(ANSWERS)" ]; then \
+		$(BIN)/drafter render "$(ANSWERS)" -o "out/$$(basename "$(ANSWERS)" | sed 's/\.[^.]*$$//').docx" --force; \
+	elif [ -t 0 ] && [ -t 1 ]; then \
+		$(BIN)/drafter new; \
+	else \
+		$(BIN)/drafter render $(SAMPLE) -o out/$(basename $(notdir $(SAMPLE))).docx --force; \
+	fi
+
+test: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term-missing:skip-covered
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks
+
+layouts: $(VENV)/installed
+	$(BIN)/drafter template build -o templates/layouts
+	$(BIN)/drafter schema > answers/drafter.schema.json
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "drafter cần Python 3.11 trở lên (thử: make PYTHON=python3.12)"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "cài đặt drafter vào $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@

