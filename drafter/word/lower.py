@@ -25,7 +25,7 @@ from drafter.i18n import _
 from drafter.program import Program
 from drafter.word.xml import HEAD, W
 
-VALUE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\.(?:text|head)\s*\}\}")
+VALUE = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\.(?:text|head)\b[^}]*\}\}")
 _RULES = {"VBKeQuocHieu": "quoc_hieu", "VBKeCoQuan": "co_quan", "VBKeTrichYeu": "trich_yeu"}
 _FRAMES = {"VBDoMat", "VBDoKhan", "VBLuuHanh"}
 
