@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drafter.answers.blocks import blocks_of, paragraphs_of, with_ids
+from drafter.answers.blocks import apart, blocks_of, paragraphs_of, with_ids
 from drafter.answers.paths import line_of
 from drafter.answers.tree import Mapping
 from drafter.errors import AnswersError, Problem, RegimeError
@@ -211,9 +211,7 @@ def _implementation(raw: Values | None) -> Implementation | None:
             id=v["id"],
             agency=v.get("agency", ""),
             label=v.get("label"),
-            label=v.get("label"),
-            inline=v.get("inline", ""),
-            content=(*paragraphs_of(v.get("text", ())), *blocks_of(v.get("content", ()))),
+            content=apart((*paragraphs_of(v.get("text", ())), *blocks_of(v.get("content", ())))),
         )
         for v in with_ids(raw.get("agencies", ()), "cq")
     )
