@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -35,7 +36,12 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
                     path=path, size=size, limit=limit
                 )
             )
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            # a device or a pipe tells no size beforehand
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise InputError(_("{path} quá lớn, tối đa {limit} byte").format(path=path, limit=limit))
+        return data
     except FileNotFoundError:
         raise InputError(
             _("không có tệp {path}").format(path=path), hint=_("kiểm tra lại tên tệp và thư mục đang đứng")
@@ -45,8 +51,12 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write `data` to `path` wholly or not at all. Raises InputError when the place cannot be written."""
+    """Write `data` to `path` wholly or not at all; a link keeps pointing where it did, a file keeps its mode.
+
+    Raises InputError when the place cannot be written.
+    """
     try:
+        path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
     except OSError as error:
@@ -59,10 +69,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         if sys.platform != "win32":
-            # mkstemp makes a private file; a document is shared like any other file of its owner
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
+            Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException as error:
         with contextlib.suppress(OSError):
@@ -72,6 +79,15 @@ def write_atomic(path: Path, data: bytes) -> None:
                 _("không ghi được {path}: {why}").format(path=path, why=error.strerror)
             ) from None
         raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file there, or that of any new file of its owner (a temporary file is private)."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def user_dir(kind: str) -> Path:

@@ -40,7 +40,7 @@ class _Writer:
 
     def expr(self, node: Any, names: dict[str, str]) -> str:
         match node:
-            case ["n", str(name)]:
+            case ["n", str(name)] if name != "loop" or "loop" not in names:
                 return names.get(name) or f"d[{self.constant(name)}]"
             case ["a", inner, str() | int() as key]:
                 return f"{self.expr(inner, names)}[{self.constant(key)}]"
@@ -63,6 +63,8 @@ class _Writer:
         raise ValueError(f"not an expression: {node!r}")
 
     def body(self, program: Program, names: dict[str, str], indent: int) -> None:
+        if not isinstance(program, list):
+            raise ValueError(f"not a program: {program!r}")
         pad = " " * indent
         if not program:
             self.lines.append(f"{pad}pass")
@@ -79,7 +81,10 @@ class _Writer:
                     self.lines.append(f"{pad}for {index}, {item} in enumerate({items}):")
                     self.body(inner, {**names, name: item, "loop": f"{index} {items}"}, indent + 1)
                 case ["if", [*branches], list(otherwise)] if branches:
-                    for number, (test, inner) in enumerate(branches):
+                    for number, branch in enumerate(branches):
+                        if not isinstance(branch, list) or len(branch) != 2:
+                            raise ValueError(f"not a branch: {branch!r}")
+                        test, inner = branch
                         self.lines.append(f"{pad}{'elif' if number else 'if'} {self.expr(test, names)}:")
                         self.body(inner, names, indent + 1)
                     if otherwise:
@@ -95,17 +100,24 @@ def runner(program: Program, escape: Callable[[Any], Any]) -> Runner:
     `escape` sees every value before it is printed. Running raises UndefinedName for a value that is not there.
     """
     writer = _Writer()
-    writer.body(program, {}, 1)
+    try:
+        writer.body(program, {}, 1)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
     writer.lines.append(" return out")
     space: dict[str, Any] = {"__builtins__": {"enumerate": enumerate, "len": len}}
     # only generated names and indexes stand in this source; every text of the template is in `constants`
-    exec("\n".join(writer.lines), space)
+    try:
+        exec("\n".join(writer.lines), space)
+    except (SyntaxError, RecursionError, MemoryError):
+        # Python has a limit on blocks inside blocks
+        raise ValueError("nested too deep") from None
     run, constants = space["run"], tuple(writer.constants)
 
     def call(values: dict[str, Any]) -> list[Any]:
         try:
             pieces: list[Any] = run(values, constants, escape)
-        except KeyError as error:
+        except LookupError as error:
             raise UndefinedName(*error.args) from None
         return pieces
 

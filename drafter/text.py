@@ -44,6 +44,8 @@ _ZERO_WIDTH = set("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _TCVN3 = re.compile("[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]{1}")
 _VNI = re.compile("[aeouAEOU][ùøûõïâéèúüêáàåãäëÂÊÔ](?=[a-zA-Z ]|$)")
+#: Letters that VNI needs all the time and Vietnamese never: without one, "oà" is only "oà".
+_VNI_ONLY = re.compile("[øûïüåäë]")
 
 
 class TextError(ValueError):
@@ -98,7 +100,7 @@ def _legacy(text: str) -> str:
         return ""
     if len(_TCVN3.findall(text)) * 6 > len(letters) and re.search("[®¬µ¸¶·¹¨©ª«]", text):
         return "TCVN3 (.VnTime)"
-    if len(_VNI.findall(text)) * 8 > len(letters):
+    if _VNI_ONLY.search(text) and len(_VNI.findall(text)) * 8 > len(letters):
         return "VNI"
     return ""
 
@@ -135,9 +137,12 @@ def clean(raw: str) -> Clean:
     return Clean(text, tuple(notes))
 
 
+_SPACE = re.compile("[^\\S\u00a0]+")
+
+
 def one_line(text: str) -> str:
     """The text on one line: every run of white space but no-break spaces is one space."""
-    return " ".join(text.replace("\u00a0", "\ue0ff").split()).replace("\ue0ff", "\u00a0")
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from drafter.model.plan import Block, Cell, Level, Paragraph, Row, Section, Table, Task
@@ -29,13 +30,28 @@ def paragraphs_of(texts: tuple[str, ...]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts, 1))
 
 
-def blocks_of(raws: tuple[Values, ...], *, top: bool = False, depth: int = 1) -> tuple[Block, ...]:
+def apart(blocks: tuple[Block, ...] | list[Block]) -> tuple[Block, ...]:
+    """Siblings with an id each: a block whose id an earlier one has is renamed."""
+    used: set[str] = set()
+    out = []
+    for block in blocks:
+        id_ = block.id
+        while id_ in used:
+            id_ += "x"
+        used.add(id_)
+        out.append(block if id_ == block.id else replace(block, id=id_))
+    return tuple(out)
+
+
+def blocks_of(
+    raws: tuple[Values, ...], *, top: bool = False, depth: int = 1, prefix: str = "m"
+) -> tuple[Block, ...]:
     """The blocks of one list of nodes; `top` is the list of I., II. itself."""
     depth = 0 if top else depth
     out: list[Block] = []
-    for raw in with_ids(raws, "m"):
+    for raw in with_ids(raws, prefix):
         out += _node(raw, depth)
-    return tuple(out)
+    return apart(out)
 
 
 def _node(raw: Values, depth: int) -> list[Block]:
@@ -51,7 +67,8 @@ def _node(raw: Values, depth: int) -> list[Block]:
             deadline=raw.get("deadline", ""),
             product=raw.get("product", ""),
         )
-        return [task, *_below(raw, depth)]
+        # what belongs to a task stands beside it, so its ids must tell whose it is
+        return [task, *_below(raw, depth, f"{id_}-")]
     headed = bool(raw.get("heading") or raw.get("inline"))
     if not headed and not raw.get("label") and "level" not in raw:
         # no number and no heading: running text, or a table, where it stands
@@ -67,16 +84,17 @@ def _node(raw: Values, depth: int) -> list[Block]:
         label=raw.get("label"),
         heading=raw.get("heading", ""),
         inline=inline,
-        content=tuple(_below({**raw, "text": texts}, depth)),
+        content=apart(_below({**raw, "text": texts}, depth)),
     )
     return [section]
 
 
-def _below(raw: Values, depth: int) -> list[Block]:
-    out: list[Block] = list(paragraphs_of(raw.get("text", ())))
+def _below(raw: Values, depth: int, prefix: str = "") -> list[Block]:
+    texts = raw.get("text", ())
+    out: list[Block] = [Paragraph(id=f"{prefix}p{n}", text=text) for n, text in enumerate(texts, 1)]
     if "table" in raw:
-        out.append(table_of(raw["table"], "bang"))
-    return out + list(blocks_of(raw.get("content", ()), depth=depth + 1))
+        out.append(table_of(raw["table"], f"{prefix}bang"))
+    return out + list(blocks_of(raw.get("content", ()), depth=depth + 1, prefix=f"{prefix}m"))
 
 
 def _anonymous(raw: Values, depth: int) -> list[Block]:
@@ -84,7 +102,7 @@ def _anonymous(raw: Values, depth: int) -> list[Block]:
     out: list[Block] = [Paragraph(id=f"{raw['id']}-p{n}", text=text) for n, text in enumerate(texts, 1)]
     if "table" in raw:
         out.append(table_of(raw["table"], raw["id"]))
-    return out + list(blocks_of(raw.get("content", ()), depth=depth))
+    return out + list(blocks_of(raw.get("content", ()), depth=depth, prefix=f"{raw['id']}-m"))
 
 
 def table_of(raw: Values, id_: str) -> Table:

@@ -34,14 +34,18 @@ def _plain(kind: Kind | None, value: Any) -> Any:
     if isinstance(kind, Block) and isinstance(value, tuple):
         return "".join(f"{paragraph}\n" for paragraph in value)
     if isinstance(value, float):
-        return f"{value:g}"
+        return _number(value)
     return dict(value) if isinstance(value, dict) else str(value)
+
+
+def _number(value: float) -> str:
+    return repr(value).removesuffix(".0")
 
 
 def _cell(cell: Any) -> Any:
     if set(cell) == {"text"}:
         return cell["text"]
-    return {key: item if isinstance(item, str) else f"{item:g}" for key, item in cell.items()}
+    return {key: item if isinstance(item, str) else _number(item) for key, item in cell.items()}
 
 
 class _Dumper(yaml.SafeDumper):

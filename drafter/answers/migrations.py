@@ -5,6 +5,7 @@ A step is never edited once released; a file of its version stands in the tests 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from drafter.answers.tree import Mapping, Scalar
@@ -22,7 +23,7 @@ def migrate(root: Mapping, file: str) -> Mapping:
     node = root.items.get("drafter")
     raw = node.value.strip() if isinstance(node, Scalar) else ""
     line = node.line if node else 1
-    if not raw.isdigit() or not 1 <= int(raw) <= 9999:
+    if not re.fullmatch("[0-9]{1,4}", raw) or int(raw) < 1:
         hint = _('ghi ở đầu tệp: drafter: "{version}"').format(version=CURRENT)
         raise AnswersError(file, [Problem(line, "drafter", _("thiếu phiên bản của tệp câu trả lời"), hint)])
     version = int(raw)

@@ -26,7 +26,7 @@ def steps_of(path: str) -> list[str | int]:
         if match[1] is not None:
             steps.append(match[1])
         else:
-            steps.append(int(match[2]) if match[2].isdigit() else f"#{match[2]}")
+            steps.append(int(match[2]) if re.fullmatch("[0-9]{1,6}", match[2]) else f"#{match[2]}")
     if end != len(path) or not steps:
         raise InputError(
             _("“{path}” không phải đường dẫn tới câu trả lời").format(path=path),

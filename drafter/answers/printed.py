@@ -24,6 +24,7 @@ _STEER = {
     "letters",
     "called",
     "widths",
+    "short",
 }
 
 
@@ -34,6 +35,8 @@ def must_show(values: dict[str, Any], *, stamped: bool) -> Iterator[tuple[str, s
         skip.add("issuer.place")
     if stamped:
         skip.add("marks.secrecy")
+    # "(Kèm theo Quyết định số ...)" names the decision without its subject
+    skip.add("attached_to.subject")
     if "opening" in values:
         skip.add("implements")
     for path, words in _leaves("", values):

@@ -22,6 +22,7 @@ LINE_LIMIT = 6_000
 BLOCK_LIMIT = 200_000
 PARAGRAPH_LIMIT = 5_000
 LIST_LIMIT = 5_000
+_SCALAR = ("string", "number", "boolean", "null")
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ class Line(Kind):
         if raw is None:
             return None
         value = _text.one_line(raw)
-        if self.required and not value:
+        if self.required and not value.strip():
             report.add(node, path, _("còn trống"), _(self.doc))
             return None
         if value and self.pattern and not re.fullmatch(self.pattern, value):
@@ -95,9 +96,12 @@ class Line(Kind):
         return value
 
     def json(self) -> dict[str, Any]:
-        out: dict[str, Any] = {"type": "string", "description": self.doc}
+        # an editor reads `45` as a number, drafter as the text it is
+        out: dict[str, Any] = {"type": list(_SCALAR), "description": self.doc, "maxLength": self.limit}
         if self.pattern:
-            out["pattern"] = f"^({self.pattern})?$"
+            out["pattern"] = rf"^\s*({self.pattern})?\s*$"
+        if self.required:
+            out |= {"type": list(_SCALAR[:-1]), "pattern": r"\S"}
         return out
 
 
@@ -122,7 +126,7 @@ class Block(Kind):
         return value
 
     def json(self) -> dict[str, Any]:
-        return {"type": "string", "description": self.doc}
+        return {"type": list(_SCALAR), "description": self.doc, "maxLength": BLOCK_LIMIT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +157,9 @@ class Date(Kind):
 
     def json(self) -> dict[str, Any]:
         return {
-            "type": "string",
+            "type": ["string", "number", *([] if self.required else ["null"])],
             "description": self.doc,
-            "pattern": r"^(\d{4}(-\d{1,2}(-\d{1,2})?)?|(\d{1,2}/){0,2}\d{4})?$",
+            "pattern": rf"^\s*([0-9]{{4}}(-[0-9]{{1,2}}){{0,2}}|([0-9]{{1,2}}[/.-]){{0,2}}[0-9]{{4}}){'' if self.required else '?'}\s*$",
         }
 
 
@@ -183,7 +187,7 @@ class Choice(Kind):
         return self.values[value]
 
     def json(self) -> dict[str, Any]:
-        return {"type": "string", "description": self.doc, "enum": ["", *self.values]}
+        return {"description": self.doc, "enum": [*self.values, "", None]}
 
 
 def flag(doc: str) -> Choice:
@@ -198,12 +202,13 @@ class Number(Kind):
     doc: str
     minimum: float = 1
     maximum: float = 1000
+    whole: bool = False
 
     def read(self, node: Node, path: str, report: Report) -> float | None:
         raw = _scalar(node, path, report, 40)
         try:
             value = float((raw or "").strip().replace(",", "."))
-            if not self.minimum <= value <= self.maximum:
+            if not self.minimum <= value <= self.maximum or (self.whole and value % 1):
                 raise ValueError
         except ValueError:
             if raw is not None:
@@ -217,7 +222,14 @@ class Number(Kind):
         return value
 
     def json(self) -> dict[str, Any]:
-        return {"type": ["string", "number"], "description": self.doc}
+        digits = "[0-9]+" if self.whole else r"[0-9]+([.,][0-9]+)?"
+        return {
+            "type": ["string", "integer" if self.whole else "number"],
+            "description": self.doc,
+            "minimum": self.minimum,
+            "maximum": self.maximum,
+            "pattern": rf"^\s*{digits}\s*$",
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +257,12 @@ class Many(Kind):
         return tuple(value for value in values if value is not None)
 
     def json(self) -> dict[str, Any]:
-        return {"type": "array", "description": self.doc, "items": self.of.json()}
+        return {
+            "type": ["array", "null"],
+            "description": self.doc,
+            "items": self.of.json(),
+            "maxItems": LIST_LIMIT,
+        }
 
 
 def _unique_ids(node: Sequence, values: list[Any], path: str, report: Report) -> None:
@@ -254,6 +271,8 @@ def _unique_ids(node: Sequence, values: list[Any], path: str, report: Report) ->
         if not isinstance(value, dict) or not isinstance(item, Mapping) or "id" not in item.items:
             continue
         id_ = value.get("id", "")
+        if not id_:
+            continue
         if id_ in seen:
             message = _("mã “{id}” đã dùng cho mục {first}").format(id=id_, first=seen[id_])
             report.problems.append(
@@ -266,11 +285,15 @@ def _unique_ids(node: Sequence, values: list[Any], path: str, report: Report) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map(Kind):
-    """A group of named answers. `name` makes it a definition of the JSON Schema, which may contain itself."""
+    """A group of named answers. `name` makes it a definition of the JSON Schema, which may contain itself.
+
+    Of the keys `one_of` exactly one must be there.
+    """
 
     doc: str
     fields: dict[str, Kind | Callable[[], Kind]]
     required: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     name: str = ""
 
     def kind_of(self, key: str) -> Kind | None:
@@ -303,15 +326,22 @@ class Map(Kind):
                 )
                 report.problems.append(Problem(line, here, _("không có khóa này"), hint))
                 continue
+            before = len(report.problems)
             value = kind.read(item, here, report)
             if value is not None:
                 out[key] = value
+            elif key in self.required and len(report.problems) == before:
+                report.add(item, here, _("còn trống"), _(kind.doc))
         for key in self.required:
             if key not in node.items:
                 kind = self.kind_of(key)
                 report.add(
                     node, f"{path}.{key}" if path else key, _("còn thiếu"), _(kind.doc) if kind else ""
                 )
+        if self.one_of and sum(key in node.items for key in self.one_of) != 1:
+            report.add(
+                node, path, _("cần đúng một trong các khóa: {keys}").format(keys=", ".join(self.one_of))
+            )
         return out
 
     def json(self) -> dict[str, Any]:
@@ -328,7 +358,58 @@ class Map(Kind):
             "properties": properties,
             "additionalProperties": False,
         }
-        return {**out, "required": list(self.required)} if self.required else out
+        for key in self.required:
+            if "enum" in properties[key]:
+                words = [word for word in properties[key]["enum"] if word]
+                properties[key] = {**properties[key], "enum": words}
+        if self.required:
+            out["required"] = list(self.required)
+        else:
+            out["type"] = ["object", "null"]
+        if self.one_of:
+            out |= {"type": "object", "oneOf": [{"required": [key]} for key in self.one_of]}
+        return out
+
+
+PARAMETER = re.compile(r"[a-z][a-z0-9_]{0,39}")
+#: Words that the template engine or the values it is given already use: a parameter of that name would hide them.
+RESERVED = frozenset(
+    [
+        "and",
+        "caller",
+        "cycler",
+        "dict",
+        "elif",
+        "else",
+        "false",
+        "for",
+        "get",
+        "if",
+        "import",
+        "in",
+        "include",
+        "is",
+        "items",
+        "joiner",
+        "keys",
+        "lipsum",
+        "loop",
+        "macro",
+        "namespace",
+        "none",
+        "not",
+        "or",
+        "pop",
+        "range",
+        "self",
+        "set",
+        "true",
+        "update",
+        "values",
+        "varargs",
+        "kwargs",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,10 +424,9 @@ class Free(Kind):
         if not isinstance(node, Mapping):
             report.add(node, path, _("phải là nhóm các dòng “khóa: giá trị”"))
             return None
-        pattern = re.compile(r"[a-z][a-z0-9_]{0,39}")
         out = {}
         for key, item in node.items.items():
-            if not pattern.fullmatch(key) or key in ("loop", "self", "cycler", "items", "keys"):
+            if not PARAMETER.fullmatch(key) or key in RESERVED:
                 report.add(
                     item,
                     f"{path}.{key}",
@@ -360,4 +440,9 @@ class Free(Kind):
         return out
 
     def json(self) -> dict[str, Any]:
-        return {"type": "object", "description": self.doc, "additionalProperties": {"type": "string"}}
+        return {
+            "type": ["object", "null"],
+            "description": self.doc,
+            "propertyNames": {"pattern": f"^{PARAMETER.pattern}$", "not": {"enum": sorted(RESERVED)}},
+            "additionalProperties": Line(doc=self.doc).json(),
+        }

@@ -18,6 +18,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+#: Line ends inside a line of the file, which YAML 1.1 takes for its own and would break a block at.
+_INNER_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -69,6 +71,9 @@ def parse(text: str, file: str) -> Mapping:
             file, [Problem(line, "", message, _("xóa ký tự đó (thường dính khi chép từ tệp khác)"))]
         )
     builder = _Builder(file)
+    if _INNER_ENDS.search(text):
+        builder.stand_in = next(chr(code) for code in range(0xF8FF, 0xE003, -1) if chr(code) not in text)
+        text = _INNER_ENDS.sub(builder.stand_in, text)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -109,6 +114,7 @@ class _Builder:
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[str | None] = []
         self._documents = 0
+        self.stand_in = ""
 
     def _fatal(self, line: int, message: str, hint: str) -> AnswersError:
         return AnswersError(self.file, [*self.problems, Problem(line, "", message, hint)])
@@ -146,7 +152,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if self._takes_key(event.value, line):
                 return
-            node = Scalar(event.value, line)
+            value = event.value.replace(self.stand_in, "\n") if self.stand_in else event.value
+            node = Scalar(value, line)
         else:
             node = Mapping(line) if isinstance(event, yaml.MappingStartEvent) else Sequence(line)
             if self._stack and isinstance(self._stack[-1], Mapping) and self._keys[-1] is None:

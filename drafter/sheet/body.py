@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter import text as _text
-from drafter.model.plan import Block, Implementation, Level, Paragraph, Plan, Section, Table, Task
+from drafter.model.plan import Block, Implementation, Level, Paragraph, Section, Table, Task
 from drafter.regimes.spec import Profile
 from drafter.sheet.grid import table_grid
 from drafter.sheet.labels import label_texts
@@ -28,6 +28,11 @@ def _upper(text: Text) -> Text:
 
 def _joined(label: Text, rest: Text) -> Text:
     return (*label, *own(" "), *rest) if label and rest else (*label, *rest)
+
+
+def _joint(heading: Text) -> str:
+    """What stands between a heading and the text on its line."""
+    return " " if plain(heading)[-1] in ".:;,-" else ": "
 
 
 class Body:
@@ -70,9 +75,8 @@ class Body:
 
     def _heading(self, level: Level, label: Text, heading: Text, inline: Text, here: str) -> list[Printed]:
         if not heading or level not in _HEADED:
-            text = _joined(
-                label, (*heading, *own(" "), *inline) if heading and inline else (*heading, *inline)
-            )
+            joint = own(_joint(heading)) if heading and inline else ()
+            text = _joined(label, (*heading, *joint, *inline))
             return [Line(kind="doan", id=here, text=text)] if text else []
         if level == "phan":
             return [
@@ -85,7 +89,7 @@ class Body:
         head = _joined(label, heading)
         if not inline:
             return [Line(kind=_HEADED[level], id=here, head=head)]
-        joint = " " if plain(heading)[-1] in ".:;,-" else ": "
+        joint = _joint(heading)
         if level == "diem":
             return [Line(kind="doan", id=here, text=(*head, *own(joint), *inline))]
         return [Line(kind=f"{_HEADED[level]}_lien", id=here, head=head, text=(*own(joint), *inline))]
@@ -107,11 +111,10 @@ class Body:
         stem = task.text.rstrip(".;, ")
         return (*answer(stem, f"{here}.task"), *details, *own(")" + (task.text[len(stem) :].strip() or "")))
 
-    def implementation(self, part: Implementation, position: int) -> list[Printed]:
-        """ "Tổ chức thực hiện" as the last of the parts numbered I., II., `position` of them before it."""
+    def implementation(self, part: Implementation, before: tuple[Block, ...]) -> list[Printed]:
+        """ "Tổ chức thực hiện" as the last of the parts numbered I., II.; `before` are those before it."""
         path = "implementation"
         shell = Section(id="implementation", level="muc", label=part.label, heading=part.heading)
-        before = tuple(Section(id=f"x{n}", level="muc") for n in range(position))
         label = label_texts((*before, shell), self.profile.labels, "", path)[-1]
         if part.label is not None:
             label = answer(part.label, f"{path}.label")
@@ -149,8 +152,3 @@ def with_kept_end(lines: list[Printed], count: int = 2) -> list[Printed]:
     first = max(len(lines) - count, 0)
     held: list[Printed] = [line.kept() if isinstance(line, Line) else line for line in lines[first:]]
     return lines[:first] + held
-
-
-def top_level_count(plan: Plan) -> int:
-    """How many parts numbered I., II. stand before "Tổ chức thực hiện"."""
-    return sum(isinstance(b, Section) and b.level == "muc" for b in plan.sections)

@@ -10,7 +10,7 @@ from drafter.model.papers import Paper
 from drafter.model.plan import Appendix, Plan, Signer
 from drafter.regimes.spec import Profile
 from drafter.sheet import masthead as head
-from drafter.sheet.body import Body, Printed, paragraphs, top_level_count, with_end_mark, with_kept_end
+from drafter.sheet.body import Body, Printed, paragraphs, with_end_mark, with_kept_end
 from drafter.sheet.grid import task_grid
 from drafter.sheet.labels import counted
 from drafter.sheet.lines import AppendixSheet, Line, Sheet, SignerSheet, Text, answer, own, plain
@@ -143,7 +143,7 @@ class _Composer:
             lines += paragraphs(plan.opening, "opening")
         lines += self.body.blocks(plan.sections, "sections")
         if plan.implementation:
-            lines += self.body.implementation(plan.implementation, top_level_count(plan))
+            lines += self.body.implementation(plan.implementation, plan.sections)
         if plan.closing is None:
             lines.append(Line(kind="doan", id="closing", text=self.wording.say("closing", self._values())))
         else:

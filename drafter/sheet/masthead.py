@@ -14,6 +14,8 @@ TWIPS = 20
 _SLACK_PT = 4.0
 #: What the left column takes when the right one leaves it room.
 _LEFT_SHARE = {"state": 0.41, "party": 0.455}
+#: What the left column keeps whatever stands on the right.
+_LEAST_SHARE = 0.3
 _MM = 72 / 25.4
 
 
@@ -75,6 +77,8 @@ def columns(plan: Plan, profile: Profile, right_lines: list[tuple[Look, str]]) -
         measure(profile.looks["so_ky_hieu"], profile.number.before + plain(number_text(plan, profile)))
     )
     left = min(max(total * _LEFT_SHARE[profile.family], max(wanted) + _SLACK_PT), total - right_least)
+    # a place name longer than the page is broken, rather than the issuer squeezed to nothing
+    left = max(left, total * _LEAST_SHARE)
     left_twips = round(left * TWIPS)
     return left_twips, text_width_twips(profile) - left_twips
 
