@@ -223,6 +223,7 @@ ROOT = Map(
                         fields={
                             "id": ID,
                             "label": LABEL,
+                            "agency": _line("tên cơ quan", required=True),
                             "inline": _line("việc, viết cùng dòng với tên cơ quan"),
                             "text": Block(doc="việc, mỗi dòng một đoạn"),
                             "content": Many(doc="các phần bên trong", of=NODE),
