@@ -211,6 +211,7 @@ def _implementation(raw: Values | None) -> Implementation | None:
             id=v["id"],
             agency=v.get("agency", ""),
             label=v.get("label"),
+            inline=v.get("inline", ""),
             content=apart((*paragraphs_of(v.get("text", ())), *blocks_of(v.get("content", ())))),
         )
         for v in with_ids(raw.get("agencies", ()), "cq")
