@@ -30,9 +30,9 @@ def _joined(label: Text, rest: Text) -> Text:
     return (*label, *own(" "), *rest) if label and rest else (*label, *rest)
 
 
-def _joint(heading: Text) -> str:
+def _joint(heading: Text) -> Text:
     """What stands between a heading and the text on its line."""
-    return " " if plain(heading)[-1] in ".:;,-" else ": "
+    return own(" " if plain(heading)[-1] in ".:;,-" else ": ")
 
 
 class Body:
@@ -75,7 +75,7 @@ class Body:
 
     def _heading(self, level: Level, label: Text, heading: Text, inline: Text, here: str) -> list[Printed]:
         if not heading or level not in _HEADED:
-            joint = own(_joint(heading)) if heading and inline else ()
+            joint = _joint(heading) if heading and inline else ()
             text = _joined(label, (*heading, *joint, *inline))
             return [Line(kind="doan", id=here, text=text)] if text else []
         if level == "phan":
@@ -91,8 +91,8 @@ class Body:
             return [Line(kind=_HEADED[level], id=here, head=head)]
         joint = _joint(heading)
         if level == "diem":
-            return [Line(kind="doan", id=here, text=(*head, *own(joint), *inline))]
-        return [Line(kind=f"{_HEADED[level]}_lien", id=here, head=head, text=(*own(joint), *inline))]
+            return [Line(kind="doan", id=here, text=(*head, *joint, *inline))]
+        return [Line(kind=f"{_HEADED[level]}_lien", id=here, head=head, text=(*joint, *inline))]
 
     def _task(self, task: Task, here: str) -> Text:
         text = answer(task.text, f"{here}.task")
