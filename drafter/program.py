@@ -94,6 +94,15 @@ class _Writer:
                     raise ValueError(f"not an instruction: {op!r}")
 
 
+def is_program(program: object) -> bool:
+    """Whether this is a list of instructions and nothing else: for data that comes from outside."""
+    try:
+        _Writer().body(program if isinstance(program, list) else [program], {}, 0)
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return isinstance(program, list)
+
+
 def runner(program: Program, escape: Callable[[Any], Any]) -> Runner:
     """A function from the values to the printed pieces. Raises ValueError when `program` is not a program.
 

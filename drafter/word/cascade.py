@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from drafter.word.ooxml import A, VAL, local, val, w
+from drafter.word.ooxml import VAL, A, local, val, w
 from drafter.word.properties import TOGGLES, Layer, borders, merge, paragraph_layer, run_layer
 
 #: The indents of level `ilvl` (None: the level that names style `style`) of numbering `numId`.
@@ -183,7 +183,10 @@ class Cascade:
             run: Layer = {}
             paragraph: Layer = {}
             for element in self.chain(style or self.default.get("table", "")):
-                layers = [element, *(c for c in element.iterfind(w("tblStylePr")) if c.get(w("type")) in conditions)]
+                layers = [
+                    element,
+                    *(c for c in element.iterfind(w("tblStylePr")) if c.get(w("type")) in conditions),
+                ]
                 for layer in layers:
                     run |= run_layer(layer.find(w("rPr")), self.theme)
                     paragraph = merge(paragraph, paragraph_layer(layer.find(w("pPr"))))

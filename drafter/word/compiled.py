@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.program import FORMAT, Program
+from drafter.program import FORMAT, Program, is_program
 
 #: Raised whenever what a compiled template holds, or how it is made, changes.
 VERSION = 1
@@ -71,7 +71,8 @@ def restore(data: bytes) -> Compiled | None:
             raw["wording"],
             raw["why_slow"],
         )
-        if not all(isinstance(text, str) for text in texts) or not isinstance(raw["programs"], dict):
+        programs = (*raw["programs"].values(), *raw["sentences"].values())
+        if not all(isinstance(text, str) for text in texts) or not all(map(is_program, programs)):
             return None
         return Compiled(static=static, **raw)
     except (ValueError, TypeError, KeyError, AttributeError):

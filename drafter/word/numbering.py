@@ -147,7 +147,9 @@ class Numbers:
                 del counts[deeper]
         if level.form == "bullet":
             return "".join(symbol(ord(char)) for char in level.text)
-        return re.sub(r"%([1-9])", lambda m: self._count(num, counts, int(m[1]) - 1, level), level.text).strip()
+        return re.sub(
+            r"%([1-9])", lambda m: self._count(num, counts, int(m[1]) - 1, level), level.text
+        ).strip()
 
     def _count(self, num: _Num, counts: dict[int, int], depth: int, at: Level) -> str:
         level = num.levels.get(depth)

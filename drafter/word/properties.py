@@ -73,9 +73,7 @@ def borders(element: Any) -> dict[str, Any]:
     names = {"start": "left", "end": "right"}
     if element is None:
         return {}
-    return {
-        names.get(local(side), local(side)): side.get(VAL) if visible(side) else None for side in element
-    }
+    return {names.get(local(side), local(side)): side.get(VAL) if visible(side) else None for side in element}
 
 
 def _indent(ind: Any) -> Layer:

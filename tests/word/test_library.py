@@ -1,0 +1,106 @@
+"""The cache of compiled templates: quick when whole, ignored when damaged or foreign, never in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.cli.making import make
+from drafter.files import user_dir
+from drafter.word.compiled import dump, restore
+from drafter.word.library import compiled_for
+from tests.tools import ANSWERS, ROOT
+
+SAMPLE = ANSWERS / "huyen-2019.yml"
+HEAVY = ("docxtpl", "docx", "lxml", "jinja2", "questionary", "babel")
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return user_dir("cache") / "templates"
+
+
+def test_compiled_template_is_kept_and_taken_back(cache: Path) -> None:
+    """One file a template, for its owner only; taken back it is the same data."""
+    made = compiled_for("nd30-2020", "state")
+    (kept,) = cache.iterdir()
+
+    assert restore(kept.read_bytes()) == made == compiled_for("nd30-2020", "state")
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"static": {}}', b'{"static": {"a": "!"}}', b"\xff\xfe"]
+)
+def test_damaged_cache_is_made_again(cache: Path, damage: bytes) -> None:
+    """A broken file costs a compilation, never the document."""
+    good = make(SAMPLE).data
+    (kept,) = cache.iterdir()
+    kept.write_bytes(damage)
+
+    assert make(SAMPLE).data == good
+    assert restore(kept.read_bytes()) is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permission bits")
+def test_cache_that_others_may_write_is_not_trusted(cache: Path) -> None:
+    """A planted program is not run: the file must be the user's own and closed to others."""
+    make(SAMPLE)
+    (kept,) = cache.iterdir()
+    forged = json.loads(kept.read_bytes())
+    forged["programs"]["word/document.xml"] = [["t", "planted"]]
+    kept.write_bytes(json.dumps(forged).encode())
+    kept.chmod(0o666)
+
+    assert b"planted" not in make(SAMPLE).data
+
+
+def test_cache_holds_data_only(cache: Path) -> None:
+    """Instructions that are not instructions are never executed: the template is compiled again."""
+    good = make(SAMPLE).data
+    compiled = compiled_for("tt01-2011", "state")
+    raw = json.loads(dump(compiled))
+    raw["programs"]["word/document.xml"] = [["v", ["n", "__import__('os').system('true')"]], ["exec", "x"]]
+    (kept,) = cache.iterdir()
+    kept.write_bytes(json.dumps(raw).encode())
+    kept.chmod(0o600)
+
+    assert restore(kept.read_bytes()) is None
+    assert make(SAMPLE).data == good
+
+
+def test_unwritable_cache_does_not_stop_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A read-only home (case 99) costs time only."""
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+
+    assert make(SAMPLE).data[:2] == b"PK"
+
+
+def imported(*arguments: str) -> set[str]:
+    """The heavy modules that a run of the program imports, in a process of its own."""
+    code = (
+        "import sys\nfrom drafter.cli.app import run\n"
+        f"try:\n    run({list(arguments)!r})\nexcept SystemExit:\n    pass\n"
+        f"sys.stderr.write(' '.join(m for m in {HEAVY!r} if m in sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ
+    )
+    return set(done.stderr.split()) & set(HEAVY)
+
+
+def test_help_and_warm_render_import_nothing_heavy(cache: Path, tmp_path: Path) -> None:
+    """Start-up as a test: --help never, render not once its template is compiled."""
+    make(SAMPLE)
+
+    assert imported("--help") == set()
+    assert imported("render", str(SAMPLE), "-o", str(tmp_path / "o.docx")) == set()
