@@ -1,0 +1,209 @@
+"""The end of the text: who signs and who receives, in layouts of tables, tabs or bare lines."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.anatomy.head import Placed
+from drafter.anatomy.model import RecipientLine, SignerParts
+from drafter.anatomy.pieces import Piece, bare
+
+_AUTHORITY = re.compile(
+    r"(?:TM|KT|TL|TUQ|TU|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*Q?)(?:\s*\.\s*|\s+)(?=[^\W\d_])"
+)
+_RECIPIENTS = re.compile(r"n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
+_POSTS = re.compile(
+    r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
+    r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|doi truong|uy vien|thuong truc)"
+)
+_NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
+
+
+def starts_recipients(piece: Piece) -> bool:
+    """Whether the line is "Nơi nhận:"."""
+    return len(piece.text) < 60 and _RECIPIENTS.match(piece.text) is not None
+
+
+def is_authority(text: str) -> bool:
+    """Whether the line begins with an abbreviation of authority and goes on in capitals."""
+    return len(text) < 90 and text.upper() == text and _AUTHORITY.match(text) is not None
+
+
+def find_ending(pieces: list[Piece], start: int) -> tuple[int, int]:
+    """The span of the ending among the pieces, (len, len) when there is none: "Nơi nhận" or a line of authority in it."""
+    anchor = next((n for n in range(start, len(pieces)) if starts_recipients(pieces[n])), -1)
+    if anchor < 0:
+        anchor = next(
+            (n for n in range(start, len(pieces)) if is_authority(pieces[n].text) or _bare_post(pieces[n])),
+            -1,
+        )
+    if anchor < 0:
+        return len(pieces), len(pieces)
+    table = pieces[anchor].paragraph.where.table
+    first = last = anchor
+    if table >= 0:
+        while first > start and pieces[first - 1].paragraph.where.table == table:
+            first -= 1
+        while last + 1 < len(pieces) and pieces[last + 1].paragraph.where.table == table:
+            last += 1
+        # a name or a post may stand below the table, or the post above it
+        while last + 1 < len(pieces) and _belongs(pieces[last + 1]):
+            last += 1
+        return first, last + 1
+    while first > start and _belongs(pieces[first - 1]):
+        first -= 1
+    while last + 1 < len(pieces) and not _leaves(pieces[last + 1], pieces[last]):
+        last += 1
+    return first, last + 1
+
+
+def _bare_post(piece: Piece) -> bool:
+    return (
+        piece.is_upper
+        and len(piece.text) < 50
+        and piece.side != "left"
+        and (piece.side == "right" or piece.paragraph.align in ("center", "right"))
+        and _POSTS.match(bare(piece.text)) is not None
+    )
+
+
+def _belongs(piece: Piece) -> bool:
+    return is_authority(piece.text) or _bare_post(piece) or (bool(piece.side) and is_name(piece.text))
+
+
+def _leaves(piece: Piece, before: Piece) -> bool:
+    text = bare(piece.text)
+    if text.startswith(("phu luc", "bieu", "danh muc", "(kem theo", "mau so")):
+        return True
+    if piece.paragraph.starts_page and piece.paragraph is not before.paragraph:
+        return True
+    if piece.text.startswith(("-", "–", "+")) or piece.side or _belongs(piece) or _POSTS.match(text):
+        return False
+    return len(piece.text) > 160 or piece.is_upper
+
+
+def is_name(text: str) -> bool:
+    """Whether the line may be a person's name: two to six words, each beginning with a capital, no digits."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 7
+        and not any(c.isdigit() or c in ":;/()[]+" for c in text)
+        and not text.startswith(("-", "+"))
+        and all(w[0].isupper() for w in words if w[0].isalpha())
+    )
+
+
+def read_ending(
+    pieces: list[Piece], placed: Placed
+) -> tuple[tuple[RecipientLine, ...], tuple[SignerParts, ...]]:
+    """Recipients and signers of the ending."""
+    lefts: list[Piece] = []
+    columns: dict[int, list[Piece]] = {}
+    listing = False
+    for piece in pieces:
+        is_heading = starts_recipients(piece)
+        listing = listing or is_heading
+        left = is_heading or piece.side == "left" or (not piece.side and listing and not _signs(piece))
+        if left and (listing or piece.side != "left" or not (is_authority(piece.text) or _bare_post(piece))):
+            lefts.append(piece)
+        else:
+            columns.setdefault(max(piece.paragraph.where.column, 0), []).append(piece)
+    recipients = _recipients(lefts, placed)
+    signers: list[SignerParts] = []
+    for column in columns.values():
+        signers += _signers(column, placed)
+    return recipients, tuple(signers)
+
+
+def _signs(piece: Piece) -> bool:
+    text = piece.text
+    if is_authority(text) or _bare_post(piece):
+        return True
+    if text.startswith(("-", "–", "+")) or text.endswith((".", ";", ":", ",")):
+        return False
+    return is_name(text) or (piece.is_upper and _POSTS.match(bare(text)) is not None)
+
+
+def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...]:
+    out: list[RecipientLine] = []
+    heading_seen = False
+    for piece in pieces:
+        text = piece.text.strip()
+        if not heading_seen and starts_recipients(piece):
+            placed.put("noi_nhan_heading", piece)
+            heading_seen = True
+            continue
+        name = text.lstrip("-–—+•* ").strip()
+        is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
+        is_heading = text.endswith(":") and not is_archive and not text.startswith(("-", "–"))
+        if not heading_seen and not text.startswith(("-", "–")) and not is_archive:
+            placed.unplaced.append(piece)
+            continue
+        note = _NOTE.search(name)
+        plain = name[: note.start()] if note and not is_archive else name.rstrip(" ;,.")
+        out.append(
+            RecipientLine(
+                piece=piece,
+                name=plain.rstrip(" ;,.:") if is_heading else plain,
+                note=note[1] if note and not is_archive else "",
+                is_heading=is_heading,
+                is_archive=is_archive,
+            )
+        )
+        placed.put("luu" if is_archive else "_noi_nhan_nhom" if is_heading else "noi_nhan_item", piece)
+    return tuple(out)
+
+
+def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
+    out: list[SignerParts] = []
+    authority: list[Piece] = []
+    posts: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        text = piece.text.strip()
+        if (is_authority(text) and not posts) or (
+            authority
+            and not posts
+            and piece.is_upper
+            and not _POSTS.match(bare(text))
+            and not is_last(pieces, place)
+        ):
+            authority.append(piece)
+            placed.put("quyen_han", piece)
+        elif ((authority or posts) and not piece.is_upper and _name_like(text) and not _stamp(text)) or (
+            piece.is_upper
+            and posts
+            and is_last(pieces, place)
+            and not _POSTS.match(bare(text))
+            and _name_like(text)
+        ):
+            placed.put("ho_ten", piece)
+            out.append(SignerParts(authority=tuple(authority), posts=tuple(posts), name=piece))
+            authority, posts = [], []
+        elif (piece.is_upper and not text.startswith(("(", "["))) or (
+            not posts and _POSTS.match(bare(text)) and len(text) < 40
+        ):
+            posts.append(piece)
+            placed.put("chuc_vu", piece)
+        else:
+            placed.unplaced.append(piece)
+    if authority or posts:
+        out.append(SignerParts(authority=tuple(authority), posts=tuple(posts)))
+    return out
+
+
+def _name_like(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 8 and len(text) < 60 and not any(c.isdigit() or c in ":;()[]" for c in text)
+
+
+def _stamp(text: str) -> bool:
+    """The words of a digital signature: a body, a time; they stand where the seal would."""
+    return (
+        bool(re.match(r"(?:Sở|Phòng|Ủy ban|Uỷ ban|UBND|Bộ|Ban|Người ký|Ký bởi|Cơ quan|Email)\b", text))
+        and len(text.split()) > 3
+    )
+
+
+def is_last(pieces: list[Piece], place: int) -> bool:
+    """Whether no other piece follows."""
+    return place + 1 == len(pieces)

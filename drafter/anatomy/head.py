@@ -1,0 +1,164 @@
+"""The head of page 1: which line is national name, issuer, number, place and date, mark, type, title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from drafter.anatomy import labels
+from drafter.anatomy.pieces import Piece, bare, is_typed_rule
+from drafter.registers.papers import TYPE_LETTERS
+
+_TYPES = {name.upper(): name for name in TYPE_LETTERS}
+_QUOC_HIEU = set(["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"])
+_DANG = set(["dang", "cong", "san", "viet", "nam"])
+_MARKS = {
+    "do_khan": {"khan", "thuong khan", "hoa toc", "hoa toc hen gio"},
+    "do_mat": {"mat", "toi mat", "tuyet mat"},
+    "luu_hanh": {
+        "luu hanh noi bo", "xem xong tra lai", "tra lai sau khi hop", "tai lieu thu hoi", "xong hoi nghi tra lai",
+        "tai lieu hoi nghi",
+    },
+}  # fmt: skip
+_NUMBER = re.compile(r"s[ốôo]\b\s*:?\s*[\d.…_\s]*[A-Za-zĐđ]*\s*[/–—-]", re.IGNORECASE)
+_NUMBER_JOINED = re.compile(r"số\s*:?\s*\d+\s*/?\s*[A-ZĐ]{2,}", re.IGNORECASE)
+_DATE = re.compile(
+    r".{0,60}?\bng[àa]y\b.{0,14}(?:th[áa]ng|\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE
+)
+_ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\b.*(?:[;:]|như sau\W*|\.)$", re.DOTALL
+)
+#: How far from the top the type of the document is looked for.
+_REACH = 60
+
+
+@dataclass(slots=True)
+class Placed:
+    """Pieces by component while a document is taken apart."""
+
+    parts: dict[str, list[Piece]] = field(default_factory=dict)
+    unplaced: list[Piece] = field(default_factory=list)
+
+    def put(self, component: str, piece: Piece) -> None:
+        """Add a piece to a component."""
+        self.parts.setdefault(component, []).append(piece)
+
+
+def find_type(pieces: list[Piece]) -> int:
+    """Where the type ("KẾ HOẠCH") stands, -1 when none is found near the top."""
+    near = pieces[:_REACH]
+    for place, piece in enumerate(near):
+        # a type is in the middle of the page: in a two-column layout the words are a body's name or a date
+        if not piece.side and piece.text.rstrip(" .:").upper() in _TYPES:
+            return place
+    for place, piece in enumerate(near):
+        upper = piece.text.upper()
+        if not piece.side and any(piece.text.startswith(name + " ") for name in _TYPES) and len(upper) < 400:
+            return place
+    return -1
+
+
+def type_name(text: str) -> str:
+    """ "Kế hoạch" for "KẾ HOẠCH"; the words of the line when it is no type that we know."""
+    upper = text.rstrip(" .:").upper()
+    known = next((name for key, name in _TYPES.items() if upper == key or upper.startswith(key + " ")), "")
+    return known or text
+
+
+def line_kind(piece: Piece) -> str:
+    """The component of one line of the head, "" for what only its place can tell (the issuer)."""
+    text = piece.text
+    if text.strip("* ") == "" and "*" in text:
+        return "dau_sao"
+    if is_typed_rule(text):
+        return "_rule"
+    words = set(bare(text).replace(",", " ").split())
+    if len(words & _QUOC_HIEU) >= 5 and {"chu", "nghia"} & words:
+        return "quoc_hieu"
+    if len(words) <= 7 and words >= _DANG - {"dang"} and "san" in words:
+        return "quoc_hieu"
+    if {"doc", "lap"} <= words and {"tu", "do", "hanh", "phuc"} & words:
+        return "tieu_ngu"
+    if _DATE.match(text) and not text.startswith("Ngày"):
+        return "dia_danh_ngay"
+    if _NUMBER.match(text) or _NUMBER_JOINED.match(text):
+        return "so_ky_hieu"
+    plain = bare(text).strip("() .:")
+    if plain.startswith("du thao"):
+        return "du_thao"
+    return next((mark for mark, known in _MARKS.items() if plain in known), "")
+
+
+def read_head(pieces: list[Piece], placed: Placed) -> None:
+    """Place every line above the type. Lines of the left column that are nothing else are the issuer's."""
+    left: list[Piece] = []
+    for piece in pieces:
+        kind = line_kind(piece)
+        if kind == "_rule":
+            placed.put("_rule_left" if piece.side == "left" else "_rule_right", piece)
+        elif kind == "quoc_hieu" and placed.parts.get("quoc_hieu"):
+            placed.put("_quoc_hieu_more", piece)
+        elif kind:
+            placed.put(kind, piece)
+        elif piece.side == "left" or (not piece.side and piece.is_upper):
+            left.append(piece)
+        elif piece.side == "right" and _continues_right(piece, placed):
+            placed.put("_quoc_hieu_more", piece)
+        else:
+            placed.unplaced.append(piece)
+    from drafter.anatomy.values import split_issuer
+
+    number = placed.parts.get("so_ky_hieu", [])
+    if number:
+        late = [p for p in left if p.paragraph.index > number[0].paragraph.index]
+        placed.unplaced += late
+        left = [p for p in left if p not in late]
+    parents = split_issuer([piece.text for piece in left])
+    for place, piece in enumerate(left):
+        placed.put("co_quan_chu_quan" if place < parents else "co_quan_ban_hanh", piece)
+
+
+def _continues_right(piece: Piece, placed: Placed) -> bool:
+    words = bare(piece.text).split()
+    return bool(placed.parts.get("quoc_hieu")) and bool(words) and set(words) <= _QUOC_HIEU
+
+
+def read_title(pieces: list[Piece], placed: Placed) -> int:
+    """Place the lines under the type; how many were taken. They end where the bases or the body begin."""
+    taken = 0
+    for piece in pieces:
+        titles = placed.parts.get("trich_yeu", [])
+        text = piece.text
+        if text.strip() in ("-----", "---", "----", "------", "-------") or is_typed_rule(text):
+            placed.put("gach_duoi_trich_yeu", piece)
+        elif _ATTACHED.match(text) and len(text) < 400:
+            known = "quyết định" in text[:80].lower()
+            placed.put("kem_theo_quyet_dinh" if known else "_kem_theo_khac", piece)
+        elif placed.parts.get("gach_duoi_trich_yeu") or not _is_title(piece, titles):
+            break
+        else:
+            placed.put("trich_yeu", piece)
+        taken += 1
+    return taken
+
+
+def _is_title(piece: Piece, titles: list[Piece]) -> bool:
+    text = piece.text
+    if re.match(r"kính (?:gửi|trình)\b", text, re.IGNORECASE) or piece.side:
+        return False
+    centred = piece.paragraph.align == "center"
+    if not titles:
+        if centred or piece.is_bold:
+            return True
+        return not _BASE.match(text) and labels.parse(text)[0] is None
+    if titles[-1].paragraph is piece.paragraph:
+        return True
+    if titles[-1].paragraph.lines_below:
+        return False
+    if centred:
+        return labels.parse(text)[0] is None and not (_BASE.match(text) and not piece.is_bold)
+    same = bool(piece.words) and piece.is_bold and titles[-1].is_bold
+    return (
+        (text[:1].islower() or same) and labels.parse(text)[0] is None and not text.endswith((":", ";", "."))
+    )

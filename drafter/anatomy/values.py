@@ -1,0 +1,104 @@
+"""Values read out of header lines: number and symbol, place and date, issuer lines."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.anatomy.model import Number
+from drafter.anatomy.pieces import bare
+from drafter.model.papers import DocDate
+
+_NUMBER = re.compile(r"\s*(số|so)\s*(:?)\s*(.*)", re.IGNORECASE)
+_SLASH_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_STATE = re.compile(r"^([\d.…_\s]*)\s*/\s*([A-Za-zĐđ.]+)\s*[-–—]\s*([\w&.Đđ-]+)$")
+_PARTY = re.compile(r"^([\d.…_\s]*)\s*[-–—]\s*([A-Za-zĐđ.]+)\s*/\s*([\w&.Đđ-]+)$")
+_LEAD = re.compile(r"^[\d.…_\s]*")
+
+
+def number_of(text: str) -> Number:
+    """The parts of a number line. What does not follow either order keeps only its digits and symbol."""
+    m = _NUMBER.match(text)
+    rest = m[3].strip() if m else text.strip()
+    word, colon = (m[1], bool(m[2])) if m else ("", False)
+    year = _SLASH_YEAR.search(rest)
+    clean = re.sub(r"/(?:19|20)\d{2}(?=[/-])|-(?:19|20)\d{2}$", "", rest) if year else rest
+    lead = _LEAD.match(clean)
+    digits = re.sub(r"\D", "", lead[0]) if lead else ""
+    for order, form in (("state", _STATE), ("party", _PARTY)):
+        if found := form.match(clean):
+            digits = re.sub(r"\D", "", found[1])
+            joint = "-" if order == "state" else "/"
+            return Number(
+                text=text, word=word, colon=colon, number=digits, symbol=f"{found[2]}{joint}{found[3]}",
+                type=found[2], letters=found[3], order=order, year=year[1] if year else "",
+            )  # fmt: skip
+    symbol = clean[lead.end() :].strip(" /-–—") if lead else clean
+    return Number(
+        text=text, word=word, colon=colon, number=digits, symbol=symbol, year=year[1] if year else ""
+    )
+
+
+_BLANK = r"[\s.…_]*"
+_LONG = re.compile(
+    rf"(?P<place>.*?)\s*,?\s*ng[àa]y{_BLANK}(?P<day>\d{{0,2}}){_BLANK}th[áa]ng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}n[ăa]m{_BLANK}(?P<year>\d{{0,4}})",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?P<place>.*?)\s*,?\s*ngày\s*(?P<day>\d{0,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})")  # fmt: skip
+
+
+def place_and_date(text: str) -> tuple[str, DocDate | None]:
+    """Place and date of "Điện Biên, ngày 05 tháng 3 năm 2026"; the date None when its year is blank or it is none."""
+    m = _LONG.match(text) or _SHORT.match(text)
+    if m is None:
+        return text.partition(",")[0].strip(), None
+    if not m["year"]:
+        return m["place"].strip(), None
+    month, day = int(m["month"] or 0) or None, int(m["day"] or 0) or None
+    try:
+        date = DocDate.parse(
+            "-".join(str(part) for part in (m["year"], month, day if month else None) if part)
+        )
+    except ValueError:
+        date = None
+    return m["place"].strip(), date
+
+
+#: Words that a body's name begins with, without accents.
+_BODIES = re.compile(
+    r"(ubnd|uy ban|uy ban nhan dan|hdnd|hoi dong nhan dan|bo|so|phong|ban|chi cuc|cuc|tong cuc|vu|truong|trung tam|dang bo|"
+    r"dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|van phong|cong an|thanh tra|kho bac|toa an|vien|hoi|doan|lien doan|"
+    r"mat tran|chi bo|benh vien|cong ty|tong cong ty|tap doan|dai hoc|hoc vien|chinh phu|thu tuong|dang doan|bhxh|bao hiem)\b"
+)
+_UNIT = re.compile(r"(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
+
+
+def split_issuer(lines: list[str]) -> int:
+    """How many of the header's left lines name bodies above the issuer: the issuer is the last body that begins.
+
+    A line that begins no new name goes on with the one before it; joint issuers are joined by a hyphen at a line's end.
+    """
+    starts = [0]
+    for place in range(1, len(lines)):
+        before = lines[place - 1].rstrip()
+        if (
+            _BODIES.match(bare(lines[place]))
+            and not before.endswith(("-", "–", ","))
+            and not before.upper().endswith(" VÀ")
+        ):
+            starts.append(place)
+    return starts[-1] if lines else 0
+
+
+def is_unit(line: str) -> bool:
+    """Whether the line is only the name of an administrative unit, as "TỈNH LÀO CAI" under "ỦY BAN NHÂN DÂN"."""
+    return _UNIT.match(bare(line)) is not None
+
+
+_PARTY_BODY = re.compile(
+    r"(dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|ban thuong vu|dang doan)\b"
+)
+
+
+def is_party_body(line: str) -> bool:
+    """Whether the line names a committee of the Party."""
+    return _PARTY_BODY.match(bare(line)) is not None
