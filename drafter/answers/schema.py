@@ -6,9 +6,8 @@ instead of stopping at the first; what is wrong reads as None and is left out.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +34,13 @@ class Report:
     def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
         """Remember a problem at the node's line."""
         self.problems.append(Problem(node.line, path, message, hint))
+
+
+def _nearest(word: str, known: Iterable[str]) -> list[str]:
+    # only a mistake pays for this import
+    import difflib
+
+    return difflib.get_close_matches(word, known, 1)
 
 
 class Kind:
@@ -176,7 +182,7 @@ class Choice(Kind):
             return None
         value = _text.one_line(raw)
         if value not in self.values:
-            near = difflib.get_close_matches(value, self.values, 1)
+            near = _nearest(value, self.values)
             hint = (
                 _("có phải “{near}”?").format(near=near[0])
                 if near
@@ -318,7 +324,7 @@ class Map(Kind):
             kind = self.kind_of(key)
             if kind is None:
                 line = node.key_lines.get(key, item.line)
-                near = difflib.get_close_matches(key, self.fields, 1)
+                near = _nearest(key, self.fields)
                 hint = (
                     _("có phải “{near}”?").format(near=near[0])
                     if near

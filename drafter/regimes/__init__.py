@@ -46,10 +46,10 @@ def windows() -> tuple[Window, ...]:
     """All regimes in the order of their beginning."""
     found = []
     for path in DATA.glob("*.toml"):
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        overlap = raw.get("overlap", {})
+        # what says when a regime governs stands before the first table; the rest is not needed to choose
+        raw = tomllib.loads(path.read_text(encoding="utf-8").split("\n[", 1)[0])
         found.append(
-            Window(raw["id"], raw["name"], raw["family"], raw["from"], raw.get("to"), overlap.get("to"))
+            Window(raw["id"], raw["name"], raw["family"], raw["from"], raw.get("to"), raw.get("overlap_to"))
         )
     return tuple(sorted(found, key=lambda w: (w.start, w.id)))
 

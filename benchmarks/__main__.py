@@ -1,0 +1,86 @@
+"""Speed as ratios in one run: `make bench` (or python -m benchmarks [ROUNDS]).
+
+Whole processes, run in turn so that a slow moment of the machine falls on both sides; medians of the pairs' ratios.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from drafter.answers.load import load
+from drafter.sheet import compose
+from drafter.sheet.wording import Wording
+from drafter.word.context import Context
+from drafter.word.library import compiled_for, layout_path
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "answers/xa-2026.yml"
+PYTHON = sys.executable
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> float:
+    """Wall time of one process."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
+    return time.perf_counter() - start
+
+
+def paired(
+    ours: list[str], theirs: list[str], rounds: int, environment: dict[str, str]
+) -> tuple[float, float, float]:
+    """Median seconds of both and median of the ratios, pair by pair."""
+    seconds(ours, environment)
+    seconds(theirs, environment)
+    pairs = [(seconds(ours, environment), seconds(theirs, environment)) for _ in range(rounds)]
+    return (
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "XDG_CACHE_HOME": folder}
+        values = Path(folder) / "values.json"
+        os.environ["XDG_CACHE_HOME"] = folder
+        loaded = load(SAMPLE.read_bytes(), SAMPLE.name)
+        compiled = compiled_for(loaded.profile.id, loaded.plan.issuer.wording)
+        sheet = compose(loaded.plan, loaded.profile, Wording(compiled.sentences))
+        values.write_text(
+            json.dumps(Context(compiled.sections).values(sheet), ensure_ascii=False), encoding="utf-8"
+        )
+        out = str(Path(folder) / "out.docx")
+        render = [PYTHON, "-m", "drafter", "render", str(SAMPLE), "-o", out, "--force"]
+        bare = [
+            PYTHON,
+            "benchmarks/bare_docxtpl.py",
+            str(layout_path(loaded.profile.id)),
+            str(values),
+            str(Path(folder) / "bare.docx"),
+        ]
+        nothing = [PYTHON, "-c", "pass"]
+        rows = [
+            ("drafter render / bare docxtpl, same template", 1.0, *paired(render, bare, rounds, environment)),
+            (
+                "drafter --help / python -c pass",
+                6.0,
+                *paired([PYTHON, "-m", "drafter", "--help"], nothing, rounds, environment),
+            ),
+        ]
+    print(f"{'what':<48} {'ours ms':>8} {'theirs ms':>9} {'ratio':>6} {'at most':>8}")
+    for what, most, ours, theirs, ratio in rows:
+        print(f"{what:<48} {ours * 1000:8.0f} {theirs * 1000:9.0f} {ratio:6.2f} {most:8.1f}")
+
+
+if __name__ == "__main__":
+    main()
