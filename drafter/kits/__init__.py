@@ -1,0 +1,1 @@
+"""Frames of directing documents: official headings, suggested wording of our own, who does what and who receives it."""

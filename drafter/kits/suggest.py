@@ -1,0 +1,114 @@
+"""What a kit proposes to one body on one day, as plain answers: texts, tasks, duties, recipients."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from drafter import text as _text
+from drafter.kits.load import Kit, Suggested, kits
+from drafter.kits.words import fill, recipients, with_roles
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """A kit seen from a level, with the words of one body and day."""
+
+    kit: Kit
+    level: str
+    words: dict[str, str]
+
+    def heading(self, name: str) -> str:
+        """The heading of a part: purpose, goals, tasks, funding."""
+        return fill(dict(self.kit.headings)[name], self.words)
+
+    @property
+    def title(self) -> str:
+        """The usual trích yếu."""
+        return next((fill(text, self.words) for levels, text in self.kit.titles if self.level in levels), "")
+
+    def text(self, of: tuple[Suggested, ...]) -> str:
+        """The paragraphs for this level, one a line; "" where the kit has none."""
+        return next((fill(one.text, self.words) for one in of if self.level in one.levels), "")
+
+    @property
+    def purpose(self) -> str:
+        """Mục đích."""
+        return self.text(self.kit.purposes)
+
+    @property
+    def requirement(self) -> str:
+        """Yêu cầu."""
+        return self.text(self.kit.requirements)
+
+    @property
+    def funding(self) -> str:
+        """Kinh phí."""
+        return self.text(self.kit.funding)
+
+    @property
+    def goals(self) -> list[str]:
+        """Mục tiêu, one a line."""
+        return [line for line in self.text(self.kit.goals).split("\n") if line]
+
+    def tasks(self, area: str) -> list[Plain]:
+        """The tasks of one area. Who leads is never also a partner."""
+        out = []
+        for one in self.kit.tasks:
+            if one.area != area or self.level not in one.levels:
+                continue
+            fields = {key: fill(text, self.words) for key, text in one.fields}
+            lead = fields.get("lead", "")
+            partners = [p for p in self._names(dict(one.fields).get("partners", "")) if p != lead]
+            fields["partners"] = ", ".join(dict.fromkeys(partners))
+            made = {"id": f"{area}-{one.id}", "task": fill(one.text, self.words), **fields}
+            out.append({key: value for key, value in made.items() if value})
+        return out
+
+    def _names(self, roles: str) -> list[str]:
+        return [
+            _text.lower_first(name) if number and name.startswith(("Các ", "Công chức ")) else name
+            for number, name in enumerate(fill(role, self.words) for role in roles.split(", ") if role)
+        ]
+
+    @property
+    def duties(self) -> list[Plain]:
+        """Who carries out what. Work that one agency does under two heads stands under it once."""
+        merged: dict[str, list[str]] = {}
+        ids: dict[str, str] = {}
+        for one in self.kit.duties:
+            if self.level not in one.levels:
+                continue
+            agency = fill(dict(one.fields)["agency"], self.words)
+            merged.setdefault(agency, []).extend(fill(one.text, self.words).split("\n"))
+            ids.setdefault(agency, f"cq-{one.role.replace('_', '-')}")
+        return [
+            {"id": ids[agency], "agency": agency, "inline": lines[0]}
+            if len(lines) == 1
+            else {"id": ids[agency], "agency": agency, "text": "".join(f"{line}\n" for line in lines)}
+            for agency, lines in merged.items()
+        ]
+
+
+class Shelf:
+    """All kits, for whoever asks the questions."""
+
+    def kits(self, day: dt.date) -> tuple[Kit, ...]:
+        """The kits whose directing document exists on that day, those offered first in front."""
+        return tuple(sorted((k for k in kits() if k.start <= day), key=lambda kit: not kit.offered(day)))
+
+    def kit(self, id_: str) -> Kit | None:
+        """The kit of that id."""
+        return next((kit for kit in kits() if kit.id == id_), None)
+
+    def suggest(self, id_: str, level: str, day: dt.date, words: dict[str, str]) -> Suggestions | None:
+        """What that kit proposes at that level; None without such a kit."""
+        kit = self.kit(id_)
+        return Suggestions(kit, level, with_roles(level, day, words)) if kit else None
+
+    def recipients(self, level: str, day: dt.date, words: dict[str, str]) -> tuple[list[dict[str, str]], str]:
+        """The usual recipients and archive."""
+        return recipients(level, day, words)

@@ -1,0 +1,81 @@
+"""Provinces and cities under central rule as they stood on a day: 63 to 30/6/2025, 34 from 01/7/2025.
+
+Basis: 202/2025/QH15 (34 units), 175/2024/QH15 (Huế), and the resolutions of 2026 that made cities of provinces.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).with_name("data") / "provinces.toml"
+
+#: From this day there are two levels of local government (Luật 72/2025/QH15, 202/2025/QH15).
+TWO_LEVELS = dt.date(2025, 7, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Province:
+    """One unit on one day. `kind` is the word before its name; `lower` names the kinds of units right below."""
+
+    name: str
+    kind: str
+    lower: str
+
+    @property
+    def called(self) -> str:
+        """As written in a text: "tỉnh Lạng Sơn", "thành phố Huế"."""
+        return f"{self.kind} {self.name}"
+
+
+@cache
+def _raw() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads(_DATA.read_text(encoding="utf-8"))["province"])
+
+
+def _holds(raw: dict[str, Any], day: dt.date) -> bool:
+    return bool(raw.get("from", dt.date.min) <= day <= raw.get("to", dt.date.max))
+
+
+@cache
+def at(day: dt.date) -> tuple[Province, ...]:
+    """All provinces on that day, by the alphabet."""
+    out = []
+    for raw in _raw():
+        if day >= TWO_LEVELS:
+            kind = next(one["kind"] for one in raw["kinds"] if _holds(one, day))
+            out.append(Province(name=raw["name"], kind=kind, lower=raw["lower"]))
+            continue
+        out += [
+            Province(name=old["name"], kind=old["kind"], lower=old["districts"])
+            for old in raw["before"]
+            if _holds(old, day)
+        ]
+    return tuple(sorted(out, key=lambda province: _order(province.name)))
+
+
+def find(words: str, day: dt.date) -> Province | None:
+    """The province written with or without its kind ("Lạng Sơn", "tỉnh Lạng Sơn"), on that day."""
+    wanted = words.casefold().strip()
+    return next((p for p in at(day) if wanted in (p.name.casefold(), p.called.casefold())), None)
+
+
+def successor(words: str) -> Province | None:
+    """The unit of today's list that a province of before 01/7/2025 became part of."""
+    wanted = words.casefold().strip()
+    for raw in _raw():
+        for old in raw["before"]:
+            if wanted in (old["name"].casefold(), f"{old['kind']} {old['name']}".casefold()):
+                return next(p for p in at(TWO_LEVELS) if p.name == raw["name"])
+    return None
+
+
+def _order(name: str) -> str:
+    # Đ stands after D in the Vietnamese alphabet, other marks do not change the place of a letter
+    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d\x7f"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
