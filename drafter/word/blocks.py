@@ -1,0 +1,272 @@
+"""Parts as blocks in reading order: joined paragraphs, layout tables taken apart, lines given to the words they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from drafter.view import Cell, Paragraph, RuleLine, Table, Where
+from drafter.word.cascade import Cascade
+from drafter.word.inline import Content, Story, mark_change
+from drafter.word.lines import Box, Drawn
+from drafter.word.numbering import Numbers
+from drafter.word.ooxml import XML_SPACE, flat, w
+from drafter.word.paragraphs import Context, Item, Paragraphs, side
+from drafter.word.sections import Page
+from drafter.word.tables import Grid, GridCell, read_grid
+
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
+
+
+class Blocks:
+    """Reads parts of one file. The body is read first and once: numbers count and sections pass as it goes."""
+
+    def __init__(self, cascade: Cascade, numbers: Numbers, pages: list[Page]) -> None:
+        self.paragraphs = Paragraphs(cascade, numbers)
+        self.cascade = cascade
+        self.pages = pages
+        self.stories: list[Story] = []
+        self.tables = 0
+
+    def story(self, root: Any, container: Any, part: str, room: float | None = None) -> list[Item]:
+        """The blocks of a container of a part (w:body, w:hdr, w:footnote ...)."""
+        story = Story(preserve=root.get(XML_SPACE) == "preserve")
+        self.stories.append(story)
+        self.paragraphs.order.update((p, n) for n, p in enumerate(root.iter(w("p"))))
+        items = self._read(container, Context(story=story, part=part, room=room or self.room))
+        settled, left = _settle(items)
+        _give(settled, left, -1)
+        return settled
+
+    @property
+    def room(self) -> float:
+        """Width of the text of the section that is being read, in millimetres."""
+        return self.pages[min(self.paragraphs.section, len(self.pages) - 1)].room
+
+    def _read(self, container: Any, context: Context) -> list[Item]:
+        out: list[Item] = []
+        carried: Content | None = None
+        bookmarks: list[str] = []
+        members = list(flat(container, "p", "tbl", "bookmarkStart"))
+        for at, element in enumerate(members):
+            if element.tag == _BOOKMARK:
+                bookmarks.append(element.get(w("name"), ""))
+            elif element.tag == _TABLE:
+                out += self._table(element, self._here(context))
+            elif mark_change(element, "del", "moveFrom", "specVanish") and _joins(members[at + 1 :]):
+                carried = self._carry(element, context, carried)
+            else:
+                gone = carried is None and mark_change(element, "del", "moveFrom")
+                item, boxes = self.paragraphs.make(element, self._here(context), carried, bookmarks)
+                carried, bookmarks = None, []
+                self._pass_section(element, context)
+                if not (gone and item.kind == "empty"):
+                    out += self._with_boxes(item, boxes, context)
+        return out
+
+    def _here(self, context: Context) -> Context:
+        in_body = context.part == "body" and context.where.row < 0
+        return replace(context, room=self.room) if in_body and context.room != self.room else context
+
+    def _carry(self, element: Any, context: Context, carried: Content | None) -> Content:
+        from drafter.word.lines import Place
+
+        content = context.story.read(element, Place(room=context.room))
+        if carried is not None:
+            content.pieces[:0] = carried.pieces
+        return content
+
+    def _pass_section(self, element: Any, context: Context) -> None:
+        if context.part != "body" or element.find(_SECTION) is None:
+            return
+        self.paragraphs.section = min(self.paragraphs.section + 1, len(self.pages) - 1)
+        if self.pages[self.paragraphs.section].new_page:
+            self.paragraphs.page_breaks = True
+
+    def _with_boxes(self, item: Item, boxes: list[Box], context: Context) -> Iterator[Item]:
+        boxes = sorted(boxes, key=lambda box: box.middle or 0.0)
+        for box in boxes:
+            if box.above:
+                yield from self._box(box, context)
+        yield item
+        for box in boxes:
+            if not box.above:
+                yield from self._box(box, context)
+
+    def _box(self, box: Box, context: Context) -> list[Item]:
+        half = side(box.middle, context.room)
+        where = Where(side=half, bordered=box.bordered, width_mm=box.width)
+        part = "textbox" if context.part == "body" else context.part
+        align = box.align or half or ("center" if box.middle is not None else "")
+        inner = replace(context, part=part, room=box.width or context.room, where=where, align=align)
+        settled, left = _settle(self._read(box.content, inner))
+        _give(settled, left, -1)
+        return settled
+
+    def _table(self, element: Any, context: Context) -> list[Item]:
+        grid = read_grid(element, self.cascade, context.room)
+        return [self._data(grid, context)] if grid.ruled else self._layout(grid, context)
+
+    def _data(self, grid: Grid, context: Context) -> Item:
+        section = self.paragraphs.section
+        rows: list[tuple[Cell, ...]] = []
+        first = -1
+        for number, row in enumerate(grid.rows):
+            cells = []
+            for cell in row:
+                if not cell.rows:
+                    continue
+                where = Where(
+                    row=number, column=cell.column, columns=grid.columns, bordered=True, width_mm=cell.width
+                )
+                settled, left = _settle(self._cell(cell, grid, replace(context, typed_lines=False), where))
+                _give(settled, left, -1)
+                found = tuple(_paragraphs(settled))
+                first = found[0].index if first < 0 and found else first
+                cells.append(Cell(paragraphs=found, column=cell.column, span=cell.span, rows=cell.rows))
+            rows.append(tuple(cells))
+        table = Table(index=max(first, 0), rows=tuple(rows), head_rows=grid.head_rows, section=section,
+                      width_mm=grid.width, columns=grid.columns, has_fixed_heights=grid.fixed_heights)  # fmt: skip
+        return Item(block=table)
+
+    def _cell(self, cell: GridCell, grid: Grid, context: Context, where: Where) -> list[Item]:
+        look = self.cascade.table_look(grid.style, cell.conditions)
+        room = max(cell.width - cell.margin, 1.0)
+        return self._read(cell.element, replace(context, room=room, where=where, table=look, align=""))
+
+    def _layout(self, grid: Grid, context: Context) -> list[Item]:
+        number, self.tables = self.tables, self.tables + 1
+        out: list[Item] = []
+        last: dict[int, int] = {}
+        waiting: dict[int, list[Drawn]] = {}
+        for at, row in enumerate(grid.rows):
+            shown = [cell for cell in row if cell.rows]
+            for place, cell in enumerate(shown):
+                boxed = all(cell.sides.values())
+                half = side(cell.left + cell.width / 2, grid.width) if len(shown) > 1 else ""
+                where = Where(table=number, row=at, column=place, columns=len(shown), side=half, bordered=boxed,
+                              width_mm=cell.width)  # fmt: skip
+                settled, left = _settle(self._cell(cell, grid, context, where))
+                printed = [n for n, item in enumerate(settled) if item.kind == "words"]
+                edges = [] if boxed else _edges(cell, grid, at)
+                if not printed:
+                    settled = []
+                    found = [*left, *edges]
+                    if cell.column in last:
+                        _below(out[last[cell.column]], found)
+                    else:
+                        waiting.setdefault(cell.column, []).extend(found)
+                    continue
+                rules = [*waiting.pop(cell.column, []), *left, *(edge for edge in edges if edge.above)]
+                _above(settled[printed[0]], rules)
+                _below(settled[printed[-1]], [edge for edge in edges if not edge.above])
+                last[cell.column] = len(out) + printed[-1]
+                out += settled
+        return out
+
+
+_TABLE, _BOOKMARK = w("tbl"), w("bookmarkStart")
+
+
+def _joins(rest: list[Any]) -> bool:
+    """Whether a paragraph follows, to which one without an end of its own may be joined."""
+    following = next((element for element in rest if element.tag != _BOOKMARK), None)
+    return following is not None and following.tag != _TABLE
+
+
+def _edges(cell: GridCell, grid: Grid, at: int) -> list[Drawn]:
+    """The top and bottom border of a cell that is not framed, as lines."""
+    line = RuleLine(technique="cell", width_mm=cell.width, centred=True)
+    above = next((c for c in grid.rows[at - 1] if c.column == cell.column), None) if at else None
+    out = []
+    if cell.sides["top"] and not (above is not None and above.sides["bottom"]):
+        out.append(Drawn(line=line, above=True))
+    if cell.sides["bottom"]:
+        out.append(Drawn(line=line))
+    return out
+
+
+def _paragraphs(items: list[Item]) -> Iterator[Paragraph]:
+    for item in items:
+        if isinstance(item.block, Paragraph):
+            yield item.block
+        else:
+            for row in item.block.rows:
+                for cell in row:
+                    yield from cell.paragraphs
+
+
+def _above(item: Item, rules: list[Drawn]) -> None:
+    if rules and isinstance(item.block, Paragraph):
+        item.block = replace(item.block, lines_above=(*(r.line for r in rules), *item.block.lines_above))
+
+
+def _below(item: Item, rules: list[Drawn]) -> None:
+    if rules and isinstance(item.block, Paragraph):
+        item.block = replace(item.block, lines_below=(*item.block.lines_below, *(r.line for r in rules)))
+
+
+def _give(items: list[Item], rules: list[Drawn], at: int) -> None:
+    """Lines nobody claimed go to a block, when there is one."""
+    if items:
+        _below(items[at], rules)
+
+
+def _settle(items: list[Item]) -> tuple[list[Item], list[Drawn]]:
+    """The items without those that only carry lines or keep the page together; and the lines left over.
+
+    A line belongs to the words before it; after a layout table or text boxes, to those on its own side.
+    """
+    out: list[Item] = []
+    waiting: list[Drawn] = []
+    for item in items:
+        if item.kind == "plumbing":
+            continue
+        if item.kind == "rule":
+            for rule in item.rules:
+                owner = _owner(out, rule, item)
+                if owner is None:
+                    waiting.append(rule)
+                else:
+                    _below(owner, [rule])
+            continue
+        if item.kind == "words" and waiting:
+            _above(item, waiting)
+            waiting = []
+        _contextual(out, item)
+        out.append(item)
+    return out, waiting
+
+
+def _owner(before: list[Item], rule: Drawn, carrier: Item) -> Item | None:
+    printed = [item for item in before if item.kind == "words"]
+    if not printed or not isinstance(printed[-1].block, Paragraph):
+        return None
+    last, here = printed[-1].block, carrier.block
+    if not isinstance(here, Paragraph) or (last.where.table, last.part) == (here.where.table, here.part):
+        return printed[-1]
+    half = side(rule.middle, here.where.width_mm)
+    for item in reversed(printed):
+        block = item.block
+        if not isinstance(block, Paragraph) or (block.where.table, block.part) != (
+            last.where.table,
+            last.part,
+        ):
+            break
+        if half and block.where.side == half:
+            return item
+    return printed[-1]
+
+
+def _contextual(before: list[Item], item: Item) -> None:
+    """No space between paragraphs of one style that ask for none (w:contextualSpacing)."""
+    if not before or not isinstance(item.block, Paragraph):
+        return
+    upper, lower = before[-1].block, item.block
+    if not isinstance(upper, Paragraph) or upper.style != lower.style or upper.where != lower.where:
+        return
+    if upper.spacing.contextual:
+        before[-1].block = replace(upper, spacing=replace(upper.spacing, after_pt=0.0))
+    if lower.spacing.contextual:
+        item.block = replace(lower, spacing=replace(lower.spacing, before_pt=0.0))

@@ -1,0 +1,136 @@
+"""A .docx as a view: what a reader of the page sees, with effective looks. Nothing outside the file is opened or run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.errors import InputError
+from drafter.i18n import _
+from drafter.view import DocumentView, Paragraph, Section, Table
+from drafter.word.blocks import Blocks
+from drafter.word.cascade import Cascade, numbering_style
+from drafter.word.numbering import Numbers
+from drafter.word.ooxml import flag, w
+from drafter.word.paragraphs import Item
+from drafter.word.sections import Page, Strip, pages, section
+from drafter.word.source import Source, legacy_font
+
+_TINY_PT = 2.0
+
+
+def read_view(data: bytes, name: str) -> DocumentView:
+    """The view of a .docx given as bytes; `name` is what messages call it. Sizes are points, lengths millimetres.
+
+    Tracked insertions are read, deletions are not. Raises InputError for whatever is not a sound .docx.
+    """
+    try:
+        return _Reader(Source(data, name)).view()
+    except RecursionError:
+        raise InputError(
+            _("{name} lồng các phần vào nhau quá sâu, không đọc được").format(name=name),
+            hint=_("xin lại tệp từ nơi gửi"),
+        ) from None
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        body = source.document.find(w("body"))
+        if body is None:
+            raise InputError(
+                _("{name} không có nội dung văn bản").format(name=source.name),
+                hint=_("mở bằng Word và lưu lại dạng .docx"),
+            )
+        self.body = body
+        self.pages: list[Page] = pages(body, source.target)
+        self.cascade = Cascade(source.kind("styles"), source.kind("theme"), self._indents)
+        self.numbers = Numbers(
+            source.kind("numbering"), lambda style: numbering_style(self.cascade.styles, style)
+        )
+        self.blocks = Blocks(self.cascade, self.numbers, self.pages)
+        self._strips: dict[str, list[Strip]] = {"": []}
+
+    def _indents(self, num_id: int, level: int | None, style: str) -> dict[str, Any]:
+        return self.numbers.indents(num_id, level, style)
+
+    def view(self) -> DocumentView:
+        items = self.blocks.story(self.source.document, self.body, "body")
+        blocks = tuple(item.block for item in items)
+        sections = self._sections(blocks)
+        footnotes = tuple(self._footnotes())
+        self._remarks()
+        return DocumentView(
+            name=self.source.name,
+            sections=sections,
+            blocks=blocks,
+            headers=tuple(self._shown("header")),
+            footers=tuple(self._shown("footer")),
+            footnotes=footnotes,
+            comments=self.source.comments(),
+            tracked_changes=self.source.tracked_changes(),
+            notes=tuple(self.source.notes),
+        )
+
+    def _sections(self, blocks: tuple[Paragraph | Table, ...]) -> tuple[Section, ...]:
+        settings = self.source.kind("settings")
+        mirror = flag(settings, "mirrorMargins")
+        out = []
+        for number, page in enumerate(self.pages):
+            self.blocks.paragraphs.section = number
+            first = next((n for n, block in enumerate(blocks) if block.section >= number), len(blocks))
+            out.append(section(page, self._read_strips, first_block=first, mirror=mirror))
+        return tuple(out)
+
+    def _read_strips(self, part: str) -> list[Strip]:
+        if part not in self._strips:
+            root = self.source.part(part)
+            kind = "header" if root.tag == w("hdr") else "footer"
+            items = self.blocks.story(root, root, kind)
+            self._strips[part] = list(_strips(items))
+        return self._strips[part]
+
+    def _shown(self, place: str) -> Iterator[Paragraph]:
+        seen: set[str] = set()
+        for page in self.pages:
+            for part in page.parts["header" if place == "header" else "footer"].values():
+                if part not in seen:
+                    seen.add(part)
+                    yield from (s.paragraph for s in self._read_strips(part) if s.paragraph.text.strip())
+
+    def _footnotes(self) -> Iterator[Paragraph]:
+        for kind, element in (("footnotes", "footnote"), ("endnotes", "endnote")):
+            root = self.source.kind(kind)
+            for note in () if root is None else root.iterfind(w(element)):
+                if note.get(w("type"), "normal") == "normal":
+                    for strip in _strips(self.blocks.story(root, note, "footnote")):
+                        yield strip.paragraph
+
+    def _remarks(self) -> None:
+        note = self.source.note
+        stories = self.blocks.stories
+        self.source.survey([text for story in stories for text in story.instructions])
+        if any(story.broken_fields for story in stories):
+            note(_("có trường (field) bị hỏng: đọc phần chữ nhìn thấy"))
+        if any(story.differing for story in stories):
+            note(_("có hình vẽ mang chữ khác nhau cho Word mới và Word cũ: đọc bản cho Word mới"))
+        if any(story.decomposed for story in stories):
+            note(_("có chữ gõ bằng Unicode tổ hợp: đã đổi sang dựng sẵn để đọc"))
+        for look in self.blocks.paragraphs.looks:
+            if look.hidden:
+                note(_("có chữ ẩn (không in ra)"))
+            elif look.size_pt <= _TINY_PT or (look.color == "FFFFFF" and not look.shading):
+                note(_("có chữ trắng hoặc quá nhỏ, người đọc không thấy"))
+            for font in (look.font, look.other_font):
+                if legacy_font(font):
+                    note(_("có chữ dùng phông bảng mã cũ {font}").format(font=font))
+
+
+def _strips(items: list[Item]) -> Iterator[Strip]:
+    for item in items:
+        if isinstance(item.block, Paragraph):
+            yield Strip(paragraph=item.block, fields=item.fields, align=item.align)
+        else:
+            for row in item.block.rows:
+                for cell in row:
+                    yield from (Strip(paragraph=p, align=p.align) for p in cell.paragraphs)
