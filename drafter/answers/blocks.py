@@ -9,8 +9,10 @@ from drafter.model.plan import Block, Cell, Level, Paragraph, Row, Section, Tabl
 
 Values = dict[str, Any]
 
-#: The level of a part that names none, by how deep it stands below the top.
+#: The level of a part that names none, by the depth of the list that it stands in.
 _BY_DEPTH: tuple[Level, ...] = ("muc", "khoan", "diem", "gach", "cong")
+#: How deep the list inside a part of each level is: under Phần I stands I., under 1. and 1.1. stands a).
+_INSIDE: dict[Level, int] = {"phan": 0, "muc": 1, "khoan": 2, "tiet": 2, "diem": 3, "gach": 4, "cong": 4}
 
 
 def with_ids(raws: tuple[Values, ...], prefix: str) -> list[Values]:
@@ -57,10 +59,11 @@ def blocks_of(
 def _node(raw: Values, depth: int) -> list[Block]:
     id_ = raw["id"]
     if "task" in raw:
+        task_level: Level = raw.get("level", "gach")
         task = Task(
             id=id_,
             text=raw["task"],
-            level=raw.get("level", "gach"),
+            level=task_level,
             label=raw.get("label"),
             lead=raw.get("lead", ""),
             partners=raw.get("partners", ""),
@@ -68,7 +71,7 @@ def _node(raw: Values, depth: int) -> list[Block]:
             product=raw.get("product", ""),
         )
         # what belongs to a task stands beside it, so its ids must tell whose it is
-        return [task, *_below(raw, depth, f"{id_}-")]
+        return [task, *_below(raw, _INSIDE.get(task_level, depth), f"{id_}-")]
     headed = bool(raw.get("heading") or raw.get("inline"))
     if not headed and not raw.get("label") and "level" not in raw:
         # no number and no heading: running text, or a table, where it stands
@@ -84,7 +87,7 @@ def _node(raw: Values, depth: int) -> list[Block]:
         label=raw.get("label"),
         heading=raw.get("heading", ""),
         inline=inline,
-        content=apart(_below({**raw, "text": texts}, depth)),
+        content=apart(_below({**raw, "text": texts}, _INSIDE.get(level, depth))),
     )
     return [section]
 
@@ -94,7 +97,7 @@ def _below(raw: Values, depth: int, prefix: str = "") -> list[Block]:
     out: list[Block] = [Paragraph(id=f"{prefix}p{n}", text=text) for n, text in enumerate(texts, 1)]
     if "table" in raw:
         out.append(table_of(raw["table"], f"{prefix}bang"))
-    return out + list(blocks_of(raw.get("content", ()), depth=depth + 1, prefix=f"{prefix}m"))
+    return out + list(blocks_of(raw.get("content", ()), depth=depth, prefix=f"{prefix}m"))
 
 
 def _anonymous(raw: Values, depth: int) -> list[Block]:

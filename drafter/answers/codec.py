@@ -212,7 +212,7 @@ def _implementation(raw: Values | None) -> Implementation | None:
             agency=v.get("agency", ""),
             label=v.get("label"),
             inline=v.get("inline", ""),
-            content=apart((*paragraphs_of(v.get("text", ())), *blocks_of(v.get("content", ())))),
+            content=apart((*paragraphs_of(v.get("text", ())), *blocks_of(v.get("content", ()), depth=2))),
         )
         for v in with_ids(raw.get("agencies", ()), "cq")
     )

@@ -35,8 +35,8 @@ def must_show(values: dict[str, Any], *, stamped: bool) -> Iterator[tuple[str, s
         skip.add("issuer.place")
     if stamped:
         skip.add("marks.secrecy")
-    # "(Kèm theo Quyết định số ...)" names the decision without its subject
-    skip.add("attached_to.subject")
+    # "(Kèm theo Quyết định số ...)" names the decision without its subject, its date in words
+    skip |= {"attached_to.subject", "attached_to.date"}
     if "opening" in values:
         skip.add("implements")
     for path, words in _leaves("", values):

@@ -112,13 +112,15 @@ class Body:
         return (*answer(stem, f"{here}.task"), *details, *own(")" + (task.text[len(stem) :].strip() or "")))
 
     def implementation(self, part: Implementation, before: tuple[Block, ...]) -> list[Printed]:
-        """ "Tổ chức thực hiện" as the last of the parts numbered I., II.; `before` are those before it."""
+        """ "Tổ chức thực hiện" as the last of the parts I., II. or Phần I, II; `before` are those before it."""
         path = "implementation"
-        shell = Section(id="implementation", level="muc", label=part.label, heading=part.heading)
+        in_parts = any(isinstance(block, Section) and block.level == "phan" for block in before)
+        level: Level = "phan" if in_parts else "muc"
+        shell = Section(id="implementation", level=level, label=part.label, heading=part.heading)
         label = label_texts((*before, shell), self.profile.labels, "", path)[-1]
         if part.label is not None:
             label = answer(part.label, f"{path}.label")
-        out = self._heading("muc", label, answer(part.heading, f"{path}.heading"), (), path)
+        out = self._heading(level, label, answer(part.heading, f"{path}.heading"), (), path)
         out += paragraphs(part.intro, f"{path}.intro")
         duties = tuple(Section(id=d.id, level="khoan", label=d.label) for d in part.duties)
         for duty, number in zip(

@@ -68,11 +68,7 @@ class _Composer:
             date = (*answer(plan.place, "place"), *own(", "), *head.date_text(plan.date, "date"))
             lines.append(Line(kind="dia_danh_ngay", id="dia_danh_ngay", text=date))
         else:
-            path = "attached_to"
-            cited = self.wording.cite(
-                replace(plan.attached_to, subject=""), path, self.profile.before_cited_date
-            )
-            text = self.wording.say("attached_plan", {"paper": cited})
+            text = self._attached_to(plan.attached_to)
             lines.append(Line(kind="kem_theo_quyet_dinh", id="kem_theo_quyet_dinh", text=text))
         lines.append(Line(kind="ten_loai", id="ten_loai", text=answer(_text.upper(plan.type), "type")))
         lines.append(Line(kind="trich_yeu", id="trich_yeu", text=answer(plan.title, "title")))
@@ -232,10 +228,7 @@ class _Composer:
         if appendix.attached:
             return answer(appendix.attached, f"{path}.attached")
         if plan.attached_to is not None:
-            cited = self.wording.cite(
-                replace(plan.attached_to, subject=""), "attached_to", self.profile.before_cited_date
-            )
-            return self.wording.say("attached_plan", {"paper": cited})
+            return self._attached_to(plan.attached_to)
         # an electronic document leaves these blank for the system to fill (NĐ 30/2020/NĐ-CP, Phụ lục I, III.1.c)
         date = own("ngày      tháng      năm      ") if blank else head.date_text(plan.date, "date")
         return self.wording.say(
@@ -246,6 +239,13 @@ class _Composer:
                 "date_line": date,
             },
         )
+
+    def _attached_to(self, decision: Paper) -> Text:
+        """ "(Kèm theo Quyết định số ...)", its date in words (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3)."""
+        date = head.date_text(decision.date, "attached_to.date") if decision.date else ()
+        paper, before = replace(decision, subject=""), self.profile.before_cited_date
+        cited = self.wording.cite(paper, "attached_to", before, date_in_words=date)
+        return self.wording.say("attached_plan", {"paper": cited})
 
     def _properties(self) -> dict[str, str]:
         plan = self.plan

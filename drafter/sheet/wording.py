@@ -35,11 +35,18 @@ class Wording:
             ) from None
         return _tidy([piece if isinstance(piece, tuple) else str(piece) for piece in pieces])
 
-    def cite(self, paper: Paper, path: str, before_date: str) -> Text:
-        """A document as it is cited the first time, in the regime's manner of writing the date."""
+    def cite(self, paper: Paper, path: str, before_date: str, *, date_in_words: Text = ()) -> Text:
+        """A document as it is cited the first time, in the regime's manner of writing the date.
+
+        `date_in_words` ("ngày 05 tháng 3 năm 2026") is printed instead of 05/3/2026.
+        """
         if paper.verbatim:
             return answer(paper.verbatim, f"{path}.verbatim")
         date = answer(paper.date.short, f"{path}.date") if paper.date else ()
+        if date_in_words:
+            date, before_date = date_in_words, before_date.removesuffix("ngày ")
+        elif paper.date and not paper.date.is_complete:
+            before_date = before_date.replace("ngày", "tháng" if paper.date.month else "năm")
         values = {
             "type": answer(paper.type, f"{path}.type"),
             "symbol": answer(paper.symbol, f"{path}.symbol"),
