@@ -45,7 +45,9 @@ def test_the_regime_of_a_day(family: Any, when: str, regime: str) -> None:
     assert choose(family, day(when)).id == regime
 
 
-@pytest.mark.parametrize(("family", "when"), [("state", "04/03/2011"), ("party", "02/04/2018"), ("party", "05/03/2011")])
+@pytest.mark.parametrize(
+    ("family", "when"), [("state", "04/03/2011"), ("party", "02/04/2018"), ("party", "05/03/2011")]
+)
 def test_no_regime_before_the_first(family: Any, when: str) -> None:
     """A day before the first regime we hold is refused, and told with that day and the first lawful one."""
     with pytest.raises(RegimeError, match=day(when).strftime("%d/%m/%Y")) as refused:
@@ -53,14 +55,18 @@ def test_no_regime_before_the_first(family: Any, when: str) -> None:
     assert ("05/03/2011" if family == "state" else "03/04/2018") in refused.value.message
 
 
-@pytest.mark.parametrize(("family", "regime"), [("state", HD36), ("state", HD05), ("party", TT01), ("party", ND30)])
+@pytest.mark.parametrize(
+    ("family", "regime"), [("state", HD36), ("state", HD05), ("party", TT01), ("party", ND30)]
+)
 def test_no_body_takes_the_other_familys_regime(family: Any, regime: str) -> None:
     """A state body with a Party regime, or the other way round, is refused with the reason."""
     with pytest.raises(RegimeError, match="không trình bày theo"):
         choose(family, day("01/01/2026"), regime)
 
 
-@pytest.mark.parametrize(("family", "regime"), [("state", TT01), ("state", ND30), ("party", HD36), ("party", HD05)])
+@pytest.mark.parametrize(
+    ("family", "regime"), [("state", TT01), ("state", ND30), ("party", HD36), ("party", HD05)]
+)
 def test_an_override_of_the_own_family(family: Any, regime: str) -> None:
     """What the office asks for is taken, whatever the date; "auto" asks for nothing."""
     assert choose(family, day("01/01/2026"), regime).id == regime
@@ -93,7 +99,14 @@ def test_windows_of_a_family_touch_and_never_overlap() -> None:
 ENDED = [("ubnd-huyen", "huyện"), ("ubnd-huyen", "quận"), ("ubnd-huyen", "thị xã"), ("ubnd-huyen", "thành phố"), ("phong-huyen", "huyện"),
          ("huyen-uy", "huyện"), ("huyen-uy", "quận"), ("ubnd-xa", "thị trấn"), ("dang-uy-xa", "thị trấn")]  # fmt: skip
 BEGUN = [("ubnd-xa", "đặc khu"), ("dang-uy-xa", "đặc khu"), ("phong-xa", "xã"), ("phong-xa", "phường")]
-ALWAYS = [("ubnd-tinh", "tỉnh"), ("so", "tỉnh"), ("tinh-uy", "thành phố"), ("ubnd-xa", "xã"), ("dang-uy-xa", "phường"), ("bo", "")]
+ALWAYS = [
+    ("ubnd-tinh", "tỉnh"),
+    ("so", "tỉnh"),
+    ("tinh-uy", "thành phố"),
+    ("ubnd-xa", "xã"),
+    ("dang-uy-xa", "phường"),
+    ("bo", ""),
+]
 
 
 @pytest.mark.parametrize(("kind_id", "unit"), ENDED)
@@ -124,7 +137,10 @@ def test_bodies_that_stay(kind_id: str, unit: str) -> None:
 
 # NĐ 30 PL I, I.1, I.3; TT 01 Điều 5.1, 5.3: A4; 20-25, 20-25, 30-35, 15-20
 # 36-HD, mục II and 05-HD: A4; 20, 20, 30, 15, fixed
-MARGINS = {**dict.fromkeys(STATE, ((20, 25), (20, 25), (30, 35), (15, 20))), **dict.fromkeys(PARTY, ((20, 20), (20, 20), (30, 30), (15, 15)))}
+MARGINS = {
+    **dict.fromkeys(STATE, ((20, 25), (20, 25), (30, 35), (15, 20))),
+    **dict.fromkeys(PARTY, ((20, 20), (20, 20), (30, 30), (15, 15))),
+}
 
 
 @pytest.mark.parametrize("regime", ALL)
@@ -214,7 +230,12 @@ LOOKS: dict[str, dict[str, tuple[tuple[float, float], tuple[bool, bool], str]]] 
     },
 }
 # TT 01: as NĐ 30 but for a title of 14 only (Điều 10.2) and upright bases (Điều 11.2)
-LOOKS[TT01] = {**LOOKS[ND30], "ten_loai": ((14, 14), B, "center"), "trich_yeu": ((14, 14), B, "center"), "can_cu": ((13, 14), U, "justify")}
+LOOKS[TT01] = {
+    **LOOKS[ND30],
+    "ten_loai": ((14, 14), B, "center"),
+    "trich_yeu": ((14, 14), B, "center"),
+    "can_cu": ((13, 14), U, "justify"),
+}
 # 05-HD: sizes, weights and places did not change
 LOOKS[HD05] = LOOKS[HD36]
 
@@ -238,7 +259,9 @@ UPPER = {"quoc_hieu", "co_quan_chu_quan", "co_quan_ban_hanh", "ten_loai", "h_pha
 @pytest.mark.parametrize("regime", ALL)
 def test_capitals(regime: str) -> None:
     """What is written in capitals, and nothing else: Phần, Phụ lục and the title are not."""
-    assert {role for role, look in load(regime).looks.items() if look.case == "upper"} == UPPER & set(load(regime).looks)
+    assert {role for role, look in load(regime).looks.items() if look.case == "upper"} == UPPER & set(
+        load(regime).looks
+    )
 
 
 @pytest.mark.parametrize("regime", ALL)
@@ -255,9 +278,15 @@ def test_every_look_says_where_it_stands(regime: str) -> None:
 
 FIXED = {
     # NĐ 30 PL I, II.1: the hyphen is U+002D with a space on either side
-    **{r: {"quoc_hieu": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "tieu_ngu": "Độc lập - Tự do - Hạnh phúc"} for r in STATE},
+    **{
+        r: {"quoc_hieu": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "tieu_ngu": "Độc lập - Tự do - Hạnh phúc"}
+        for r in STATE
+    },
     # 36-HD II.1.1, 1.2, 1.5: one star, five hyphens
-    **{r: {"quoc_hieu": "ĐẢNG CỘNG SẢN VIỆT NAM", "dau_sao": "*", "gach_duoi_trich_yeu": "-----"} for r in PARTY},
+    **{
+        r: {"quoc_hieu": "ĐẢNG CỘNG SẢN VIỆT NAM", "dau_sao": "*", "gach_duoi_trich_yeu": "-----"}
+        for r in PARTY
+    },
 }
 
 
@@ -291,6 +320,7 @@ def test_marks(regime: str, role: str) -> None:
 
 # ---- the body
 
+
 @pytest.mark.parametrize("regime", ALL)
 def test_first_line_gap_and_spacing(regime: str) -> None:
     """First-line indent, gap between paragraphs and line spacing, at their ends and just past them."""
@@ -309,7 +339,11 @@ def test_first_line_gap_and_spacing(regime: str) -> None:
         assert (spacing.rule, spacing.range.min, spacing.range.max) == ("multiple", 1.0, 1.5)
         assert spacing.or_exact_pt_min == (15 if regime == TT01 else None)
     else:  # Exactly, from 18 pt; 05-HD: to 22
-        assert (spacing.rule, spacing.range.min, spacing.range.max) == ("exactly", 18, 22 if regime == HD05 else None)
+        assert (spacing.rule, spacing.range.min, spacing.range.max) == (
+            "exactly",
+            18,
+            22 if regime == HD05 else None,
+        )
     assert spacing.range.allows(spacing.range.preferred)
 
 
@@ -341,19 +375,32 @@ def test_rule_lines_of_party_papers(regime: str) -> None:
 
 FORMS: dict[str, dict[str, Any]] = {
     # NĐ 30 II.3.b-c: "Số: 05/KH-UBND"; 36-HD II.1.3: "Số 82-KH/TU"
-    "number": {**dict.fromkeys(STATE, ("Số: ", "/", "{type}-{letters}")), **dict.fromkeys(PARTY, ("Số ", "-", "{type}/{letters}"))},
+    "number": {
+        **dict.fromkeys(STATE, ("Số: ", "/", "{type}-{letters}")),
+        **dict.fromkeys(PARTY, ("Số ", "-", "{type}/{letters}")),
+    },
     # II.6.a: ";" and "." at the end; TT 01 Điều 11.2: ","; the Party: "- ... ;" and ","
     "bases": {ND30: ("", ";", "."), TT01: ("", ";", ","), HD36: ("- ", ";", ","), HD05: ("- ", ";", ",")},
     # II.9.d: ";" and "- Lưu: VT, ... ."; 36-HD: "," and "- Lưu Văn phòng ... ."; 05-HD, 9.2.5: ";"
-    "recipients": {**dict.fromkeys(STATE, ("- ", ";", ".", "Lưu: {archive}")), HD36: ("- ", ",", ".", "Lưu {archive}"), HD05: ("- ", ";", ".", "Lưu {archive}")},
+    "recipients": {
+        **dict.fromkeys(STATE, ("- ", ";", ".", "Lưu: {archive}")),
+        HD36: ("- ", ",", ".", "Lưu {archive}"),
+        HD05: ("- ", ";", ".", "Lưu {archive}"),
+    },
     # PL III, all samples; the Party: a full stop
     "end_mark": {**dict.fromkeys(STATE, "./."), **dict.fromkeys(PARTY, ".")},
     # practice: no comma in State papers; central Party papers: a comma before "ngày"
     "cited": {**dict.fromkeys(STATE, " ngày "), **dict.fromkeys(PARTY, ", ngày ")},
     # II.7.b; 36-HD II.1.7: TM. KT. TL. TUQ. Q. against T/M K/T T/L Q.
-    "signs": {**dict.fromkeys(STATE, ("TM. ", "KT. ", "TL. ", "TUQ. ", "Q. ")), **dict.fromkeys(PARTY, ("T/M ", "K/T ", "T/L ", "", "Q. "))},
+    "signs": {
+        **dict.fromkeys(STATE, ("TM. ", "KT. ", "TL. ", "TUQ. ", "Q. ")),
+        **dict.fromkeys(PARTY, ("T/M ", "K/T ", "T/L ", "", "Q. ")),
+    },
     # III.1.a: Roman, from two appendices on
-    "appendix": {**dict.fromkeys(STATE, ("Phụ lục", "roman", 2, "", "./.")), **dict.fromkeys(PARTY, ("Phụ lục", "arabic", 2, "-----", ""))},
+    "appendix": {
+        **dict.fromkeys(STATE, ("Phụ lục", "roman", 2, "", "./.")),
+        **dict.fromkeys(PARTY, ("Phụ lục", "arabic", 2, "-----", "")),
+    },
 }
 
 
@@ -363,7 +410,9 @@ def test_forms(regime: str) -> None:
     p = load(regime)
     assert (p.number.before, p.number.joint, p.number.order) == FORMS["number"][regime]
     assert (p.bases.before, p.bases.end, p.bases.last_end) == FORMS["bases"][regime]
-    assert (p.recipients.before, p.recipients.end, p.recipients.last_end, p.recipients.archive) == FORMS["recipients"][regime]
+    assert (p.recipients.before, p.recipients.end, p.recipients.last_end, p.recipients.archive) == FORMS[
+        "recipients"
+    ][regime]
     assert p.end_mark == FORMS["end_mark"][regime]
     assert p.before_cited_date == FORMS["cited"][regime]
     s = p.signs
@@ -394,6 +443,7 @@ def test_a_stamp_is_never_typed() -> None:
 
 
 # ---- what a range means
+
 
 @pytest.mark.parametrize(
     ("span", "right", "wrong", "words"),
