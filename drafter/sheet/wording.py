@@ -6,13 +6,13 @@ A wording prints to segments, so that each value in a sentence keeps the path of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from drafter.errors import TemplateError
 from drafter.i18n import _
 from drafter.model.papers import Paper
-from drafter.program import Program, UndefinedName, runner
+from drafter.program import Program, Runner, UndefinedName, runner
 from drafter.sheet.lines import Segment, Text, answer
 
 #: The sentences every wording must hold.
@@ -24,11 +24,14 @@ class Wording:
     """The sentences of one family of bodies, as programs by name."""
 
     programs: dict[str, Program]
+    _ready: dict[str, Runner] = field(default_factory=dict, compare=False, repr=False)
 
     def say(self, name: str, values: dict[str, Any]) -> Text:
         """The sentence with these values: strings are ours, texts keep their paths. One line, single spaces."""
         try:
-            pieces = runner(self.programs[name], lambda value: value)(values)
+            if name not in self._ready:
+                self._ready[name] = runner(self.programs[name], lambda value: value)
+            pieces = self._ready[name](values)
         except UndefinedName as error:
             raise TemplateError(
                 _("câu mẫu “{name}” dùng giá trị không có: {value}").format(name=name, value=error.args[0])

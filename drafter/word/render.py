@@ -21,38 +21,54 @@ from drafter.word.trace import line_map, printed_lines, printed_text, trace_part
 from drafter.word.xml import HEAD, escape
 
 
+class Press:
+    """A compiled template with its programs made ready, for many documents. It keeps nothing of a document."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+        self._runners = {part: runner(program, escape) for part, program in compiled.programs.items()}
+
+    def render(self, sheet: Sheet, *, record: dict[str, Any], answers: Iterable[tuple[str, str]]) -> bytes:
+        """The document. `record` goes into its custom XML part; `answers` are (path, words) that must stand in it.
+
+        Raises TemplateError when the template asks for what a document has not, LossError when words would be lost.
+        """
+        compiled = self.compiled
+        values = Context(compiled.sections).values(sheet)
+        printed = {part: self._print(part, values) for part in (*compiled.programs, *compiled.sources)}
+        document = printed[DOCUMENT]
+        lines = printed_lines(document)
+        _assert_complete(sheet, lines, "\n".join(map(printed_text, printed.values())), answers)
+        full = {
+            **record,
+            "version": 1,
+            "drafter": __version__,
+            "layout": compiled.layout,
+            "wording": compiled.wording,
+            "lines": line_map(sheet, lines),
+        }
+        parts = {
+            **compiled.static,
+            **{part: xml.encode() for part, xml in printed.items()},
+            **trace_parts(full),
+        }
+        parts["docProps/core.xml"] = _core(sheet.properties).encode()
+        return write_parts(parts)
+
+    def _print(self, part: str, values: dict[str, Any]) -> str:
+        if part in self.compiled.sources:
+            return _print_with_jinja(part, self.compiled.sources[part], values)
+        try:
+            return "".join(self._runners[part](values))
+        except (UndefinedName, TypeError) as error:
+            raise _unknown(part, str(error.args[0])) from None
+
+
 def render(
     compiled: Compiled, sheet: Sheet, *, record: dict[str, Any], answers: Iterable[tuple[str, str]]
 ) -> bytes:
-    """The document. `record` goes into its custom XML part; `answers` are (path, words) that must stand in it.
-
-    Raises TemplateError when the template asks for what a document has not, LossError when words would be lost.
-    """
-    values = Context(compiled.sections).values(sheet)
-    printed = {part: _print(part, compiled, values) for part in (*compiled.programs, *compiled.sources)}
-    document = printed[DOCUMENT]
-    lines = printed_lines(document)
-    _assert_complete(sheet, lines, "\n".join(map(printed_text, printed.values())), answers)
-    full = {
-        **record,
-        "version": 1,
-        "drafter": __version__,
-        "layout": compiled.layout,
-        "wording": compiled.wording,
-        "lines": line_map(sheet, lines),
-    }
-    parts = {**compiled.static, **{part: xml.encode() for part, xml in printed.items()}, **trace_parts(full)}
-    parts["docProps/core.xml"] = _core(sheet.properties).encode()
-    return write_parts(parts)
-
-
-def _print(part: str, compiled: Compiled, values: dict[str, Any]) -> str:
-    if part in compiled.sources:
-        return _print_with_jinja(part, compiled.sources[part], values)
-    try:
-        return "".join(runner(compiled.programs[part], escape)(values))
-    except (UndefinedName, TypeError) as error:
-        raise _unknown(part, str(error.args[0])) from None
+    """One document of a compiled template: see `Press.render`."""
+    return Press(compiled).render(sheet, record=record, answers=answers)
 
 
 def _print_with_jinja(part: str, source: str, values: dict[str, Any]) -> str:
