@@ -83,7 +83,7 @@ def put(root: Mapping, path: str, value: str) -> None:
         if isinstance(node, Mapping) and isinstance(step, str) and not step.startswith("#"):
             node.items[step] = made
             node.key_lines.setdefault(step, 0)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step <= len(node.items):
+        elif isinstance(node, Sequence) and isinstance(step, int) and 1 <= step <= len(node.items):
             node.items[step - 1] = made
         elif isinstance(node, Sequence) and isinstance(step, int) and step == len(node.items) + 1:
             node.items.append(made)

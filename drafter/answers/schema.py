@@ -234,7 +234,7 @@ class Number(Kind):
             "description": self.doc,
             "minimum": self.minimum,
             "maximum": self.maximum,
-            "pattern": rf"^\s*{digits}\s*$",
+            "pattern": rf"^\s*(?![0.,]*\s*$){digits}\s*$",
         }
 
 
