@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.answers import tree as _tree
-from drafter.answers.dump import to_plain
 from drafter.answers.load import Loaded, load
-from drafter.answers.printed import must_show
 from drafter.errors import InputError
 from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _
-from drafter.sheet import compose
-from drafter.sheet.wording import Wording
-from drafter.text import slug
-from drafter.word.library import compiled_for
-from drafter.word.render import render
+from drafter.word.making import Workshop, output_stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +32,12 @@ def make_from(
 ) -> Made:
     """The document of answers already read."""
     loaded = load(data, name, settings, regime)
-    profile = loaded.profile
-    compiled = compiled_for(profile.id, loaded.plan.issuer.wording, template)
-    sheet = compose(loaded.plan, profile, Wording(compiled.sentences))
-    kit = loaded.values.get("kit", {})
-    record = {
-        "regime": profile.id,
-        "answers": to_plain(loaded.values),
-        "kit": [kit.get("id", ""), kit.get("version", "")],
-    }
-    shown = must_show(loaded.values, stamped=profile.looks["do_mat"].stamp_only)
-    return Made(render(compiled, sheet, record=record, answers=shown), loaded)
+    return Made(Workshop(template).document(loaded), loaded)
 
 
 def output_name(loaded: Loaded) -> str:
     """A safe file name from number, type and title."""
-    plan = loaded.plan
-    number = re.sub(r"\D", "", plan.number)
-    stem = slug(
-        " ".join(filter(None, (plan.symbol.split("-")[0].split("/")[0], number, plan.title))), limit=80
-    )
-    return f"{stem}.docx"
+    return f"{output_stem(loaded)}.docx"
 
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
