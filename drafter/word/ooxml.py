@@ -51,6 +51,12 @@ def parse(data: bytes, part: str, name: str) -> Any:
     if b"http://purl.oclc.org/ooxml/" in data:
         for strict, usual in _STRICT.items():
             data = data.replace(strict, usual)
+    unsafe = InputError(
+        _("{name} có khai báo DTD ở phần {part}, không an toàn để mở").format(name=name, part=part),
+        hint=_("xin lại tệp từ nơi gửi"),
+    )
+    if any("<!DOCTYPE".encode(code) in data[:4000] for code in ("ascii", "utf-16-le", "utf-16-be")):
+        raise unsafe
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -62,10 +68,7 @@ def parse(data: bytes, part: str, name: str) -> Any:
             hint=_("mở bằng Word, để Word sửa rồi lưu lại, hoặc chép lại tệp gốc"),
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise InputError(
-            _("{name} có khai báo DTD ở phần {part}, không an toàn để mở").format(name=name, part=part),
-            hint=_("xin lại tệp từ nơi gửi"),
-        )
+        raise unsafe
     return root
 
 

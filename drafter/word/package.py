@@ -31,7 +31,7 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
         raise InputError(_("{name} là tệp PDF").format(name=name), hint=_("dùng tệp Word gốc (.docx)"))
     if not data.startswith(b"PK"):
         raise InputError(
-            _("{name} không phải tệp Word .docx").format(name=name),
+            _other_kind(data).format(name=name),
             hint=_("mở bằng Word và lưu lại dạng .docx"),
         )
     try:
@@ -54,9 +54,21 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
             _("{name} không phải tệp Word .docx").format(name=name),
             hint=_("mở bằng Word và lưu lại dạng .docx"),
         )
-    if any(part.lower().endswith("vbaproject.bin") for part in parts):
+    types = parts["[Content_Types].xml"]
+    if b"macroEnabled" in types or any(part.lower().endswith("vbaproject.bin") for part in parts):
         raise InputError(_("{name} có macro").format(name=name), hint=_("lưu lại dạng .docx (không macro)"))
     return parts
+
+
+def _other_kind(data: bytes) -> str:
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not data.strip():
+        return _("{name} là tệp rỗng")
+    if head.startswith(b"{\\rtf"):
+        return _("{name} là tệp RTF, không phải .docx")
+    if head.startswith((b"<!doctype html", b"<html")):
+        return _("{name} là tệp HTML (trang mạng), không phải .docx")
+    return _("{name} không phải tệp Word .docx")
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:

@@ -125,7 +125,7 @@ class Paragraphs:
             starts_page=starts,
             keep_next=layer.get("keepNext", False),
             bookmarks=tuple(dict.fromkeys((*bookmarks, *content.bookmarks))),
-            has_break="\n" in shown,
+            has_break="\n" in shown or content.page_before or content.page_after,
             leading_space=shown[: len(shown) - len(shown.lstrip())] if printed else "",
         )
         rules = [*above, *below] if kind == "rule" else []
