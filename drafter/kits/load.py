@@ -119,14 +119,22 @@ def _problems(raw: dict[str, Any]) -> list[str]:
 
 def _shape(item: dict[str, Any], key: str, place: str) -> list[str]:
     known = _KEYS[key]
-    out = [_("{place}: không có khóa “{key}”").format(place=place, key=one) for one in item if one not in known]
+    out = [
+        _("{place}: không có khóa “{key}”").format(place=place, key=one) for one in item if one not in known
+    ]
     missing = [one for one in sorted(known - _OPTIONAL) if one not in item]
     return out + [_("{place}: còn thiếu “{key}”").format(place=place, key=one) for one in missing]
 
 
 def _levels(raw: dict[str, Any]) -> list[str]:
     out = []
-    named = [(key, name) for key in _KEYS if key in raw for item in _items(raw[key]) for name in item.get("for", ())]
+    named = [
+        (key, name)
+        for key in _KEYS
+        if key in raw
+        for item in _items(raw[key])
+        for name in item.get("for", ())
+    ]
     for key, name in [*named, *(("title", name) for name in raw["title"])]:
         try:
             _words.spread([name])
@@ -155,9 +163,15 @@ def _names(raw: dict[str, Any]) -> list[str]:
 
 def _places(raw: dict[str, Any]) -> list[str]:
     areas = [area["id"] for area in raw["areas"]]
-    out = [_("tasks: không có lĩnh vực “{id}”").format(id=t["area"]) for t in raw["tasks"] if t["area"] not in areas]
+    out = [
+        _("tasks: không có lĩnh vực “{id}”").format(id=t["area"])
+        for t in raw["tasks"]
+        if t["area"] not in areas
+    ]
     ids = [*areas, *(f"{task['area']}-{task['id']}" for task in raw["tasks"])]
-    out += [_("mã “{id}” dùng hai lần").format(id=one) for one in sorted({i for i in ids if ids.count(i) > 1})]
+    out += [
+        _("mã “{id}” dùng hai lần").format(id=one) for one in sorted({i for i in ids if ids.count(i) > 1})
+    ]
     roles = _words.role_names()
     return out + [
         _("duties: không có loại việc “{role}”").format(role=duty["role"])
@@ -168,7 +182,9 @@ def _places(raw: dict[str, Any]) -> list[str]:
 
 def _made(raw: dict[str, Any], version: str) -> Kit:
     def texts(key: str, name: str) -> tuple[Suggested, ...]:
-        return tuple(Suggested(levels=_words.spread(item["for"]), text=item[name].strip()) for item in raw[key])
+        return tuple(
+            Suggested(levels=_words.spread(item["for"]), text=item[name].strip()) for item in raw[key]
+        )
 
     return Kit(
         id=raw["id"],
@@ -184,7 +200,8 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
         purposes=texts("purposes", "text"),
         requirements=texts("requirements", "text"),
         goals=tuple(
-            Suggested(levels=_words.spread(item["for"]), text="\n".join(item["lines"])) for item in raw["goals"]
+            Suggested(levels=_words.spread(item["for"]), text="\n".join(item["lines"]))
+            for item in raw["goals"]
         ),
         funding=texts("funding", "text"),
         tasks=tuple(

@@ -1,0 +1,163 @@
+"""The questionnaire from start to end: where the answers come from, where they go, and the document at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter.answers import tree as _tree
+from drafter.answers.dump import SCHEMA_FILE
+from drafter.answers.load import read_tree
+from drafter.cli.say import note, say
+from drafter.errors import InputError
+from drafter.files import read_bytes, write_atomic
+from drafter.i18n import _
+from drafter.interview import journal
+from drafter.interview import session as engine
+from drafter.interview.document import document
+from drafter.interview.session import Session
+from drafter.interview.values import get, plain_of
+from drafter.kits.suggest import Shelf
+from drafter.text import slug
+
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the command line says besides the files."""
+
+    settings: tuple[str, ...] = ()
+    kit: str = ""
+    earlier: Path | None = None
+    defaults: bool = False
+
+
+def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes | None = None) -> int:
+    """Ask what is still to be asked, then write the answers and the document.
+
+    Every reply is on disk before the next question. Returns 130 when the user leaves, 2 when something is missing
+    and there is no terminal to ask at.
+    """
+    wishes = wishes or Wishes()
+    path = file or _free_name(Path("ke-hoach.yml"))
+    if path.is_dir():
+        raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
+    session, fresh = _start(path, wishes)
+    _refuse_wrong_settings(session)
+    if wishes.defaults:
+        session = engine.accept_all(session)
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    if not asks:
+        if not journal.is_finished(session):
+            return _say_missing(session, path)
+        return _finish(session, path, output, force=force)
+    if not fresh:
+        say(_("Làm tiếp {path}").format(path=path))
+    return _converse(session, path, output, force=force, reviewed=wishes.defaults)
+
+
+def _converse(session: Session, path: Path, output: Path | None, *, force: bool, reviewed: bool) -> int:
+    from drafter.terminal.talk import converse
+
+    def save(now: Session) -> None:
+        write_atomic(path, journal.dump(now))
+
+    try:
+        session = converse(session, save, reviewed=reviewed)
+    except KeyboardInterrupt:
+        if path.exists():
+            note(_("đã dừng; câu trả lời ở {path}. Làm tiếp: drafter new {path}").format(path=path))
+        else:
+            note(_("đã dừng; chưa có câu trả lời nào"))
+        return INTERRUPTED
+    return _finish(session, path, output, force=force)
+
+
+def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
+    shelf, today = Shelf(), dt.date.today()
+    fresh = not path.exists()
+    if fresh:
+        session = Session(shelf=shelf, today=today)
+    else:
+        data = read_bytes(path, limit=_tree.MAX_BYTES)
+        session, changed = journal.restore(data, str(path), shelf, today)
+        if changed:
+            note(_("chú ý: {path} đã được sửa tay; lấy theo nội dung đang có trong tệp").format(path=path))
+    if wishes.earlier:
+        data = read_bytes(wishes.earlier, limit=_tree.MAX_BYTES)
+        session = journal.rolled(session, plain_of(read_tree(data, str(wishes.earlier))))
+    settings = dict(session.settings)
+    for setting in wishes.settings:
+        key, sign, value = setting.partition("=")
+        if not sign:
+            raise InputError(_("--set cần dạng khóa=giá trị, không phải “{text}”").format(text=setting))
+        settings[key.strip()] = value
+    if wishes.kit:
+        if shelf.kit(wishes.kit) is None:
+            known = ", ".join(kit.id for kit in shelf.kits(dt.date.max))
+            raise InputError(
+                _("không có bộ khung “{id}”").format(id=wishes.kit),
+                hint=_("chọn: {known}").format(known=known),
+            )
+        settings["kit.id"] = wishes.kit
+    return replace(session, settings=settings), fresh
+
+
+def _refuse_wrong_settings(session: Session) -> None:
+    path = engine.steps(session)
+    for step in path:
+        if step.question.key in session.settings and step.why:
+            key = step.question.key
+            raise InputError(_("--set {key}: {why}").format(key=key, why=step.why))
+    document(session)
+
+
+def _say_missing(session: Session, path: Path) -> int:
+    note(_("lỗi: còn thiếu câu trả lời, mà ở đây không có màn hình để hỏi"))
+    note(_("gợi ý: thêm các dòng sau vào lệnh drafter new {path} --defaults").format(path=path))
+    for line in journal.missing(session):
+        note(line)
+    return 2
+
+
+def _finish(session: Session, path: Path, output: Path | None, *, force: bool) -> int:
+    from drafter.cli.making import make_from, output_name, write_new
+
+    data = journal.dump(session, finished=True)
+    made = make_from(data, str(path))
+    write_atomic(path, data)
+    schema = path.parent / SCHEMA_FILE
+    if not schema.exists():
+        from drafter.answers.form import json_schema
+
+        write_atomic(schema, (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode())
+    for problem in made.loaded.notes:
+        note(_("chú ý: {problem}").format(problem=problem))
+    kit = session.shelf.kit(str(get(document(session), "kit.id") or ""))
+    if kit and kit.note:
+        note(_("chú ý: {note}").format(note=kit.note))
+    target = output or path.parent / output_name(made.loaded)
+    try:
+        write_new(target, made.data, force=force)
+    except InputError as error:
+        if output:
+            raise
+        # the answers are safe; a document of another plan is not written over
+        target = _free_name(target)
+        write_new(target, made.data, force=False)
+        note(_("chú ý: {why}").format(why=error.message))
+    say(_("đã ghi câu trả lời: {path}").format(path=path))
+    say(_("đã ghi tệp Word: {path} ({regime})").format(path=target, regime=made.loaded.profile.name))
+    return 0
+
+
+def _free_name(path: Path) -> Path:
+    stem, number = slug(path.stem, limit=90), 1
+    while path.exists():
+        number += 1
+        path = path.with_name(f"{stem}-{number}{path.suffix}")
+    return path

@@ -1,0 +1,1 @@
+"""The interview, without a screen: questions as data, which one comes next, what a change touches, the journal."""

@@ -1,0 +1,178 @@
+"""What follows from the answers so far: the issuing body, the regime, who may sign, the words for suggested texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from drafter import text as _text
+from drafter.errors import DrafterError
+from drafter.interview.frame import Suggestions
+from drafter.interview.question import View
+from drafter.model.bodies import Issuer
+from drafter.model.papers import DocDate
+from drafter.regimes import choose
+from drafter.regimes.spec import Profile
+from drafter.registers import bodies, provinces
+
+#: What a kit is called when the user types the directing document.
+OWN_KIT = "khac"
+
+#: Kinds of units right below a unit; where people live, below a commune.
+_LOWER = {
+    "huyện": "xã, thị trấn",
+    "quận": "phường",
+    "thị xã": "xã, phường",
+    "thành phố": "xã, phường",
+    "xã": "thôn",
+    "phường": "tổ dân phố",
+    "thị trấn": "tổ dân phố",
+    "đặc khu": "thôn, tổ dân phố",
+}
+
+
+def kind(view: View) -> bodies.Kind | None:
+    """The kind of the issuing body, when it has been said."""
+    return bodies.kinds().get(view.text("issuer.kind"))
+
+
+def needs(of: bodies.Kind, word: str) -> bool:
+    """Whether the header of that kind names {DEPARTMENT}, {PROVINCE} ..."""
+    return f"{{{word}}}" in "".join((*of.lines, *of.parent))
+
+
+def is_provincial(of: bodies.Kind) -> bool:
+    """Whether the body's own unit is a province: its name is chosen from the list of provinces."""
+    return of.level == "tinh" and bool(of.units)
+
+
+def province(view: View) -> provinces.Province | None:
+    """The province of the body on the plan's day."""
+    return provinces.find(view.text("issuer.province"), view.day)
+
+
+def unit_and_name(view: View) -> tuple[str, str]:
+    """Kind and proper name of the body's unit: typed, or the province's."""
+    of, inside = kind(view), province(view)
+    if of and is_provincial(of):
+        return (inside.kind, inside.name) if inside else ("", "")
+    return view.text("issuer.unit"), view.text("issuer.name")
+
+
+def issuer(view: View) -> Issuer | None:
+    """The issuing body; None until its kind is known."""
+    of = kind(view)
+    if of is None:
+        return None
+    unit, name = unit_and_name(view)
+    return bodies.issuer(
+        of.id,
+        unit=unit,
+        name=name,
+        province=view.text("issuer.province"),
+        department=view.text("issuer.department"),
+        letters=view.text("issuer.letters"),
+        place=view.text("place"),
+    )
+
+
+def profile(view: View) -> Profile | None:
+    """The regime of the plan; None while no regime covers body and day."""
+    of = kind(view)
+    try:
+        return choose(of.family, view.day) if of else None
+    except DrafterError:
+        return None
+
+
+def level(view: View) -> str:
+    """The level that texts are suggested for."""
+    of = kind(view)
+    if of is None:
+        return "huyen"
+    if of.family == "party":
+        return f"dang-{of.level}" if of.level in ("tinh", "huyen", "xa") else "dang-xa"
+    if of.id.startswith("phong-"):
+        return "phong"
+    return of.level if of.id.startswith("ubnd-") else "so"
+
+
+def _party(kind_id: str, unit: str, name: str) -> str:
+    return bodies.issuer(kind_id, unit=unit, name=name).short_name if unit else "cấp ủy"
+
+
+def _next_month(day: dt.date) -> dt.date:
+    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+def cited(view: View) -> str:
+    """The directing document as a title cites it: number, date, body."""
+    found = view.shelf.kit(view.text("kit.id"))
+    if found is None:
+        return ""
+    paper = dict(found.directive)
+    regime = profile(view)
+    before = regime.before_cited_date if regime else " ngày "
+    date = DocDate.parse(paper["date"]).short
+    return f"{paper['type']} số {paper['symbol']}{before}{date} của {paper['body']}"
+
+
+def words(view: View) -> dict[str, str]:
+    """The words that suggested texts name, for this body on this day."""
+    unit, name = unit_and_name(view)
+    of, inside, day = kind(view), province(view), view.day
+    above = inside.kind if inside else "tỉnh"
+    found = view.shelf.kit(view.text("kit.id"))
+    paper = dict(found.directive) if found else {}
+    following = _next_month(day)
+    quarter = (day.month - 1) // 3 + 1
+    quarter_next = f"quý {_text.roman(quarter % 4 + 1)}/{day.year + (quarter == 4)}"
+    school = day.year if day.month < 8 else day.year + 1
+    if of and is_provincial(of):
+        lower, uy = (inside.lower if inside else "xã, phường"), _party("tinh-uy", unit, name)
+    elif of and of.level == "huyen":
+        lower, uy = _LOWER.get(unit, "xã"), _party("huyen-uy", unit, name)
+    else:
+        lower, uy = _LOWER.get(unit, "thôn, tổ dân phố"), "Đảng ủy"
+    return {
+        "unit": unit or "địa phương",
+        "area": f"{unit} {name}".strip() or "địa phương",
+        "agency": view.text("issuer.department") or "cơ quan",
+        "lower": lower,
+        "uy": uy,
+        "parent_unit": above,
+        "parent_uy": _party("tinh-uy", above, "") if inside else "Tỉnh ủy",
+        "year": str(day.year),
+        "next_year": str(day.year + 1),
+        "period_end": str(-(-(day.year + 2) // 5) * 5),
+        "month_next": f"tháng {following.month:02d}/{following.year}"
+        if following.month < 3
+        else f"tháng {following.month}/{following.year}",
+        "quarter_next": quarter_next,
+        "school_year": f"{school} - {school + 1}",
+        "directive": paper.get("short", "văn bản chỉ đạo"),
+        "cited": cited(view),
+        "subject": paper.get("subject", ""),
+    }
+
+
+def suggestions(view: View) -> Suggestions | None:
+    """What the chosen kit proposes; None without a kit."""
+    return view.shelf.suggest(view.text("kit.id"), level(view), view.day, words(view))
+
+
+def signing(view: View, who: str) -> tuple[list[str], str]:
+    """(lines of authority, post) when the head ("head") or the deputy ("deputy") signs.
+
+    A collective is signed for (TM., T/M); the deputy of a State head signs in the head's place (KT.), a deputy of a
+    Party committee for the committee itself (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7.b; HD 36-HD/VPTW, II.2.6).
+    """
+    of, regime = kind(view), profile(view)
+    if of is None:
+        return [], ""
+    signs = regime.signs if regime else None
+    together = [f"{signs.collective if signs else 'TM. '}{of.collective}"] if of.collective else []
+    if who == "head":
+        return together, of.heads[0]
+    if of.family == "state":
+        together = [*together, f"{signs.for_head if signs else 'KT. '}{of.heads[0]}"]
+    return together, of.heads[1]

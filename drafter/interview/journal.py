@@ -1,0 +1,142 @@
+"""The unfinished interview in its answers file: YAML that anything can read, the replies in comment lines on top.
+
+The comment goes when the last question is answered. A file without it is a finished one, and is changed from there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from drafter.answers.load import read_tree
+from drafter.i18n import _
+from drafter.interview.document import to_text
+from drafter.interview.frame import Shelf
+from drafter.interview.question import Question
+from drafter.interview.session import Reply, Session, answer, from_document, next_step, steps
+from drafter.interview.values import plain_of
+
+_MARK = "# drafter-dang-soan: "
+
+
+def dump(session: Session, *, finished: bool = False) -> bytes:
+    """The file of a session; with the replies in a comment while it is unfinished."""
+    text = to_text(session)
+    if finished:
+        return text.encode()
+    first, _nl, body = text.partition("\n")
+    record = {
+        "today": session.today.isoformat(),
+        "settings": dict(session.settings),
+        "proposed": dict(session.proposed),
+        "base": bool(session.base),
+        "body": _digest(body),
+        "replies": {
+            key: [reply.value if reply.typed else "", reply.typed, reply.basis, reply.draft]
+            for key, reply in session.replies.items()
+        },
+    }
+    # ASCII only: no character of an answer can end the comment line
+    note = _(
+        "# Đang soạn dở: chạy lại drafter new với tệp này để làm tiếp. Xóa dòng dưới nếu muốn soạn bằng tay."
+    )
+    return f"{first}\n{note}\n{_MARK}{json.dumps(record, ensure_ascii=True)}\n{body}".encode()
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()[:16]
+
+
+def restore(data: bytes, file: str, shelf: Shelf, today: dt.date) -> tuple[Session, bool]:
+    """The session in a file, and whether it had been changed by hand since. Raises AnswersError for an unreadable file.
+
+    A change by hand wins over the journal.
+    """
+    document: dict[str, Any] = plain_of(read_tree(data, file))
+    record, body = _record(data)
+    if record is None:
+        return finished(Session(shelf=shelf, today=today, base=document), document), False
+    session = Session(
+        shelf=shelf,
+        today=dt.date.fromisoformat(record["today"]),
+        settings=record["settings"],
+        proposed=record["proposed"],
+        base=document if record["base"] else {},
+        replies={
+            key: Reply(value=value, typed=typed, basis=basis, draft=draft)
+            for key, (value, typed, basis, draft) in record["replies"].items()
+        },
+    )
+    if record["body"] == _digest(body):
+        return session, False
+    return from_document(Session(shelf=shelf, today=session.today, base=document), document), True
+
+
+def _record(data: bytes) -> tuple[dict[str, Any] | None, str]:
+    lines = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n")
+    for number, line in enumerate(lines[:5]):
+        if line.startswith(_MARK):
+            try:
+                record = json.loads(line.removeprefix(_MARK))
+                dt.date.fromisoformat(record["today"])
+                shaped = all(len(reply) == 4 for reply in record["replies"].values())
+                shaped = shaped and {"settings", "proposed", "base", "body"} <= set(record)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                return None, ""
+            return (record, "\n".join(lines[number + 1 :])) if shaped else (None, "")
+    return None, ""
+
+
+def finished(session: Session, document: Mapping[str, Any]) -> Session:
+    """A session with all answers of a whole file; what the file leaves out was left blank."""
+    while True:
+        session = from_document(session, document)
+        blank = next(
+            (s for s in steps(session) if s.state != "done" and s.question.blank and not s.why), None
+        )
+        if blank is None:
+            return session
+        session = answer(session, blank.question.key, [] if blank.question.form == "items" else "")
+
+
+def rolled(session: Session, document: Mapping[str, Any]) -> Session:
+    """A new session from last year's answers: stable ones kept, yearly ones proposed, the rest asked afresh."""
+    whole = finished(Session(shelf=session.shelf, today=session.today), document)
+    life = {step.question.key: step for step in steps(whole)}
+    yearly = {k: s.value for k, s in life.items() if s.question.shelf == "yearly" and s.state == "done"}
+
+    def stable(question: Question) -> bool:
+        return question.shelf == "stable"
+
+    return replace(from_document(session, document, only=stable), proposed={**session.proposed, **yearly})
+
+
+def missing(session: Session) -> list[str]:
+    """The answers still to be given, as `--set` lines to copy."""
+    lines = []
+    for step in steps(session):
+        if step.state == "done":
+            continue
+        question = step.question
+        if question.form == "fork":
+            lines.append(f"# {question.help}")
+        elif question.form == "items":
+            first = next(f.key for f in question.fields if f.required)
+            lines.append(_line(f"{question.key}[1].{first}", "", question))
+        else:
+            value = step.default if isinstance(step.default, str) else ",".join(step.default)
+            lines.append(_line(question.key, value.strip().partition("\n")[0] or question.example, question))
+    return lines
+
+
+def _line(key: str, value: str, question: Question) -> str:
+    return f"  --set '{key}={value}'  # {_(question.prompt)}"
+
+
+def is_finished(session: Session) -> bool:
+    """Whether every question is answered."""
+    return next_step(session) is None

@@ -1,0 +1,121 @@
+"""A question as a value, and what it may look at: the answers before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from drafter.interview.frame import Shelf
+from drafter.model.papers import DocDate
+
+Plain = Any
+#: text: one line. long: paragraphs. choice: one of the options. multi: some of them. date. items: a list of groups.
+#: fork: not an answer but a way out of answers that do not fit together.
+Form = Literal["text", "long", "choice", "multi", "date", "items", "fork"]
+#: How long an answer holds for the next plan of the same office.
+Shelf_life = Literal["stable", "yearly", "per-document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The answers before a question, by key."""
+
+    values: Mapping[str, Plain]
+    today: dt.date
+    shelf: Shelf
+
+    def text(self, key: str) -> str:
+        """An answer that is a text; "" when there is none."""
+        value = self.values.get(key, "")
+        return value if isinstance(value, str) else ""
+
+    def items(self, key: str) -> list[Any]:
+        """An answer that is a list; empty when there is none."""
+        value = self.values.get(key, ())
+        return list(value) if isinstance(value, list | tuple) else []
+
+    @property
+    def date(self) -> DocDate:
+        """The plan's date, today's before it is known."""
+        try:
+            return DocDate.parse(self.text("date"))
+        except ValueError:
+            return DocDate(self.today.year, self.today.month, self.today.day)
+
+    @property
+    def day(self) -> dt.date:
+        """The last day that the date can mean: what law and names are looked up by."""
+        return self.date.latest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice. `sets` is for forks: answers to give in its place, None to ask that one again."""
+
+    value: str
+    label: str
+    note: str = ""
+    sets: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One answer within an item of a list."""
+
+    key: str
+    prompt: str
+    required: bool = False
+    long: bool = False
+
+
+def always(view: View) -> bool:
+    """For questions that everyone is asked."""
+    return True
+
+
+def nothing(view: View) -> Plain:
+    """For questions without a default."""
+    return ""
+
+
+def no_options(view: View) -> tuple[Option, ...]:
+    """For questions that are not choices."""
+    return ()
+
+
+def fine(view: View, value: Plain) -> str:
+    """For questions that need no check beyond their kind."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. `key` is the answer's path in the answers file.
+
+    `default`, `when`, `options` and `check` look at the answers before it only; `check` says what is wrong, or "".
+    `depends` are keys whose change makes a typed answer worth a second look even when the default stays the same.
+    `load` finds the answer in a finished file where the path alone does not; `skips` leaves it out of the file.
+    """
+
+    key: str
+    part: str
+    prompt: str
+    form: Form
+    help: str = ""
+    example: str = ""
+    clause: str = ""
+    blank: bool = False
+    search: bool = False
+    shelf: Shelf_life = "per-document"
+    default: Callable[[View], Plain] = nothing
+    when: Callable[[View], bool] = always
+    options: Callable[[View], tuple[Option, ...]] = no_options
+    check: Callable[[View, Plain], str] = fine
+    depends: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    fixed: tuple[tuple[str, str], ...] = ()
+    prefix: str = "m"
+    load: Callable[[dict[str, Plain], View], Plain] | None = None
+    skips: bool = False

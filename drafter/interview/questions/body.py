@@ -1,0 +1,255 @@
+"""The date and the issuing body."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from drafter.errors import RegimeError
+from drafter.i18n import _
+from drafter.interview.facts import is_provincial, kind, needs
+from drafter.interview.question import Option, Plain, Question, View
+from drafter.interview.replies import bare
+from drafter.model.papers import DocDate
+from drafter.regimes import choose, windows
+from drafter.registers import bodies, provinces
+
+PART = "Cơ quan ban hành"
+
+#: What stands for a kind of body that has ended: the level below, the level above (31-HD/BTCTW).
+_AFTER = {
+    "ubnd-huyen": ("ubnd-xa", "ubnd-tinh"),
+    "phong-huyen": ("phong-xa", "so"),
+    "huyen-uy": ("dang-uy-xa", "tinh-uy"),
+}
+
+
+def _today(view: View) -> str:
+    return view.today.isoformat()
+
+
+def _date_known(view: View, value: Plain) -> str:
+    day = DocDate.parse(value).latest
+    first = min(window.start for window in windows())
+    if day < first:
+        return _("drafter trình bày văn bản từ ngày {day} trở đi").format(day=first.strftime("%d/%m/%Y"))
+    return ""
+
+
+def _kinds(view: View) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            value=one.id,
+            label=_(one.title),
+            note=""
+            if bodies.refusal(one, "", view.day) is None
+            else _("không còn hoặc chưa có vào ngày này"),
+        )
+        for one in bodies.kinds().values()
+    )
+
+
+def _regime_known(view: View, value: Plain) -> str:
+    try:
+        choose(bodies.kind(value).family, view.day)
+    except RegimeError as error:
+        return f"{error.message}; {error.hint}"
+    return ""
+
+
+def _refused(view: View) -> tuple[str, str] | None:
+    of = kind(view)
+    return bodies.refusal(of, "", view.day) if of else None
+
+
+def ways_out(view: View) -> tuple[Question, ...]:
+    """The fork for a body that cannot issue on the plan's date: why, and what else there is."""
+    refused = _refused(view)
+    if refused is None:
+        return ()
+    of = view.text("issuer.kind")
+    options = [
+        Option(value=other, label=bodies.kind(other).title, sets=(("issuer.kind", other),))
+        for other in _AFTER.get(of, ())
+        if bodies.refusal(bodies.kind(other), "", view.day) is None
+    ]
+    options += [
+        Option(value="ngay", label=_("Đây là văn bản cũ: ghi lại ngày ban hành"), sets=(("date", None),)),
+        Option(value="loai", label=_("Chọn lại loại cơ quan"), sets=(("issuer.kind", None),)),
+    ]
+    made = tuple(options)
+    return (
+        Question(
+            key="issuer.way",
+            part=PART,
+            prompt="Loại cơ quan và ngày ban hành không hợp nhau. Anh/chị chọn cách nào?",
+            form="fork",
+            help=f"{refused[0]}. {refused[1][:1].upper()}{refused[1][1:]}.",
+            options=lambda view: made,
+            skips=True,
+        ),
+    )
+
+
+def _units(view: View) -> tuple[Option, ...]:
+    of = kind(view)
+    return tuple(
+        Option(value=unit, label=unit)
+        for unit in (of.units if of else ())
+        if of and bodies.refusal(of, unit, view.day) is None
+    )
+
+
+def _first_unit(view: View) -> str:
+    options = _units(view)
+    return options[0].value if options else ""
+
+
+def _has_own_unit(view: View) -> bool:
+    of = kind(view)
+    return bool(of and of.units and not is_provincial(of))
+
+
+def _provinces(view: View) -> tuple[Option, ...]:
+    return tuple(Option(value=p.called, label=p.called) for p in provinces.at(view.day))
+
+
+def _has_province(view: View) -> bool:
+    of = kind(view)
+    return bool(of and of.units)
+
+
+def _proper(view: View, value: Plain) -> str:
+    unit = view.text("issuer.unit")
+    if unit and bare(value).startswith(f"{bare(unit)} ") and not value[len(unit) :].strip().isdigit():
+        return _("chỉ ghi tên riêng, bỏ chữ “{unit}” ở đầu").format(unit=unit)
+    if value[:1].islower():
+        return _("tên riêng viết hoa chữ đầu")
+    return ""
+
+
+def _needs_department(view: View) -> bool:
+    of = kind(view)
+    return bool(of and needs(of, "DEPARTMENT"))
+
+
+def _department(view: View) -> str:
+    usual = {"so": "Sở Giáo dục và Đào tạo", "phong-huyen": "Phòng Giáo dục và Đào tạo",
+             "phong-xa": "Phòng Văn hóa - Xã hội", "bo": "Bộ Giáo dục và Đào tạo"}  # fmt: skip
+    return usual.get(view.text("issuer.kind"), "")
+
+
+def _letters(view: View) -> str:
+    return bodies.initials(view.text("issuer.department"))
+
+
+def _needs_place(view: View) -> bool:
+    of = kind(view)
+    return bool(of and not of.units and "{place}" in of.place)
+
+
+def _symbol_letters(view: View, value: Plain) -> str:
+    return _("không có dấu cách") if " " in value else ""
+
+
+QUESTIONS = (
+    Question(
+        key="date",
+        part=PART,
+        prompt="Ngày ban hành kế hoạch",
+        form="date",
+        help="ghi ngày/tháng/năm; chưa biết ngày thì ghi tháng/năm, tệp Word sẽ để trống ngày",
+        example="15/10/2019, 10/2019, 2026-03-05",
+        clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.b",
+        default=_today,
+        check=_date_known,
+    ),
+    Question(
+        key="issuer.kind",
+        part=PART,
+        prompt="Cơ quan nào ban hành?",
+        form="choice",
+        help="loại cơ quan quyết định thể thức, ký hiệu, cách ghi quyền hạn người ký",
+        clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.2",
+        options=_kinds,
+        check=_regime_known,
+        shelf="stable",
+    ),
+    ways_out,
+    Question(
+        key="issuer.unit",
+        part=PART,
+        prompt="Đơn vị hành chính",
+        form="choice",
+        help="chọn loại đơn vị hành chính",
+        options=_units,
+        default=_first_unit,
+        when=_has_own_unit,
+        shelf="stable",
+    ),
+    Question(
+        key="issuer.province",
+        part=PART,
+        prompt="Thuộc tỉnh, thành phố nào?",
+        form="choice",
+        search=True,
+        help="gõ vài chữ để tìm, không cần dấu; danh sách theo ngày ban hành (63 tỉnh, thành đến 30/6/2025; 34 từ 01/7/2025)",
+        example="lang son",
+        clause="Nghị quyết 202/2025/QH15",
+        options=_provinces,
+        when=_has_province,
+        shelf="stable",
+    ),
+    Question(
+        key="issuer.name",
+        part=PART,
+        prompt="Tên riêng",
+        form="text",
+        help="chỉ ghi tên riêng, không ghi chữ huyện, xã",
+        example="Văn Lãng",
+        when=_has_own_unit,
+        check=_proper,
+        depends=("issuer.kind", "issuer.unit", "issuer.province"),
+        shelf="stable",
+    ),
+    Question(
+        key="issuer.department",
+        part=PART,
+        prompt="Tên cơ quan",
+        form="text",
+        help="tên đầy đủ của cơ quan ban hành",
+        example="Sở Giáo dục và Đào tạo",
+        default=_department,
+        when=_needs_department,
+        depends=("issuer.kind",),
+        shelf="stable",
+    ),
+    Question(
+        key="issuer.letters",
+        part=PART,
+        prompt="Chữ viết tắt của cơ quan trong ký hiệu",
+        form="text",
+        help="mỗi cơ quan tự quy định; chữ gợi ý ghép từ chữ cái đầu",
+        example="SGDĐT",
+        clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.3",
+        default=_letters,
+        when=_needs_department,
+        check=_symbol_letters,
+        shelf="stable",
+    ),
+    Question(
+        key="place",
+        part=PART,
+        prompt="Địa danh ghi trước ngày tháng",
+        form="text",
+        help="tên đơn vị hành chính nơi cơ quan đóng trụ sở",
+        example="Lạng Sơn",
+        clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.a",
+        when=_needs_place,
+        shelf="stable",
+    ),
+)
+
+
+def is_historical(view: View) -> bool:
+    """Whether the plan's date is before two-level government."""
+    return view.day < dt.date(2025, 7, 1)

@@ -1,0 +1,167 @@
+"""What the plan says: purpose, goals, task areas and their tasks, funding."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from drafter.i18n import _
+from drafter.interview.facts import suggestions
+from drafter.interview.frame import AreaFrame
+from drafter.interview.question import Field, Option, Plain, Question, View
+from drafter.interview.questions.paper import own_paper
+
+PART = "Nội dung"
+
+PURPOSE = "sections[muc-dich-yeu-cau].content[muc-dich].text"
+REQUIREMENT = "sections[muc-dich-yeu-cau].content[yeu-cau].text"
+GOALS = "sections[muc-tieu].content"
+TASKS = "sections[nhiem-vu].content"
+FUNDING = "sections[kinh-phi].text"
+
+TASK_FIELDS = (
+    Field(key="task", prompt="Nội dung nhiệm vụ", required=True),
+    Field(key="lead", prompt="Cơ quan chủ trì"),
+    Field(key="partners", prompt="Cơ quan phối hợp"),
+    Field(key="deadline", prompt="Thời hạn (ví dụ: trước ngày 31/12/2026, quý I/2027)"),
+    Field(key="product", prompt="Sản phẩm (ví dụ: kế hoạch, báo cáo)"),
+)
+
+
+def tasks_key(area: str) -> str:
+    """Where the tasks of an area stand in the answers file."""
+    return f"{TASKS}[{area}].content"
+
+
+def _kit_areas(view: View) -> tuple[AreaFrame, ...]:
+    kit = view.shelf.kit(view.text("kit.id"))
+    return tuple(kit.areas) if kit else ()
+
+
+def _from_kit(name: str, view: View) -> str:
+    made = suggestions(view)
+    return "".join(f"{line}\n" for line in str(getattr(made, name)).split("\n") if line) if made else ""
+
+
+def _goals(view: View) -> list[dict[str, Any]]:
+    made = suggestions(view)
+    goals = made.goals if made else []
+    return [{"id": f"mt-{n}", "level": "gạch", "inline": goal} for n, goal in enumerate(goals, 1)]
+
+
+def _area_options(view: View) -> tuple[Option, ...]:
+    return tuple(
+        Option(value=area.id, label=f"{n}. {area.short}", note=area.heading)
+        for n, area in enumerate(_kit_areas(view), 1)
+    )
+
+
+def _all_areas(view: View) -> list[str]:
+    return [area.id for area in _kit_areas(view)]
+
+
+def _has_areas(view: View) -> bool:
+    return bool(_kit_areas(view))
+
+
+def _tasks(area: str, view: View) -> list[dict[str, Any]]:
+    made = suggestions(view)
+    return made.tasks(area) if made else []
+
+
+def area_questions(view: View) -> tuple[Question, ...]:
+    """One list of tasks for each chosen area."""
+    chosen = view.items("kit.areas")
+    return tuple(
+        Question(
+            key=tasks_key(area.id),
+            part=f"{PART}, lĩnh vực {n}: {area.short}",
+            prompt="Nhiệm vụ của lĩnh vực này",
+            form="items",
+            help=_("{heading}. Câu gợi ý của drafter: sửa cho sát địa phương").format(heading=area.heading),
+            default=partial(_tasks, area.id),
+            fields=TASK_FIELDS,
+            prefix=f"{area.id}-nv",
+            check=_one_lead,
+        )
+        for n, area in enumerate((a for a in _kit_areas(view) if a.id in chosen), 1)
+    )
+
+
+def _one_lead(view: View, value: Plain) -> str:
+    for number, one in enumerate(value, 1):
+        partners = [p.strip() for p in one.get("partners", "").replace(";", ",").split(",")]
+        if one.get("lead") and one["lead"] in partners:
+            return _("nhiệm vụ {number}: cơ quan chủ trì không đồng thời là cơ quan phối hợp").format(
+                number=number
+            )
+    return ""
+
+
+QUESTIONS = (
+    Question(
+        key=PURPOSE,
+        part=PART,
+        prompt="Mục đích",
+        form="long",
+        help="mỗi dòng một đoạn; vì sao ban hành kế hoạch",
+        example="Cụ thể hóa Kết luận số 51-KL/TW thành nhiệm vụ của từng cơ quan.",
+        default=partial(_from_kit, "purpose"),
+    ),
+    Question(
+        key=REQUIREMENT,
+        part=PART,
+        prompt="Yêu cầu",
+        form="long",
+        help="mỗi dòng một đoạn; ràng buộc khi thực hiện",
+        example="Mỗi nhiệm vụ có một cơ quan chủ trì, có thời hạn và sản phẩm.",
+        default=partial(_from_kit, "requirement"),
+    ),
+    Question(
+        key=GOALS,
+        part=PART,
+        prompt="Mục tiêu, chỉ tiêu",
+        form="items",
+        blank=True,
+        help="mỗi mục một chỉ tiêu, có số và năm; con số gợi ý phải sửa theo thực tế; không có mục tiêu riêng thì xóa hết",
+        default=_goals,
+        fields=(Field(key="inline", prompt="Mục tiêu", required=True),),
+        fixed=(("level", "gạch"),),
+        prefix="mt",
+    ),
+    Question(
+        key="kit.areas",
+        part=PART,
+        prompt="Các lĩnh vực nhiệm vụ",
+        form="multi",
+        help="đề mục in đúng tên chính thức của văn bản chỉ đạo",
+        example="a1, a2, a4",
+        options=_area_options,
+        default=_all_areas,
+        when=_has_areas,
+    ),
+    area_questions,
+    Question(
+        key=TASKS,
+        part=PART,
+        prompt="Các nhóm nhiệm vụ",
+        form="items",
+        help="mỗi mục là một đề mục và các việc bên dưới, mỗi dòng một việc",
+        fields=(
+            Field(key="heading", prompt="Đề mục", required=True),
+            Field(key="text", prompt="Các việc", long=True),
+        ),
+        when=own_paper,
+        prefix="nv",
+    ),
+    Question(
+        key=FUNDING,
+        part=PART,
+        prompt="Kinh phí thực hiện",
+        form="long",
+        blank=True,
+        help="nguồn kinh phí; để trống thì không có mục này",
+        example="Từ nguồn ngân sách theo phân cấp và các nguồn hợp pháp khác.",
+        default=partial(_from_kit, "funding"),
+    ),
+)

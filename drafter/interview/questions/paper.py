@@ -1,0 +1,189 @@
+"""The plan as a paper: what it carries out, its number and its title."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from drafter import text as _words
+from drafter.i18n import _
+from drafter.interview.facts import OWN_KIT, kind, profile, province, suggestions
+from drafter.interview.question import Option, Plain, Question, View
+from drafter.model.papers import DocDate
+
+PART = "Văn bản"
+
+
+def own_paper(view: View) -> bool:
+    """Whether the directing document is typed, not taken from a kit."""
+    return view.text("kit.id") == OWN_KIT
+
+
+def _kits(view: View) -> tuple[Option, ...]:
+    shipped = [Option(value=kit.id, label=kit.name, note=kit.note) for kit in view.shelf.kits(view.day)]
+    return (*shipped, Option(value=OWN_KIT, label=_("Văn bản khác (tự nhập)")))
+
+
+def _first_kit(view: View) -> str:
+    return _kits(view)[0].value
+
+
+def _has_parent_plan(view: View) -> bool:
+    of = kind(view)
+    return bool(of and of.level in ("huyen", "xa", "tinh"))
+
+
+def _parent_named(view: View) -> bool:
+    return bool(view.text("implements[2].symbol"))
+
+
+def _parent_body(view: View) -> str:
+    of, inside = kind(view), province(view)
+    if of is None or inside is None:
+        return ""
+    if of.family == "party":
+        return (
+            ""
+            if of.level == "tinh"
+            else f"Ban Thường vụ {'Tỉnh ủy' if inside.kind == 'tỉnh' else 'Thành ủy'} {inside.name}"
+        )
+    if of.id == "ubnd-tinh":
+        return f"Ban Thường vụ {'Tỉnh ủy' if inside.kind == 'tỉnh' else 'Thành ủy'} {inside.name}"
+    return f"Ủy ban nhân dân {inside.called}"
+
+
+_TYPES = {"KH": "Kế hoạch", "CTr": "Chương trình", "QĐ": "Quyết định", "NQ": "Nghị quyết", "CT": "Chỉ thị",
+          "HD": "Hướng dẫn", "KL": "Kết luận", "CTHĐ": "Chương trình hành động", "ĐA": "Đề án"}  # fmt: skip
+
+
+def _parent_type(view: View) -> str:
+    found = re.search(r"[-/]([^\W\d_]+)", view.text("implements[2].symbol"))
+    return _TYPES.get(found[1] if found else "", "Kế hoạch")
+
+
+def _parent_subject(view: View) -> str:
+    kit = view.shelf.kit(view.text("kit.id"))
+    return f"triển khai thực hiện {dict(kit.directive)['short']}" if kit else ""
+
+
+def _is_symbol(view: View, value: Plain) -> str:
+    if value and not re.match(r"\d+[a-zđ]?(\.\d+)?[-/]\S+$", value):
+        return _("ghi cả số và ký hiệu, không có dấu cách")
+    return ""
+
+
+def _not_later(view: View, value: Plain) -> str:
+    # a paper whose day is blank counts from its first day
+    said = DocDate.parse(value)
+    if dt.date(said.year, said.month or 1, said.day or 1) > view.day:
+        return _("ngày này sau ngày ban hành kế hoạch")
+    return ""
+
+
+def _title(view: View) -> str:
+    made = suggestions(view)
+    if made:
+        return made.title
+    paper = [view.text(f"implements[1].{key}") for key in ("type", "symbol", "date", "body", "subject")]
+    if not paper[0]:
+        return ""
+    regime = profile(view)
+    before = regime.before_cited_date if regime else " ngày "
+    number = f" số {paper[1]}" if paper[1] else ""
+    date = f"{before}{DocDate.parse(paper[2]).short}" if paper[2] else ""
+    body = f" của {paper[3]}" if paper[3] else ""
+    of = kind(view)
+    start = "thực hiện" if of and of.family == "party" else "Triển khai thực hiện"
+    return _words.one_line(f"{start} {paper[0]}{number}{date}{body} {paper[4]}")
+
+
+def _short(view: View) -> str:
+    type_, symbol = view.text("implements[1].type"), view.text("implements[1].symbol")
+    return f"{type_} số {symbol}" if symbol else ""
+
+
+QUESTIONS = (
+    Question(
+        key="kit.id",
+        part=PART,
+        prompt="Kế hoạch này thực hiện văn bản nào?",
+        form="choice",
+        help="chọn văn bản có sẵn bộ khung thì được gợi ý lĩnh vực, nhiệm vụ, phân công",
+        options=_kits,
+        default=_first_kit,
+    ),
+    Question(
+        key="implements[1].type", part=PART, prompt="Tên loại của văn bản được thực hiện", form="text",
+        help="tên loại văn bản", example="Nghị quyết", when=own_paper,
+    ),
+    Question(
+        key="implements[1].symbol", part=PART, prompt="Số, ký hiệu của văn bản đó", form="text", blank=True,
+        help="luật, pháp lệnh không có số, ký hiệu trong câu dẫn thì để trống", example="71-NQ/TW",
+        when=own_paper, check=_is_symbol,
+    ),
+    Question(
+        key="implements[1].date", part=PART, prompt="Ngày ban hành của văn bản đó", form="date",
+        help="ngày/tháng/năm", example="22/8/2025", when=own_paper, check=_not_later,
+    ),
+    Question(
+        key="implements[1].body", part=PART, prompt="Cơ quan ban hành văn bản đó", form="text", blank=True,
+        help="cơ quan ban hành", example="Bộ Chính trị", when=own_paper,
+    ),
+    Question(
+        key="implements[1].subject", part=PART, prompt="Trích yếu của văn bản đó", form="text",
+        help="ghi từ chữ “về”", example="về đột phá phát triển giáo dục và đào tạo", when=own_paper,
+    ),
+    Question(
+        key="implements[1].short", part=PART, prompt="Tên gọi tắt dùng về sau", form="text", blank=True,
+        help="in sau lần dẫn đầu: (sau đây gọi tắt là ...)", example="Nghị quyết số 71-NQ/TW",
+        default=_short, when=own_paper,
+    ),
+    Question(
+        key="implements[2].symbol",
+        part=PART,
+        prompt="Thực hiện cả kế hoạch, chương trình nào của cấp trên? Ghi số, ký hiệu",
+        form="text",
+        blank=True,
+        help="không có thì để trống rồi bấm Enter",
+        example="156/KH-UBND",
+        when=_has_parent_plan,
+        check=_is_symbol,
+    ),
+    Question(
+        key="implements[2].type", part=PART, prompt="Tên loại của văn bản cấp trên", form="text",
+        help="tên loại văn bản", example="Kế hoạch", default=_parent_type, when=_parent_named,
+    ),
+    Question(
+        key="implements[2].date", part=PART, prompt="Ngày ban hành của văn bản cấp trên", form="date",
+        help="ngày/tháng/năm", example="13/9/2019", when=_parent_named, check=_not_later,
+    ),
+    Question(
+        key="implements[2].body", part=PART, prompt="Cơ quan ban hành văn bản cấp trên", form="text",
+        help="cơ quan ban hành", example="Ủy ban nhân dân tỉnh Lạng Sơn", default=_parent_body, when=_parent_named,
+    ),
+    Question(
+        key="implements[2].subject", part=PART, prompt="Trích yếu của văn bản cấp trên", form="text", blank=True,
+        help="ghi từ chữ đầu của trích yếu", example="về triển khai thực hiện Kết luận số 51-KL/TW",
+        default=_parent_subject, when=_parent_named,
+    ),
+    Question(
+        key="number",
+        part=PART,
+        prompt="Số của kế hoạch",
+        form="text",
+        blank=True,
+        help="chỉ ghi số, ký hiệu tự thêm; chưa cấp số thì để trống",
+        example="145",
+        clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.3",
+    ),
+    Question(
+        key="title",
+        part=PART,
+        prompt="Trích yếu nội dung",
+        form="text",
+        help="câu ngắn nêu nội dung kế hoạch, in dưới chữ KẾ HOẠCH",
+        example="Triển khai thực hiện Kết luận số 51-KL/TW trên địa bàn huyện Văn Lãng",
+        clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.5",
+        default=_title,
+    ),
+)  # fmt: skip

@@ -1,0 +1,250 @@
+"""The state of an interview and its moves. Everything is computed from the replies; nothing is remembered beside them.
+
+Order of sources: command line > saved answers > earlier plan or office profile > default.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from drafter.errors import InputError
+from drafter.i18n import _
+from drafter.interview.frame import Shelf
+from drafter.interview.question import Plain, Question, View
+from drafter.interview.replies import parse
+from drafter.interview.values import Refused
+
+State = Literal["open", "stale", "done"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One reply. `typed` False is a default that was accepted: it follows whatever it is derived from.
+
+    `basis` is a fingerprint of what the reply was given in view of, "*" when it holds regardless; a `draft` is a
+    list still being edited.
+    """
+
+    value: Plain = ""
+    typed: bool = True
+    basis: str = "*"
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """All replies by key, also those of questions that are not asked at present: these are parked.
+
+    `settings` come from the command line, `proposed` from an earlier plan or the office's profile, `base` is the
+    answers file that is being changed.
+    """
+
+    shelf: Shelf
+    today: dt.date
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+    proposed: Mapping[str, Plain] = field(default_factory=dict)
+    base: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A question in its place: the answer as things stand, where it comes from, and why it is asked again."""
+
+    question: Question
+    number: int
+    total: int
+    value: Plain
+    default: Plain
+    basis: str
+    state: State
+    source: str
+    why: str = ""
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a change did to other answers, as steps: recomputed, to be confirmed, parked and asked again."""
+
+    recomputed: tuple[Step, ...]
+    stale: tuple[Step, ...]
+    parked: tuple[Step, ...]
+    back: tuple[Step, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.recomputed or self.stale or self.parked or self.back)
+
+
+Finder = Callable[[Question, View], Reply | None]
+
+
+def _questions(view: View) -> Iterator[Question]:
+    from drafter.interview.questions import QUESTIONS
+
+    for entry in QUESTIONS:
+        yield from entry(view) if callable(entry) else (entry,)
+
+
+def fingerprint(value: Plain) -> str:
+    """A short mark of a value, for noticing that it changed."""
+    return hashlib.sha256(json.dumps(value, ensure_ascii=True).encode()).hexdigest()[:10]
+
+
+def steps(session: Session, find: Finder | None = None) -> tuple[Step, ...]:
+    """Every question that applies, in order. Later ones are foreseen from defaults while earlier ones are open."""
+    values: dict[str, Plain] = {}
+    out: list[Step] = []
+    view = View(values=values, today=session.today, shelf=session.shelf)
+    for question in _questions(view):
+        if question.when(view):
+            # each step keeps the answers that stood before it
+            step = _step(session, question, replace(view, values=dict(values)), find)
+            values[question.key] = step.value
+            out.append(step)
+    return tuple(replace(step, number=n, total=len(out)) for n, step in enumerate(out, 1))
+
+
+def _step(session: Session, question: Question, view: View, find: Finder | None) -> Step:
+    default, source = question.default(view), _("mặc định")
+    if question.key in session.proposed:
+        # what no longer fits is not proposed
+        with contextlib.suppress(Refused):
+            default, source = parse(question, view, session.proposed[question.key]), _("kế hoạch trước")
+    basis = fingerprint([default, [view.values.get(key, "") for key in question.depends]])
+    made = Step(question=question, number=0, total=0, value=default, default=default, basis=basis, state="open",
+                source=source, view=view)  # fmt: skip
+    if question.key in session.settings:
+        reply: Reply | None = Reply(value=session.settings[question.key])
+        source = _("dòng lệnh")
+    else:
+        reply = session.replies.get(question.key) or (find(question, view) if find else None)
+        source = _("đã nhập")
+    if reply is None:
+        return made
+    if not reply.typed:
+        return replace(made, state="done" if default or question.blank else "open")
+    if reply.draft:
+        return replace(made, value=reply.value, source=source)
+    try:
+        value = parse(question, view, reply.value)
+    except Refused as refused:
+        why = f"{refused.message} ({refused.hint})" if refused.hint else refused.message
+        return replace(made, why=why)
+    if reply.basis not in ("*", basis):
+        return replace(made, value=value, source=source, state="stale", why=_("câu trước đã thay đổi"))
+    return replace(made, value=value, source=source, state="done")
+
+
+def next_step(session: Session) -> Step | None:
+    """The first question still to be answered or confirmed; None when all are."""
+    return next((step for step in steps(session) if step.state != "done"), None)
+
+
+def step_at(session: Session, key: str) -> Step:
+    """The step of a key. Raises InputError when it is not asked at present."""
+    for step in steps(session):
+        if step.question.key == key:
+            return step
+    raise InputError(_("không có câu hỏi “{key}”").format(key=key))
+
+
+def previous(session: Session, key: str) -> str:
+    """The key of the question before; the first question has itself. Forks are passed over: they are no answers."""
+    keys = [s.question.key for s in steps(session) if s.question.form != "fork" or s.question.key == key]
+    place = keys.index(key) if key in keys else len(keys)
+    return keys[max(place - 1, 0)]
+
+
+def answer(session: Session, key: str, raw: Plain) -> Session:
+    """The session after a reply. What equals the default counts as accepting it. Raises Refused."""
+    step = step_at(session, key)
+    value = parse(step.question, step.view, raw)
+    if step.question.form == "fork":
+        return _take(session, step, value)
+    reply = Reply(typed=False) if value == step.default else Reply(value=value, basis=step.basis)
+    return _with(session, key, reply)
+
+
+def accept(session: Session, key: str) -> Session:
+    """The session after Enter on what is shown: the default, or the earlier answer confirmed. Raises Refused."""
+    return answer(session, key, step_at(session, key).value)
+
+
+def keep_draft(session: Session, key: str, value: Plain) -> Session:
+    """The session with a list that is still being edited; the question stays open."""
+    return _with(session, key, Reply(value=value, draft=True))
+
+
+def forget(session: Session, key: str) -> Session:
+    """The session with one question asked again."""
+    return replace(session, replies={k: v for k, v in session.replies.items() if k != key}, settings={
+        k: v for k, v in session.settings.items() if k != key})  # fmt: skip
+
+
+def _with(session: Session, key: str, reply: Reply) -> Session:
+    # a reply given now stands over what the command line said at the start
+    settings = {k: v for k, v in session.settings.items() if k != key}
+    return replace(session, replies={**session.replies, key: reply}, settings=settings)
+
+
+def _take(session: Session, step: Step, value: str) -> Session:
+    option = next(o for o in step.question.options(step.view) if o.value == value)
+    for key, new in option.sets:
+        session = forget(session, key) if new is None else answer(session, key, new)
+    return session
+
+
+def accept_all(session: Session) -> Session:
+    """The session with every default accepted that can be; what is left open has none."""
+    while True:
+        before = session.replies
+        for step in steps(session):
+            if step.state != "done" and not step.why and step.question.form != "fork" and (
+                step.value or step.question.blank
+            ):  # fmt: skip
+                session = _with(session, step.question.key, Reply(typed=False) if step.value == step.default
+                                else Reply(value=step.value, basis=step.basis))  # fmt: skip
+                break
+        if session.replies is before:
+            return session
+
+
+def effects(before: Session, after: Session, key: str) -> Effects:
+    """What changing the answer of `key` did to the others that had been answered."""
+    old = {s.question.key: s for s in steps(before) if s.question.key in before.replies}
+    new = {s.question.key: s for s in steps(after)}
+    seen = {s.question.key for s in steps(before)}
+    others = [(k, s) for k, s in new.items() if k != key and s.question.form != "fork"]
+    return Effects(
+        recomputed=tuple(s for k, s in others if k in old and s.state == "done" and s.value != old[k].value),
+        stale=tuple(s for k, s in others if k in old and old[k].state == "done" and s.state != "done"),
+        parked=tuple(s for k, s in old.items() if k not in new and k != key and s.question.form != "fork"),
+        back=tuple(s for k, s in others if k not in seen and k in after.replies),
+    )
+
+
+def from_document(
+    session: Session, document: Mapping[str, Any], *, only: Callable[[Question], bool] | None = None
+) -> Session:
+    """The session with the answers that stand in a file; `only` picks the questions to take them for."""
+    from drafter.interview.values import get
+
+    def find(question: Question, view: View) -> Reply | None:
+        if only and not only(question):
+            return None
+        found = question.load(dict(document), view) if question.load else get(document, question.key)
+        return None if found is None else Reply(value=found)
+
+    replies = dict(session.replies)
+    for step in steps(session, find):
+        if step.question.key not in replies and (found := find(step.question, step.view)):
+            accepted = step.state == "done" and step.value == step.default
+            replies[step.question.key] = replace(found, basis=step.basis, typed=not accepted)
+    return replace(session, replies=replies)

@@ -1,0 +1,67 @@
+"""The review screen: all answers as the document has them, each with its source; jump to one, or write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.i18n import _
+from drafter.interview.preview import printed
+from drafter.interview.question import Option
+from drafter.interview.session import Session, Step, steps
+from drafter.terminal.screen import BACK, Screen
+
+_WIDTH = 74
+
+
+def shown(step: Step) -> str:
+    """An answer on one line, with where it comes from."""
+    value, question = step.value, step.question
+    if question.form in ("choice", "multi"):
+        values = [value] if isinstance(value, str) else list(value)
+        labels = [option.label for option in question.options(step.view) if option.value in values]
+        words = "; ".join(labels)
+    elif question.form == "items":
+        words = _("{count} mục").format(count=len(value))
+    elif question.form == "date" and value:
+        words = "/".join(reversed(value.split("-")))
+    else:
+        words = " ".join(str(value).split())
+    words = words or _("(để trống)")
+    if len(words) > _WIDTH - 24:
+        words = f"{words[: _WIDTH - 27].rstrip()}..."
+    return _("{words} [{source}]").format(words=words, source=step.source)
+
+
+def review(screen: Screen, session: Session) -> Any:
+    """ "" to write, the key of a question to change, or BACK."""
+    path = [step for step in steps(session) if step.question.form != "fork"]
+    screen.say()
+    screen.say(_("XEM LẠI TRƯỚC KHI GHI"))
+    part = ""
+    for step in path:
+        if step.question.part.split(",")[0] != part:
+            part = step.question.part.split(",")[0]
+            screen.say(f"{_(part)}")
+        screen.say(f"  {step.number}. {label(step)}: {shown(step)}"[: _WIDTH + 5])
+    screen.say(_("Đầu trang và chữ ký sẽ in:"))
+    for name, words in printed(session).items():
+        screen.say(f"  {name}: {words}")
+    while True:
+        options = [Option(value="ghi", label=_("Ghi tệp câu trả lời và tệp Word")),
+                   Option(value="sua", label=_("Sửa một câu"))]  # fmt: skip
+        chosen = screen.choice(_("Anh/chị muốn làm gì?"), options, "ghi")
+        if chosen is BACK:
+            return BACK
+        if chosen == "ghi":
+            return ""
+        places = [Option(value=s.question.key, label=f"{s.number}. {label(s)}") for s in path]
+        key = screen.choice(_("Sửa câu nào?"), places, places[0].value)
+        if key is not BACK:
+            return key
+
+
+def label(step: Step) -> str:
+    """A short name of a question."""
+    named = step.question.part.partition(": ")[2]
+    words = _(step.question.prompt).rstrip("?") if not named else _("Nhiệm vụ: {area}").format(area=named)
+    return words if len(words) <= 48 else f"{words[:45].rstrip()}..."
