@@ -1,0 +1,1 @@
+"""Pages of a document, made by LibreOffice and measured. Knows PDF and processes, not Word."""
