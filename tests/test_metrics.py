@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ def test_wrap_keeps_words_and_limit(text: str, limit: float, face: dict[str, boo
     assert " ".join(lines) == text
     for line in lines:
         assert width_pt(line, 13, **face) <= limit or " " not in line
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         assert width_pt(f"{line} {following.split(' ')[0]}", 13, **face) > limit
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter.answers.free import Free
 from drafter.answers.migrations import CURRENT
 from drafter.answers.schema import (
     Block,
     CellText,
     Choice,
     Date,
-    Free,
     Kind,
     Line,
     Many,
@@ -286,18 +286,21 @@ ROOT = Map(
 )
 
 
+def _groups(kind: Kind | None, found: dict[str, Map]) -> dict[str, Map]:
+    """The groups with a name inside a kind of answer, each once."""
+    if isinstance(kind, Many):
+        return _groups(kind.of, found)
+    if isinstance(kind, Map) and kind.name not in found:
+        if kind.name:
+            found[kind.name] = kind
+        for key in kind.fields:
+            _groups(kind.kind_of(key), found)
+    return found
+
+
 def json_schema() -> dict[str, Any]:
     """The whole form as JSON Schema, for editors."""
-    groups = {kind.name: kind.body() for kind in (ISSUER, PAPER, TABLE, NODE)}
-    for key in ("recipients", "signers", "appendices"):
-        many = ROOT.kind_of(key)
-        if isinstance(many, Many) and isinstance(many.of, Map):
-            groups[many.of.name] = many.of.body()
-    implementation = ROOT.kind_of("implementation")
-    if isinstance(implementation, Map):
-        agencies = implementation.kind_of("agencies")
-        if isinstance(agencies, Many) and isinstance(agencies.of, Map):
-            groups[agencies.of.name] = agencies.of.body()
+    groups = {name: group.body() for name, group in _groups(ROOT, {}).items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"drafter {CURRENT}",

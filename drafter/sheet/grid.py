@@ -61,7 +61,7 @@ def _place(
                 column += 1
                 continue
             number, cell = waiting.pop(0)
-            span = min(cell.span, len(columns) - column)
+            span = min(cell.span, min((c for c in open_merges if c > column), default=len(columns)) - column)
             kind = merged_kind if span == len(columns) and len(columns) > 1 else kinds[column]
             lines = _lines(cell.text, kind, f"{path}[{row.id}][{number}]")
             cells.append(_cell(lines, columns, column, span, "restart" if cell.rows > 1 else ""))
@@ -76,13 +76,22 @@ def _cell(lines: tuple[Line, ...], columns: tuple[int, ...], column: int, span: 
     return GridCell(lines=lines, width=sum(columns[column : column + span]), span=span, merge=merge)
 
 
+def _columns(rows: tuple[Row, ...]) -> int:
+    """How many columns the widest row needs, cells merged down from above counted in."""
+    widest, above = 0, [(0, 0)]
+    for row in rows:
+        widest = max(widest, sum(cell.span for cell in row.cells) + sum(span for _, span in above))
+        above = [(left - 1, span) for left, span in above if left > 1]
+        above += [(cell.rows - 1, cell.span) for cell in row.cells if cell.rows > 1]
+    return widest
+
+
 def table_grid(table: Table, path: str, total: int) -> Grid:
     """A table of the plan, `total` twips wide."""
-    count = len(table.widths) or max(
-        (sum(c.span for c in r.cells) for r in (*table.head, *table.rows)), default=1
-    )
+    count = max(len(table.widths), _columns(table.head), _columns(table.rows), 1)
     plain_rows = tuple(r for r in (*table.head, *table.rows) if all(c.span == 1 for c in r.cells))
-    widths = column_widths(table.widths or natural_weights(plain_rows, count), total)
+    named = table.widths if len(table.widths) == count else natural_weights(plain_rows, count)
+    widths = column_widths(named, total)
     kinds = []
     for column in range(count):
         texts = [r.cells[column].text for r in table.rows if len(r.cells) == count]

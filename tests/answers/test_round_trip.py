@@ -347,3 +347,63 @@ def test_the_schema_is_one(run_cli: Any) -> None:
     for group in (schema, *schema["$defs"].values()):
         assert group["description"]
         assert group["additionalProperties"] is False
+
+
+def test_ids_of_the_body_stay_apart() -> None:
+    """What has no id gets one that nothing beside it has, also below tasks and beside ids like ours."""
+    content = "[{id: p1, text: a}, {text: b}, {id: m2x, text: c}, {id: m2, text: d}, {text: e}]"
+    tasks = "[{task: a, text: x, content: [{inline: y, level: cộng}]}, {task: b, text: x, content: [{inline: y, level: cộng}]}]"
+    text = SMALL + f"implementation: {{agencies: [{{agency: A, text: x, content: {content}}}]}}\n"
+    text = text.replace("text: Chữ", f"text: Chữ, table: {{rows: [[a]]}}, content: {tasks}")
+    plan = load(text.encode(), "a.yml").plan
+
+    def check(blocks: Any) -> int:
+        ids = [block.id for block in blocks]
+        assert len(ids) == len(set(ids)), ids
+        return len(ids) + sum(check(block.content) for block in blocks if hasattr(block, "content"))
+
+    assert plan.implementation is not None
+    assert check(plan.implementation.duties[0].content) == 6
+    assert check(plan.sections) >= 10
+
+
+def test_groups_and_lists_left_empty() -> None:
+    """A key without a value is an empty group, list or text."""
+    values = read_tree_values(SMALL + "marks:\nbases:\nkit: {parameters: }\nopening:\nelectronic:\n")
+    assert (values["marks"], values["bases"], values["kit"], values["opening"]) == (
+        {},
+        (),
+        {"parameters": {}},
+        (),
+    )
+    assert "electronic" not in values
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    title=st.text(max_size=40),
+    text=st.text(max_size=60),
+    name=st.text(max_size=20),
+    regime=st.sampled_from(["tt01-2011", "nd30-2020"]),
+)
+def test_any_text_is_printed_or_refused(title: str, text: str, name: str, regime: str) -> None:
+    """Whatever is typed is either refused by its key or stands in the document, paragraph by paragraph."""
+    from drafter.text import clean, one_line, paragraphs
+    from tests.conftest import paragraphs_of, render_document
+
+    root = tree.parse(SMALL, "a.yml")
+    plain = {"title": title, "opening": text, "archive": name}
+    report = Report()
+    root.items |= {key: tree.Scalar(value, 1) for key, value in plain.items()}
+    values = ROOT.read(root, "", report)
+    if report.problems:
+        assert {problem.path for problem in report.problems} <= set(plain)
+        return
+    assert values is not None
+    found = paragraphs_of(render_document(to_yaml(values).encode(), (), regime))
+    cleaned = {key: clean(value).text for key, value in plain.items()}
+    assert one_line(cleaned["title"]) in found
+    for wanted in paragraphs(cleaned["opening"]):
+        assert any(line.startswith(wanted) for line in found)
+    if kept := one_line(cleaned["archive"]):
+        assert f"- Lưu: {kept}." in found

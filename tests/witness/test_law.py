@@ -7,6 +7,7 @@ one of them is wrong. Sizes are points, margins and page sizes millimetres, inde
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -87,7 +88,7 @@ def test_windows_of_a_family_touch_and_never_overlap() -> None:
     for family in ("state", "party"):
         mine = [w for w in windows() if w.family == family]
         assert [w.id for w in mine] == list(STATE if family == "state" else PARTY)
-        for older, newer in zip(mine, mine[1:], strict=False):
+        for older, newer in pairwise(mine):
             assert older.end is not None
             assert older.end + dt.timedelta(days=1) == newer.start
         assert mine[-1].end is None
@@ -174,67 +175,67 @@ def test_page_number(regime: str, place: str, align: str, sizes: tuple[int, int]
 
 # ---- components: sizes, bold, italic, align
 
-B, I, U = (True, False), (False, True), (False, False)
+BOLD, ITALIC, PLAIN = (True, False), (False, True), (False, False)
 LOOKS: dict[str, dict[str, tuple[tuple[float, float], tuple[bool, bool], str]]] = {
     ND30: {
-        "quoc_hieu": ((12, 13), B, "center"),  # II.1.a
-        "tieu_ngu": ((13, 14), B, "center"),  # II.1.b
-        "co_quan_chu_quan": ((12, 13), U, "center"),  # II.2.b
-        "co_quan_ban_hanh": ((12, 13), B, "center"),  # II.2.b
-        "so_ky_hieu": ((13, 13), U, "center"),  # II.3.c
-        "dia_danh_ngay": ((13, 14), I, "center"),  # II.4.c
-        "ten_loai": ((13, 14), B, "center"),  # II.5.b
-        "trich_yeu": ((13, 14), B, "center"),  # II.5.b
-        "kem_theo_quyet_dinh": ((13, 14), I, "center"),  # PL III, Mẫu 1.3
-        "can_cu": ((13, 14), I, "justify"),  # II.6.a
-        "body": ((13, 14), U, "justify"),  # II.6.e
-        "h_phan_chuong": ((13, 14), B, "center"),  # II.6.đ
-        "h_phan_ten": ((13, 14), B, "center"),  # II.6.đ
-        "h_muc_roman": ((13, 14), B, "justify"),  # V.6b
-        "h_khoan_titled": ((13, 14), B, "justify"),  # II.6.đ
-        "h_diem": ((13, 14), U, "justify"),  # II.6.đ
-        "quyen_han": ((13, 14), B, "center"),  # II.7.đ
-        "chuc_vu": ((13, 14), B, "center"),  # II.7.đ
-        "ho_ten": ((13, 14), B, "center"),  # II.7.đ
+        "quoc_hieu": ((12, 13), BOLD, "center"),  # II.1.a
+        "tieu_ngu": ((13, 14), BOLD, "center"),  # II.1.b
+        "co_quan_chu_quan": ((12, 13), PLAIN, "center"),  # II.2.b
+        "co_quan_ban_hanh": ((12, 13), BOLD, "center"),  # II.2.b
+        "so_ky_hieu": ((13, 13), PLAIN, "center"),  # II.3.c
+        "dia_danh_ngay": ((13, 14), ITALIC, "center"),  # II.4.c
+        "ten_loai": ((13, 14), BOLD, "center"),  # II.5.b
+        "trich_yeu": ((13, 14), BOLD, "center"),  # II.5.b
+        "kem_theo_quyet_dinh": ((13, 14), ITALIC, "center"),  # PL III, Mẫu 1.3
+        "can_cu": ((13, 14), ITALIC, "justify"),  # II.6.a
+        "body": ((13, 14), PLAIN, "justify"),  # II.6.e
+        "h_phan_chuong": ((13, 14), BOLD, "center"),  # II.6.đ
+        "h_phan_ten": ((13, 14), BOLD, "center"),  # II.6.đ
+        "h_muc_roman": ((13, 14), BOLD, "justify"),  # V.6b
+        "h_khoan_titled": ((13, 14), BOLD, "justify"),  # II.6.đ
+        "h_diem": ((13, 14), PLAIN, "justify"),  # II.6.đ
+        "quyen_han": ((13, 14), BOLD, "center"),  # II.7.đ
+        "chuc_vu": ((13, 14), BOLD, "center"),  # II.7.đ
+        "ho_ten": ((13, 14), BOLD, "center"),  # II.7.đ
         "noi_nhan_heading": ((12, 12), (True, True), "left"),  # II.9.d
-        "noi_nhan_item": ((11, 11), U, "left"),  # II.9.d
-        "phu_luc_heading": ((14, 14), B, "center"),  # III.1.b
-        "phu_luc_title": ((13, 14), B, "center"),  # III.1.b
-        "phu_luc_kem_theo": ((13, 14), I, "center"),  # III.1.c
-        "do_khan": ((13, 14), B, "center"),  # III.2.b
-        "luu_hanh": ((13, 14), B, "center"),  # III.2.c
+        "noi_nhan_item": ((11, 11), PLAIN, "left"),  # II.9.d
+        "phu_luc_heading": ((14, 14), BOLD, "center"),  # III.1.b
+        "phu_luc_title": ((13, 14), BOLD, "center"),  # III.1.b
+        "phu_luc_kem_theo": ((13, 14), ITALIC, "center"),  # III.1.c
+        "do_khan": ((13, 14), BOLD, "center"),  # III.2.b
+        "luu_hanh": ((13, 14), BOLD, "center"),  # III.2.c
     },
     HD36: {
-        "quoc_hieu": ((15, 15), B, "center"),  # II.1.1, tiêu đề
-        "co_quan_chu_quan": ((14, 14), U, "center"),  # II.1.2
-        "co_quan_ban_hanh": ((14, 14), B, "center"),  # II.1.2
-        "so_ky_hieu": ((14, 14), U, "center"),  # II.1.3
-        "dia_danh_ngay": ((14, 14), I, "center"),  # II.1.4
-        "ten_loai": ((15, 16), B, "center"),  # II.1.5
-        "trich_yeu": ((14, 15), B, "center"),  # II.1.5
-        "can_cu": ((14, 15), U, "justify"),  # II.1.6, upright
-        "body": ((14, 15), U, "justify"),  # II.1.6
-        "h_phan_chuong": ((14, 15), B, "center"),
-        "h_phan_ten": ((14, 15), B, "center"),
-        "h_muc_roman": ((14, 15), B, "justify"),
-        "h_khoan_titled": ((14, 15), B, "justify"),
-        "h_diem": ((14, 15), U, "justify"),
-        "quyen_han": ((14, 14), B, "center"),  # II.1.7
-        "chuc_vu": ((14, 14), U, "center"),  # II.1.7: not bold
-        "ho_ten": ((14, 14), B, "center"),  # II.1.7
-        "noi_nhan_heading": ((14, 14), U, "left"),  # II.1.9, underlined
-        "noi_nhan_item": ((12, 12), U, "left"),  # II.1.9
-        "do_khan": ((14, 14), B, "center"),  # II.2
-        "luu_hanh": ((12, 12), B, "center"),  # II.2
-        "du_thao": ((14, 14), I, "center"),  # II.2
+        "quoc_hieu": ((15, 15), BOLD, "center"),  # II.1.1, tiêu đề
+        "co_quan_chu_quan": ((14, 14), PLAIN, "center"),  # II.1.2
+        "co_quan_ban_hanh": ((14, 14), BOLD, "center"),  # II.1.2
+        "so_ky_hieu": ((14, 14), PLAIN, "center"),  # II.1.3
+        "dia_danh_ngay": ((14, 14), ITALIC, "center"),  # II.1.4
+        "ten_loai": ((15, 16), BOLD, "center"),  # II.1.5
+        "trich_yeu": ((14, 15), BOLD, "center"),  # II.1.5
+        "can_cu": ((14, 15), PLAIN, "justify"),  # II.1.6, upright
+        "body": ((14, 15), PLAIN, "justify"),  # II.1.6
+        "h_phan_chuong": ((14, 15), BOLD, "center"),
+        "h_phan_ten": ((14, 15), BOLD, "center"),
+        "h_muc_roman": ((14, 15), BOLD, "justify"),
+        "h_khoan_titled": ((14, 15), BOLD, "justify"),
+        "h_diem": ((14, 15), PLAIN, "justify"),
+        "quyen_han": ((14, 14), BOLD, "center"),  # II.1.7
+        "chuc_vu": ((14, 14), PLAIN, "center"),  # II.1.7: not bold
+        "ho_ten": ((14, 14), BOLD, "center"),  # II.1.7
+        "noi_nhan_heading": ((14, 14), PLAIN, "left"),  # II.1.9, underlined
+        "noi_nhan_item": ((12, 12), PLAIN, "left"),  # II.1.9
+        "do_khan": ((14, 14), BOLD, "center"),  # II.2
+        "luu_hanh": ((12, 12), BOLD, "center"),  # II.2
+        "du_thao": ((14, 14), ITALIC, "center"),  # II.2
     },
 }
 # TT 01: as NĐ 30 but for a title of 14 only (Điều 10.2) and upright bases (Điều 11.2)
 LOOKS[TT01] = {
     **LOOKS[ND30],
-    "ten_loai": ((14, 14), B, "center"),
-    "trich_yeu": ((14, 14), B, "center"),
-    "can_cu": ((13, 14), U, "justify"),
+    "ten_loai": ((14, 14), BOLD, "center"),
+    "trich_yeu": ((14, 14), BOLD, "center"),
+    "can_cu": ((13, 14), PLAIN, "justify"),
 }
 # 05-HD: sizes, weights and places did not change
 LOOKS[HD05] = LOOKS[HD36]
