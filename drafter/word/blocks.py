@@ -246,7 +246,7 @@ def _owner(before: list[Item], rule: Drawn, carrier: Item) -> Item | None:
     last, here = printed[-1].block, carrier.block
     if not isinstance(here, Paragraph) or (last.where.table, last.part) == (here.where.table, here.part):
         return printed[-1]
-    half = side(rule.middle, here.where.width_mm)
+    half = side(rule.middle, carrier.room)
     for item in reversed(printed):
         block = item.block
         if not isinstance(block, Paragraph) or (block.where.table, block.part) != (

@@ -47,6 +47,7 @@ class Item:
     rules: list[Drawn] = field(default_factory=list)
     fields: tuple[str, ...] = ()
     align: str = ""
+    room: float = 0.0
 
 
 def side(middle: float | None, room: float) -> Literal["", "left", "right"]:
@@ -130,7 +131,7 @@ class Paragraphs:
         )
         rules = [*above, *below] if kind == "rule" else []
         fields = tuple(piece.field for piece in content.pieces if piece.field)
-        return Item(block=paragraph, kind=kind, rules=rules, fields=fields,
+        return Item(block=paragraph, kind=kind, rules=rules, fields=fields, room=context.room,
                     align=self._seen_align(layer, runs, context, align)), boxes  # fmt: skip
 
     def _label(self, layer: Layer, style: str) -> str:
