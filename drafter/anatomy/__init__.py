@@ -212,18 +212,9 @@ def _family(placed: _head.Placed) -> Family:
     """State or Party by the header: its title, else the issuer and the order of the number."""
     titles = placed.parts.get("quoc_hieu", ())
     if titles:
-        return (
-            "party"
-            if "cong san" in bare(titles[0].text)
-            and "xa hoi" not in bare(titles[0].text)
-            and not _party_issuer_with_state(placed)
-            else _by_issuer(placed)
-        )
+        plain = bare(titles[0].text)
+        return "party" if "cong san" in plain and "xa hoi" not in plain else _by_issuer(placed)
     return _by_issuer(placed, default_star=True)
-
-
-def _party_issuer_with_state(placed: _head.Placed) -> bool:
-    return False
 
 
 def _by_issuer(placed: _head.Placed, *, default_star: bool = False) -> Family:
@@ -297,8 +288,10 @@ def _appendix(items: list[Piece | Table], placed: _head.Placed) -> AppendixParts
             or not (item.is_upper or item.paragraph.align == "center")
         ):
             break
+        # under a title in capitals, small letters are its subtitle, of which no clause speaks
+        is_subtitle = bool(titles) and titles[0].is_upper and not item.is_upper
         titles.append(item)
-        placed.put("phu_luc_title", item)
+        placed.put("_phu_luc_phu_de" if is_subtitle else "phu_luc_title", item)
         at += 1
     blocks = _body.tree([i for i in items[at:] if isinstance(i, Table) or not is_typed_rule(i.text)])
     return AppendixParts(

@@ -1,0 +1,1 @@
+"""The rules by family; `drafter.check.table` gives them their codes."""

@@ -1,0 +1,81 @@
+"""What several rules ask of a case: regulated pieces, grouping of like findings, sizes as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from drafter.anatomy import Piece
+from drafter.check.case import Case, Hit
+from drafter.i18n import _
+
+#: Components of the anatomy that look like another of the regime's components.
+LIKE = {
+    "luu": "noi_nhan_item",
+    "h_khoan_untitled": "body",
+    "gach": "body",
+    "_tiet": "body",
+    "_ngoac": "body",
+    "_khoan_lien": "body",
+    "h_tiet": "body",
+    "_dieu": "body",
+}
+#: Titles on the line of their text, and levels that no clause speaks of: neither weight nor slope is judged.
+FREE_STYLE = frozenset({"_khoan_lien", "h_tiet", "_tiet", "_dieu", "_ngoac"})
+#: Running text, judged by whole paragraphs: a word in bold or italics inside a sentence is the writer's right.
+RUNNING = frozenset(
+    {"body", "gach", "h_khoan_untitled", "h_diem", "_tiet", "_ngoac", "_khoan_lien", "_dieu", "h_tiet"}
+)
+#: Everything that is set as a paragraph of the body.
+BODY = (
+    "can_cu", "body", "h_khoan_titled", "h_khoan_untitled", "h_diem", "gach", "_tiet", "_ngoac", "_khoan_lien",
+)  # fmt: skip
+
+
+def judged(case: Case) -> Iterator[tuple[str, str, Piece]]:
+    """(component, component whose look it has, piece) of everything whose look a clause regulates."""
+    for component, pieces in case.anatomy.parts.items():
+        like = LIKE.get(component, component)
+        if case.look(like) is not None:
+            for piece in pieces:
+                yield component, like, piece
+
+
+def grouped(hits: Iterable[tuple[object, Hit]]) -> Iterator[Hit]:
+    """One hit a key: the first, saying how many more there are."""
+    firsts: dict[object, Hit] = {}
+    counts: dict[object, int] = {}
+    for key, hit in hits:
+        firsts.setdefault(key, hit)
+        counts[key] = counts.get(key, 0) + 1
+    for key, hit in firsts.items():
+        more = counts[key] - 1
+        yield replace(hit, message=hit.message + _(" (và {n} chỗ nữa)").format(n=more)) if more else hit
+
+
+#: Components as a reader calls them.
+NAMES = {
+    "quoc_hieu": "Quốc hiệu", "tieu_ngu": "Tiêu ngữ", "co_quan_chu_quan": "tên cơ quan chủ quản",
+    "co_quan_ban_hanh": "tên cơ quan ban hành", "dau_sao": "dấu sao", "so_ky_hieu": "số, ký hiệu",
+    "dia_danh_ngay": "địa danh, ngày tháng", "ten_loai": "tên loại", "trich_yeu": "trích yếu",
+    "gach_duoi_trich_yeu": "gạch dưới trích yếu", "kem_theo_quyet_dinh": "dòng “Kèm theo Quyết định”", "can_cu": "căn cứ",
+    "body": "nội dung", "h_phan_chuong": "phần, chương", "h_phan_ten": "tên phần, chương", "h_muc_roman": "đề mục I., II.",
+    "h_khoan_titled": "khoản có tiêu đề", "h_khoan_untitled": "khoản không có tiêu đề", "h_tiet": "tiết 1.1.",
+    "h_diem": "điểm", "gach": "gạch đầu dòng", "quyen_han": "quyền hạn người ký", "chuc_vu": "chức vụ người ký",
+    "ho_ten": "họ tên người ký", "noi_nhan_heading": "chữ “Nơi nhận”", "noi_nhan_item": "danh sách nơi nhận",
+    "luu": "dòng “Lưu”", "phu_luc_heading": "chữ “Phụ lục”", "phu_luc_title": "tên phụ lục",
+    "phu_luc_kem_theo": "dòng “Kèm theo” của phụ lục", "do_khan": "dấu khẩn", "do_mat": "dấu mật", "luu_hanh": "dấu lưu hành",
+    "du_thao": "chữ “Dự thảo”", "o_bang": "bảng",
+}  # fmt: skip
+
+
+def called(case: Case, component: str) -> str:
+    """A component as a reader calls it."""
+    if component == "quoc_hieu" and not case.is_state:
+        return _("tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”")
+    return _(NAMES.get(component, NAMES.get(LIKE.get(component, ""), component.strip("_"))))
+
+
+def sentence(text: str) -> str:
+    """The message with its first letter in capitals."""
+    return text[:1].upper() + text[1:]

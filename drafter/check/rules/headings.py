@@ -1,0 +1,295 @@
+"""Numbering of the body: labels, their order, the end of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from drafter.anatomy import Node, Piece
+from drafter.anatomy.labels import Label
+from drafter.check.case import Case, Hit
+from drafter.check.rules.common import called, grouped
+from drafter.i18n import _
+from drafter.text import DIEM_LETTERS, diem, roman
+from drafter.view import Table
+
+
+def _hit(case: Case, component: str, message: str, node: Node, severity: str = "") -> Hit:
+    look = case.profile.looks.get(component)
+    return Hit(
+        message=message,
+        component=look.id if look else component,
+        clause=case.cite(case.profile.labels_clause),
+        confidence=look.confidence if look else "B",
+        severity=severity,
+        piece=node.piece,
+    )
+
+
+def _labelled(case: Case, *kinds: str) -> Iterator[tuple[Node, Label]]:
+    for node in case.nodes():
+        if node.label is not None and node.label.kind in kinds:
+            yield node, node.label
+
+
+def part_label(case: Case) -> Iterator[Hit]:
+    """Phần, chương không đánh số La Mã, hoặc thiếu tên.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d và II.6.đ: “Phần”, “Chương” kèm số thứ tự bằng chữ số La Mã, tên phần ở
+    ngay dưới.
+    Sai: “Phần 1”, “Phần I” mà không có tên.
+    Đúng: “Phần I” và dòng dưới “TÌNH HÌNH CHUNG”.
+    """
+    for node, label in _labelled(case, "phan", "chuong"):
+        if label.value.isdigit():
+            yield _hit(
+                case,
+                "h_phan_chuong",
+                _("“{found}” phải đánh số La Mã: “{wanted}”").format(
+                    found=label.text, wanted=f"{label.text.split()[0]} {roman(max(label.number, 1))}"
+                ),
+                node,
+            )
+        elif not node.heading:
+            yield _hit(
+                case, "h_phan_chuong", _("“{found}” thiếu tên ở dòng dưới").format(found=label.text), node
+            )
+
+
+def roman_label(case: Case) -> Iterator[Hit]:
+    """Dấu sau số La Mã của đề mục sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, V.6b: đề mục đánh số La Mã, sau số là dấu chấm: “I. MỤC ĐÍCH”. Văn bản Đảng “I-”
+    hay “I.” đều gặp.
+    Sai: “I/ MỤC ĐÍCH”, “I - MỤC ĐÍCH”, “I) MỤC ĐÍCH”.
+    Đúng: “I. MỤC ĐÍCH”.
+    """
+    hits = []
+    for node, label in _labelled(case, "roman"):
+        mark = label.mark.strip()
+        if mark != "." and case.is_state:
+            message = _("“{found}” phải viết “{wanted}”").format(found=label.text, wanted=f"{label.value}.")
+            hits.append((mark, _hit(case, "h_muc_roman", message, node, "warning")))
+    yield from grouped(hits)
+
+
+def khoan_label(case: Case) -> Iterator[Hit]:
+    """Dấu sau số của khoản sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ: khoản đánh số Ả Rập, sau số là dấu chấm: “1.”.
+    Sai: “1/ Mục đích”, “1) Mục đích”, “1- Mục đích”.
+    Đúng: “1. Mục đích”.
+    """
+    hits = []
+    for node, label in _labelled(case, "khoan"):
+        mark = label.mark.strip()
+        if mark != ".":
+            message = _("“{found}” phải viết “{wanted}”").format(found=label.text, wanted=f"{label.value}.")
+            hits.append(
+                (mark, _hit(case, "h_khoan_titled", message, node, "warning" if case.is_state else "info"))
+            )
+    yield from grouped(hits)
+
+
+def diem_label(case: Case) -> Iterator[Hit]:
+    """Dấu sau chữ của điểm sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ: điểm đánh bằng chữ cái tiếng Việt, sau chữ là dấu đóng ngoặc đơn: “a)”.
+    Sai: “a. Nội dung”, “a/ Nội dung”, “(a) Nội dung”.
+    Đúng: “a) Nội dung”.
+    """
+    hits = []
+    for node, label in _labelled(case, "diem", "paren"):
+        wrong = (
+            label.mark != ")"
+            if label.kind == "diem"
+            else label.value in DIEM_LETTERS and label.value not in "ivx"
+        )
+        if wrong:
+            message = _("“{found}” phải viết “{wanted}”").format(found=label.text, wanted=f"{label.value})")
+            hits.append((label.mark, _hit(case, "h_diem", message, node)))
+    yield from grouped(hits)
+
+
+def diem_letter(case: Case) -> Iterator[Hit]:
+    """Thứ tự chữ cái của điểm không theo tiếng Việt.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ: theo bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g, h, i, k ...; không có f,
+    j, w, z.
+    Sai: a), b), c), d), e) (thiếu đ); f).
+    Đúng: a), b), c), d), đ), e), g).
+    """
+    hits = []
+    for siblings in _families(case, "diem"):
+        for before, after in pairwise(siblings):
+            a, b = before.label, after.label
+            if a and b and a.value == "d" and b.value == "e":
+                hits.append(("đ", _hit(case, "h_diem", _("Sau d) phải là đ), không phải e)"), after)))
+        hits += [
+            (
+                "f",
+                _hit(
+                    case,
+                    "h_diem",
+                    _("“{found}” không phải chữ cái tiếng Việt").format(found=node.label.text),
+                    node,
+                ),
+            )
+            for node in siblings
+            if node.label and node.label.value in ("f", "j", "w", "z")
+        ]
+    yield from grouped(hits)
+
+
+def _families(case: Case, *kinds: str) -> Iterator[list[Node]]:
+    """Runs of sibling parts of one kind."""
+    for children in (case.anatomy.sections, *(node.children for node in case.nodes())):
+        for kind in kinds:
+            found = [c for c in children if isinstance(c, Node) and c.label and c.label.kind == kind]
+            if found:
+                yield found
+
+
+def order(case: Case) -> Iterator[Hit]:
+    """Số thứ tự nhảy, lặp, hoặc không bắt đầu từ đầu.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d: các phần, mục, khoản, điểm đánh số liên tục.
+    Sai: I, II, IV; 1, 2, 2; b) đứng đầu.
+    Đúng: I, II, III.
+    """
+    names = {
+        "phan": "h_phan_chuong",
+        "chuong": "h_phan_chuong",
+        "roman": "h_muc_roman",
+        "khoan": "h_khoan_titled",
+        "diem": "h_diem",
+        "tiet": "h_tiet",
+        "letter": "h_muc_roman",
+    }
+    for siblings in _families(case, "phan", "chuong", "letter", "roman", "khoan", "tiet", "diem"):
+        expected = 1
+        for node in siblings:
+            label = node.label
+            if label is None or not label.number:
+                break
+            is_skipped_letter = (
+                label.kind == "diem" and label.value == "e" and expected == DIEM_LETTERS.index("đ") + 1
+            )
+            if label.number != expected and not is_skipped_letter:
+                wanted = _form(label, expected)
+                yield _hit(
+                    case,
+                    names[label.kind],
+                    _("Số thứ tự “{found}”, phải là “{wanted}”").format(found=label.text, wanted=wanted),
+                    node,
+                    "warning",
+                )
+            # what follows is counted from what is printed: one slip is one finding
+            expected = label.number + 1
+
+
+def _form(label: Label, number: int) -> str:
+    if label.kind in ("phan", "chuong", "roman"):
+        value = roman(number)
+    elif label.kind == "diem":
+        value = diem(number)
+    elif label.kind == "tiet":
+        value = f"{label.value.rpartition('.')[0]}.{number}"
+    elif label.kind == "letter":
+        value = chr(64 + number)
+    else:
+        value = str(number)
+    return label.text.replace(label.value, value, 1)
+
+
+def mixed_marks(case: Case) -> Iterator[Hit]:
+    """Cùng một cấp đề mục mà đánh số nhiều kiểu.
+
+    Vì sao: thông lệ trình bày thống nhất trong một văn bản (văn bản Đảng: “I-” hoặc “I.”, không lẫn).
+    Sai: “I- MỤC ĐÍCH” rồi “II. NỘI DUNG”.
+    Đúng: cả văn bản dùng một kiểu.
+    """
+    for kind, component in (("roman", "h_muc_roman"), ("khoan", "h_khoan_titled"), ("diem", "h_diem")):
+        marks: dict[str, Node] = {}
+        for node, label in _labelled(case, kind):
+            marks.setdefault(label.mark.strip(), node)
+        known = {"roman": ".", "khoan": ".", "diem": ")"}[kind]
+        # a wrong mark is another rule's finding; here only what each alone may be
+        if len(marks) > 1 and not case.is_state and (kind == "roman" or known not in marks):
+            yield _hit(
+                case,
+                component,
+                _("{what} đánh số lẫn các kiểu {found}").format(
+                    what=called(case, component),
+                    found=" ".join(
+                        f"“{next(iter([n.label.text for n in [node] if n.label]))}”"
+                        for node in marks.values()
+                    ),
+                ),
+                list(marks.values())[1],
+                "warning",
+            )
+
+
+def end_mark(case: Case) -> Iterator[Hit]:
+    """Dấu kết thúc văn bản sai.
+
+    Vì sao: các mẫu ở NĐ 30/2020/NĐ-CP, Phụ lục III kết thúc nội dung bằng “./.”. Văn bản Đảng kết thúc bằng dấu chấm.
+    Sai: “... thực hiện././”, “... thực hiện/.”, kế hoạch nhà nước kết thúc bằng dấu chấm.
+    Đúng: “... thực hiện./.”; văn bản Đảng “... thực hiện.”
+    """
+    profile = case.profile
+    body = case.anatomy.body
+    mark = profile.end_mark
+    if not body or (case.anatomy.sections and not case.anatomy.closing and isinstance(_deepest(case), Table)):
+        return
+    last = body[-1]
+    text = last.text.rstrip(' ”"')
+    if mark == "./.":
+        if not text.endswith("./.") or text.endswith(("../.", "/./.")):
+            yield _ending(
+                case,
+                last,
+                _("Nội dung phải kết thúc bằng “{mark}”, không phải “{found}”").format(
+                    mark=mark, found=text[-4:]
+                ),
+            )
+        early = next((piece for piece in body[:-1] if piece.text.rstrip().endswith("./.")), None)
+        if early is not None:
+            yield _ending(case, early, _("“./.” đặt trước đoạn cuối cùng"))
+    elif text.endswith(("/.", "./")):
+        yield _ending(case, last, _("Văn bản Đảng kết thúc bằng dấu chấm, không dùng “./.”"))
+
+
+def _ending(case: Case, piece: Piece, message: str) -> Hit:
+    profile = case.profile
+    return Hit(
+        message=message,
+        component="body",
+        clause=case.cite(profile.end_mark_clause),
+        confidence=profile.end_mark_confidence,
+        severity="warning",
+        piece=piece,
+    )
+
+
+def _deepest(case: Case) -> object:
+    last: object = case.anatomy.sections[-1]
+    while isinstance(last, Node) and last.children:
+        last = last.children[-1]
+    return last
+
+
+def untitled(case: Case) -> Iterator[Hit]:
+    """Đề mục I., II. không có tên.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d: phần, chương, mục, tiểu mục, điều bắt buộc có tiêu đề.
+    Sai: “I.” đứng một mình.
+    Đúng: “I. MỤC ĐÍCH, YÊU CẦU”.
+    """
+    for node, label in _labelled(case, "roman"):
+        if not re.search(r"\w", node.heading + node.inline):
+            yield _hit(
+                case, "h_muc_roman", _("Đề mục “{found}” không có tiêu đề").format(found=label.text), node
+            )

@@ -1,0 +1,227 @@
+"""What is left of drafting, and characters that only look Vietnamese."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.anatomy import Piece
+from drafter.anatomy.pieces import whole
+from drafter.check.case import Case, Hit
+from drafter.check.rules.common import grouped
+from drafter.i18n import _
+
+
+def _hit(
+    case: Case, message: str, component: str = "van_ban", piece: Piece | None = None, severity: str = ""
+) -> Hit:
+    look = case.profile.looks["du_thao"]
+    return Hit(
+        message=message,
+        component=component,
+        clause=case.profile.clause(look),
+        confidence="A" if case.is_state else "H",
+        severity=severity,
+        piece=piece,
+    )
+
+
+def draft_mark(case: Case) -> Iterator[Hit]:
+    """Còn chữ “Dự thảo” trên văn bản đã có số, ngày.
+
+    Vì sao: sơ đồ bố trí ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, IV không có ô cho chữ “Dự thảo”: khi ban hành phải bỏ. TT 01/2011/TT-BNV
+    và văn bản Đảng có chỗ cho chỉ dẫn dự thảo.
+    Sai: “DỰ THẢO” cùng với “Số: 05/KH-UBND, ngày 05 tháng 3 năm 2024”.
+    Đúng: bỏ chữ “Dự thảo” khi ban hành.
+    """
+    piece = case.anatomy.first("du_thao")
+    if piece is not None and not case.is_draft and case.look("du_thao") is None:
+        yield _hit(
+            case,
+            _("Còn chữ “{found}” trên văn bản đã có số và ngày").format(found=piece.text),
+            "du_thao",
+            piece,
+        )
+
+
+_BLANKS = re.compile(r"\[(?:[^\]\d][^\]]{0,40})?\]|\{\{.*?\}\}|_{4,}|<[^<>\d]{2,30}>|xxx+", re.IGNORECASE)
+_DOTS = re.compile(r"\.{4,}|…{2,}|(?:[.…]\s?){5,}")
+
+
+def placeholders(case: Case) -> Iterator[Hit]:
+    """Còn chỗ trống chưa điền.
+
+    Vì sao: văn bản ban hành phải đủ nội dung; dấu chấm lửng, ngoặc vuông là chỗ của bản nháp. Số và ngày để trống ở bản chưa ban hành
+    thì không tính.
+    Sai: “giao [tên cơ quan] chủ trì”, “kinh phí ........ đồng”.
+    Đúng: điền nội dung thật.
+    """
+    hits = []
+    for piece in case.anatomy.body:
+        m = _BLANKS.search(piece.text) or _DOTS.search(piece.text)
+        if m and "{{7*7}}" not in m[0]:
+            hits.append(
+                (
+                    "",
+                    _hit(
+                        case,
+                        _("Còn chỗ trống chưa điền “{found}”").format(found=m[0][:30]),
+                        "body",
+                        piece,
+                        "info" if case.is_draft else "",
+                    ),
+                )
+            )
+    yield from grouped(hits)
+
+
+def comments(case: Case) -> Iterator[Hit]:
+    """Tệp còn ghi chú (comment).
+
+    Vì sao: ghi chú của người góp ý không phải nội dung văn bản, không được đi theo bản ban hành.
+    Sai: còn 3 ghi chú bên lề.
+    Đúng: xóa hết ghi chú trước khi ban hành.
+    """
+    if case.view.comments:
+        yield _hit(
+            case,
+            _("Tệp còn {n} ghi chú").format(n=case.view.comments),
+            severity="warning" if case.is_draft else "",
+        )
+
+
+def tracked(case: Case) -> Iterator[Hit]:
+    """Tệp còn vết sửa (track changes).
+
+    Vì sao: chữ thêm, chữ xóa chưa chấp nhận thì mỗi máy in một khác.
+    Sai: chữ thêm màu đỏ gạch chân, chữ xóa gạch ngang.
+    Đúng: chấp nhận hoặc từ chối hết thay đổi trước khi ban hành.
+    """
+    if case.view.tracked_changes:
+        yield _hit(
+            case,
+            _("Tệp còn {n} chỗ sửa chưa chấp nhận").format(n=case.view.tracked_changes),
+            severity="warning" if case.is_draft else "",
+        )
+
+
+def highlight(case: Case) -> Iterator[Hit]:
+    """Còn chữ tô sáng (highlight).
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: chữ màu đen; tô sáng là dấu của bản nháp.
+    Sai: đoạn chưa chắc được tô vàng.
+    Đúng: bỏ tô sáng.
+    """
+    hits = []
+    for paragraph in case.view.paragraphs():
+        if any(run.highlight not in ("", "none", "white") for run in paragraph.words):
+            hits.append(
+                (
+                    "",
+                    _hit(
+                        case,
+                        _("Còn chữ tô sáng"),
+                        "body",
+                        whole(paragraph),
+                        "warning" if case.is_draft else "",
+                    ),
+                )
+            )
+    yield from grouped(hits)
+
+
+def look_alikes(case: Case) -> Iterator[Hit]:
+    """Chữ Việt không phải Unicode dựng sẵn, hoặc ký tự giống chữ Việt.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: bộ mã ký tự Unicode theo TCVN 6909:2001. Chữ tổ hợp và chữ giống (Ð của tiếng
+    Iceland thay cho Đ, ký tự không độ rộng) làm tìm kiếm không ra.
+    Sai: “Ðảng” (U+00D0), chữ “ế” ghép từ ba ký tự.
+    Đúng: “Đảng” (U+0110), chữ dựng sẵn.
+    """
+    page = case.profile.page
+    hits = []
+    for paragraph in case.view.paragraphs():
+        text = paragraph.text
+        if text.isascii():
+            continue
+        if not unicodedata.is_normalized("NFC", text):
+            what = _("chữ Việt tổ hợp (chưa dựng sẵn)")
+        elif "\u00d0" in text or "\u0189" in text:
+            what = _("chữ “Ð” (U+00D0) thay cho “Đ” (U+0110)")
+        elif any(c in text for c in "\u200b\u200c\u200d\u2060\ufeff"):
+            what = _("ký tự không có độ rộng")
+        else:
+            continue
+        hits.append(
+            (
+                what,
+                Hit(
+                    message=_("Có {what}").format(what=what),
+                    component="van_ban",
+                    clause=case.cite(page.font_clause),
+                    confidence=page.font_confidence,
+                    severity="warning" if case.is_state else "",
+                    piece=whole(paragraph),
+                ),
+            )
+        )
+    yield from grouped(hits)
+
+
+#: (old style, new style) of syllables in which the two places of the tone mark differ.
+_TONES = (
+    ("uỷ", "ủy"),
+    ("uý", "úy"),
+    ("hoà", "hòa"),
+    ("hoá", "hóa"),
+    ("khoá", "khóa"),
+    ("toà", "tòa"),
+    ("thuỷ", "thủy"),
+    ("luỹ", "lũy"),
+    ("hoả", "hỏa"),
+    ("toả", "tỏa"),
+)
+_OLD = re.compile(r"\b(?:uỷ|hoà|hoá|khoá|toà|thuỷ|luỹ|hoả|toả)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:ủy|hòa|hóa|khóa|tòa|thủy|lũy|hỏa|tỏa)\b", re.IGNORECASE)
+
+
+def mixed_tones(case: Case) -> Iterator[Hit]:
+    """Đặt dấu thanh lẫn hai kiểu.
+
+    Vì sao: không có điều khoản nào chọn “ủy” hay “uỷ”; chỉ nên thống nhất trong một văn bản.
+    Sai: “Ủy ban nhân dân” ở đầu, “Uỷ ban nhân dân” ở cuối.
+    Đúng: một kiểu trong cả văn bản. “HOÀ” trong Quốc hiệu và chữ trong ngoặc kép không tính.
+    """
+    old: Counter[str] = Counter()
+    new: Counter[str] = Counter()
+    first: dict[str, Piece] = {}
+    skip = {
+        p.paragraph.index for key in ("quoc_hieu", "_quoc_hieu_more", "ho_ten") for p in case.anatomy.of(key)
+    }
+    for paragraph in case.view.paragraphs():
+        if paragraph.index in skip:
+            continue
+        text = paragraph.text
+        for seen, pattern, name in ((old, _OLD, "old"), (new, _NEW, "new")):
+            for word in pattern.findall(text):
+                seen[word.lower()] += 1
+                if name not in first:
+                    first[name] = whole(paragraph)
+    if old and new:
+        rare, usual = (old, new) if sum(old.values()) <= sum(new.values()) else (new, old)
+        piece = first["old" if rare is old else "new"]
+        message = _("Đặt dấu thanh không thống nhất: “{a}” {m} lần, “{b}” {n} lần").format(
+            a=rare.most_common(1)[0][0],
+            m=sum(rare.values()),
+            b=usual.most_common(1)[0][0],
+            n=sum(usual.values()),
+        )
+        yield Hit(
+            message=message,
+            component="van_ban",
+            clause=_("thông lệ thống nhất chính tả trong một văn bản"),
+            confidence="C" if case.is_state else "M",
+            piece=piece,
+        )

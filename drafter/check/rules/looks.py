@@ -1,0 +1,322 @@
+"""Font, size, weight, slope, place, case, colour: the regime's table of looks against every component."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.anatomy import Piece
+from drafter.check.case import Case, Hit
+from drafter.check.rules.common import FREE_STYLE, LIKE, RUNNING, called, grouped, judged, sentence
+from drafter.i18n import _
+from drafter.view import Paragraph, Run, Table
+
+_ALIGN = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
+#: A paragraph shorter than this (characters) fits one line: left and justified then look the same.
+_ONE_LINE = 80
+
+
+def _all_runs(case: Case) -> Iterator[tuple[str, Paragraph, Run]]:
+    owner: dict[int, str] = {}
+    for component, pieces in case.anatomy.parts.items():
+        if component != "_body":
+            for piece in pieces:
+                owner[piece.paragraph.index] = component
+    for paragraph in case.view.paragraphs():
+        for run in paragraph.words:
+            yield owner.get(paragraph.index, "body"), paragraph, run
+    for paragraph in (*case.view.headers, *case.view.footers, *case.view.footnotes):
+        for run in paragraph.words:
+            yield "so_trang" if paragraph.part in ("header", "footer") else "body", paragraph, run
+
+
+def _on(case: Case, component: str, paragraph: Paragraph, message: str, clause: str, confidence: str) -> Hit:
+    look = case.profile.looks.get(LIKE.get(component, component))
+    return Hit(
+        message=message,
+        component=look.id if look else component.strip("_"),
+        clause=clause,
+        confidence=confidence,
+        paragraph=paragraph.index if paragraph.part not in ("header", "footer") else -1,
+        words=paragraph.printed.strip(),
+    )
+
+
+def wrong_font(case: Case) -> Iterator[Hit]:
+    """Phông chữ không phải Times New Roman.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4 và HD 36-HD/VPTW: cả văn bản dùng Times New Roman, bộ mã ký tự
+    Unicode theo TCVN 6909:2001. Phông .VnTime, VNI-Times là bảng mã cũ: máy khác mở ra sẽ vỡ chữ.
+    Sai: nội dung gõ bằng Calibri, .VnTime hoặc “Times New Roman Bold”.
+    Đúng: Times New Roman cho mọi đoạn, mọi ô của bảng.
+    """
+    page = case.profile.page
+    hits = []
+    for component, paragraph, run in _all_runs(case):
+        if run.font and run.font.casefold() != page.font.casefold() and any(c.isalnum() for c in run.text):
+            message = _("phông chữ “{found}”, phải là {expected}").format(found=run.font, expected=page.font)
+            hits.append((run.font, _on(case, component, paragraph, sentence(message), case.cite(page.font_clause), page.font_confidence)))  # fmt: skip
+    yield from grouped(hits)
+
+
+def wrong_size(case: Case) -> Iterator[Hit]:
+    """Cỡ chữ của một thành phần nằm ngoài khoảng cho phép.
+
+    Vì sao: bảng cỡ chữ ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V (văn bản Đảng: Phụ lục 3 HD 36-HD/VPTW) nêu cỡ của từng
+    thành phần.
+    Sai: “Nơi nhận:” cỡ 14 trong văn bản nhà nước; lời văn cỡ 12.
+    Đúng: “Nơi nhận:” cỡ 12; lời văn cỡ 13 đến 14.
+    """
+    hits = []
+    for component, like, piece in judged(case):
+        look = case.profile.looks[like]
+        if not look.size_checked:
+            continue
+        wrong = sorted(
+            {
+                r.size_pt
+                for r in piece.words
+                if r.size_pt and not r.is_field and not look.size_pt.allows(r.size_pt)
+            }
+        )
+        if wrong:
+            found = ", ".join(f"{size:g}" for size in wrong)
+            message = _("{what}: cỡ chữ {found}, phải là {expected}").format(
+                what=called(case, component), found=found, expected=look.size_pt
+            )
+            hits.append(((like, found), case.at(like, sentence(message), piece)))
+    yield from grouped(hits)
+
+
+def wrong_weight(case: Case) -> Iterator[Hit]:
+    """Chữ đậm hoặc không đậm trái quy định.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II và V nêu kiểu chữ từng thành phần; văn bản Đảng theo Phụ lục 3
+    HD 36-HD/VPTW (chức vụ người ký không đậm).
+    Sai: tên cơ quan ban hành không đậm; cơ quan chủ quản đậm; khoản không có tiêu đề mà đậm cả đoạn.
+    Đúng: cơ quan chủ quản chữ thường nét, cơ quan ban hành đậm.
+    """
+    yield from grouped(_styled(case, "bold", _("in đậm"), _("không đậm")))
+
+
+def wrong_slope(case: Case) -> Iterator[Hit]:
+    """Chữ nghiêng hoặc đứng trái quy định.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II: căn cứ, địa danh và ngày tháng, “Nơi nhận” in nghiêng; nội dung, điểm
+    in đứng. Văn bản Đảng và văn bản trước NĐ 30: căn cứ in đứng.
+    Sai: căn cứ in đứng trong văn bản sau ngày 05/3/2020; điểm a) in nghiêng.
+    Đúng: “Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;” in nghiêng.
+    """
+    yield from grouped(_styled(case, "italic", _("in nghiêng"), _("in đứng")))
+
+
+def _styled(case: Case, trait: str, yes: str, no: str) -> Iterator[tuple[object, Hit]]:
+    for component, like, piece in judged(case):
+        if component in FREE_STYLE:
+            continue
+        look = case.profile.looks[like]
+        wanted = bool(getattr(look, trait))
+        words = [
+            run for run in piece.words if any(c.isalnum() or c == "*" for c in run.text) and not run.is_field
+        ]
+        wrong = [run for run in words if getattr(run, trait) != wanted]
+        if component in RUNNING:
+            # a heading that someone forgot to number is no sentence: only full sentences are judged by weight
+            broken = (
+                bool(words)
+                and len(wrong) == len(words)
+                and (trait != "bold" or piece.text.endswith((".", ";", ":")) or component == "h_diem")
+            )
+        elif component in ("noi_nhan_item", "luu", "can_cu"):
+            broken = sum(len(r.text) for r in wrong) * 2 > sum(len(r.text) for r in words)
+        else:
+            broken = bool(wrong)
+        if broken:
+            message = _("{what} phải {expected}").format(
+                what=called(case, component), expected=yes if wanted else no
+            )
+            yield (component, trait), case.at(like, sentence(message), piece)
+
+
+def wrong_place(case: Case) -> Iterator[Hit]:
+    """Căn dòng trái quy định.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I: tên loại, trích yếu đặt canh giữa (II.5.b); nội dung dàn đều cả hai lề (II.6.e).
+    Sai: lời văn căn trái, mép phải lởm chởm; “KẾ HOẠCH” lệch trái.
+    Đúng: lời văn dàn đều hai lề, “KẾ HOẠCH” giữa trang.
+    """
+    hits = []
+    for component, like, piece in judged(case):
+        look = case.profile.looks[like]
+        paragraph = piece.paragraph
+        laid_by_tabs = piece.side and paragraph.where.table < 0
+        if not look.align_checked or laid_by_tabs or paragraph.align == look.align or component == "h_tiet":
+            continue
+        short = len(piece.text) <= _ONE_LINE or "\n" in paragraph.text
+        if {paragraph.align, look.align} == {"left", "justify"} and (short or look.align == "left"):
+            continue
+        message = _("{what} {found}, phải {expected}").format(
+            what=called(case, component), found=_(_ALIGN[paragraph.align]), expected=_(_ALIGN[look.align])
+        )
+        hits.append(((like, paragraph.align), case.at(like, sentence(message), piece)))
+    yield from grouped(hits)
+
+
+def coloured(case: Case) -> Iterator[Hit]:
+    """Chữ có màu hoặc có nền màu.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: màu đen. Chỉ dấu khẩn, dấu mật có mực đỏ.
+    Sai: đầu mục màu xanh, ô bảng tô nền xám, chữ đỏ để nhắc.
+    Đúng: toàn văn bản chữ đen trên nền trắng.
+    """
+    page = case.profile.page
+    black = {page.color, "auto", "", "000000"}
+    hits = []
+    for component, paragraph, run in _all_runs(case):
+        if component in ("do_khan", "do_mat", "luu_hanh"):
+            continue
+        found = run.color if run.color not in black else ""
+        nature = (
+            _("chữ màu #{color}, phải là màu đen") if found else _("chữ có nền #{color}, phải để nền trắng")
+        )
+        if not found and run.shading.lower() not in ("", "auto", "ffffff", "clear"):
+            found = run.shading
+        if found:
+            message = sentence(nature.format(color=found))
+            hits.append(
+                (
+                    message,
+                    _on(
+                        case, component, paragraph, message, case.cite(page.font_clause), page.font_confidence
+                    ),
+                )
+            )
+    yield from grouped(hits)
+
+
+#: Components in small letters that are wrong when all in capitals.
+_SMALL = ("trich_yeu", "h_phan_chuong", "h_khoan_titled", "ho_ten", "phu_luc_heading", "dia_danh_ngay", "tieu_ngu", "noi_nhan_heading")  # fmt: skip
+
+
+def wrong_case(case: Case) -> Iterator[Hit]:
+    """Chữ in hoa hoặc in thường trái quy định.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I: tên cơ quan, tên loại, đề mục I. viết in hoa; trích yếu (II.5.b), “Phần I”
+    (II.6.đ), “Phụ lục I” (III.1.b), họ tên người ký (II.7.đ) viết in thường.
+    Sai: “PHỤ LỤC I”, “NGUYỄN VĂN A”, trích yếu viết hoa toàn bộ, “I. Mục đích, yêu cầu”.
+    Đúng: “Phụ lục I”, “Nguyễn Văn A”, “I. MỤC ĐÍCH, YÊU CẦU”.
+    """
+    hits = []
+    for component, like, piece in judged(case):
+        look = case.profile.looks[like]
+        if component != like or component == "quoc_hieu":
+            continue
+        words = _without_label(piece)
+        if (
+            look.case == "upper"
+            and words.upper() != words
+            and not (component == "h_muc_roman" and ":" in words)
+        ):
+            expected = _("viết in hoa")
+        elif look.case != "upper" and component in _SMALL and _shouts(words):
+            expected = _("viết in thường")
+        else:
+            continue
+        message = _("{what} phải {expected}").format(what=called(case, component), expected=expected)
+        hits.append((component, case.at(like, sentence(message), piece)))
+    yield from grouped(hits)
+
+
+def _without_label(piece: Piece) -> str:
+    from drafter.anatomy.labels import parse
+
+    label, rest = parse(piece.text)
+    return piece.text if label is None or label.kind in ("phan", "chuong", "muc", "gach") else rest
+
+
+def _shouts(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 3 and all(not c.islower() for c in letters) and not words.startswith("I")
+
+
+def wrong_underline(case: Case) -> Iterator[Hit]:
+    """Gạch chân hoặc thiếu gạch chân trái quy định.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d và V: “Nơi nhận” in nghiêng, đậm, không gạch chân. Văn bản Đảng
+    (HD 36-HD/VPTW, II.1.9) thì “Nơi nhận” gạch chân.
+    Sai: chữ “Nơi nhận:” gạch chân trong văn bản nhà nước.
+    Đúng: chữ “Nơi nhận:” nghiêng, đậm, cỡ 12.
+    """
+    for component in (
+        "noi_nhan_heading",
+        "ten_loai",
+        "quyen_han",
+        "chuc_vu",
+        "ho_ten",
+        "so_ky_hieu",
+        "dia_danh_ngay",
+    ):
+        look = case.look(component)
+        for piece in case.anatomy.of(component) if look else ():
+            words = [run for run in piece.words if any(c.isalpha() for c in run.text)]
+            if look and words and any(run.underline != look.underline for run in words):
+                wanted = _("gạch chân") if look.underline else _("không gạch chân")
+                message = _("{what} phải {expected}").format(what=called(case, component), expected=wanted)
+                yield case.at(component, sentence(message), piece)
+
+
+def sizes_out_of_step(case: Case) -> Iterator[Hit]:
+    """Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không đi cùng nhau.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V, ghi chú 1: cỡ chữ trong cùng một văn bản tăng, giảm thống nhất: Quốc hiệu
+    13, Tiêu ngữ 14, địa danh 14; hoặc Quốc hiệu 12, Tiêu ngữ 13, địa danh 13.
+    Sai: Quốc hiệu 12, Tiêu ngữ 14.
+    Đúng: Quốc hiệu 13, Tiêu ngữ 14, địa danh và ngày tháng 14.
+    """
+    sets = case.profile.size_sets
+    found: dict[str, float] = {}
+    for component in sets[0] if sets else ():
+        piece, look = case.anatomy.first(component), case.profile.looks[component]
+        sizes = {run.size_pt for run in piece.words if run.size_pt} if piece else set()
+        if len(sizes) != 1 or not look.size_pt.allows(next(iter(sizes))):
+            # a size that is wrong by itself is another rule's finding
+            return
+        found[component] = sizes.pop()
+    if found and not any(all(found[key] == size for key, size in one.items()) for one in sets):
+        said = ", ".join(f"{called(case, key)} {size:g}" for key, size in found.items())
+        expected = _(" hoặc ").join(" - ".join(f"{size:g}" for size in one.values()) for one in sets)
+        message = _("cỡ chữ không đi cùng nhau: {found}; phải là {expected}").format(
+            found=said, expected=expected
+        )
+        yield case.at("quoc_hieu", sentence(message), case.anatomy.first("quoc_hieu"))
+
+
+def mixed_body_sizes(case: Case) -> Iterator[Hit]:
+    """Lời văn dùng nhiều cỡ chữ.
+
+    Vì sao: cỡ chữ trong một văn bản phải thống nhất (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V, ghi chú 1; TT 01/2011/TT-BNV,
+    Điều 11.2: lời văn một cỡ chữ).
+    Sai: đoạn đầu cỡ 14, đoạn sau cỡ 13.
+    Đúng: cả phần nội dung một cỡ 14.
+    """
+    look = case.profile.looks["body"]
+    first: dict[float, Piece] = {}
+    counts: dict[float, int] = {}
+    for component in ("body", "h_khoan_untitled", "h_diem", "gach", "_khoan_lien", "_tiet"):
+        for piece in case.anatomy.of(component):
+            for run in piece.words:
+                if run.size_pt and look.size_pt.allows(run.size_pt) and not run.is_field:
+                    first.setdefault(run.size_pt, piece)
+                    counts[run.size_pt] = counts.get(run.size_pt, 0) + len(run.text)
+    if len(counts) > 1:
+        usual = max(counts, key=lambda size: counts[size])
+        rare = next(size for size in counts if size != usual)
+        sizes = ", ".join(f"{size:g}" for size in sorted(counts))
+        message = _("lời văn dùng nhiều cỡ chữ ({sizes}), phải thống nhất một cỡ ({usual})").format(
+            sizes=sizes, usual=f"{usual:g}"
+        )
+        yield case.at("body", sentence(message), first[rare])
+
+
+def tables(case: Case) -> Iterator[Table]:
+    """The ruled tables of the document."""
+    return (block for block in case.view.blocks if isinstance(block, Table))

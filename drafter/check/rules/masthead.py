@@ -1,0 +1,224 @@
+"""National name or Party title, Tiêu ngữ, issuer: whether they are there, and their words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from drafter import text as _text
+from drafter.anatomy.pieces import bare
+from drafter.anatomy.values import is_unit
+from drafter.check.case import Case, Hit
+from drafter.i18n import _
+from drafter.metrics import width_pt
+from drafter.registers.bodies import kinds
+
+_PT_PER_MM = 72 / 25.4
+
+
+def national_name(case: Case) -> Iterator[Hit]:
+    """Quốc hiệu (văn bản Đảng: tiêu đề) thiếu hoặc viết sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.a: Quốc hiệu là “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” (HÒA hay HOÀ đều được).
+    Văn bản Đảng: “ĐẢNG CỘNG SẢN VIỆT NAM” (HD 36-HD/VPTW, II.1.1).
+    Sai: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM”, “Cộng hòa xã hội chủ nghĩa Việt Nam”.
+    Đúng: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.
+    """
+    look, pieces = case.profile.looks["quoc_hieu"], case.anatomy.of("quoc_hieu")
+    if not pieces:
+        yield case.at("quoc_hieu", _("Không thấy “{expected}” ở đầu trang").format(expected=look.text))
+        return
+    words = " ".join(piece.text for piece in (*pieces[:1], *case.anatomy.of("_quoc_hieu_more")))
+    is_other = ("cong san" in bare(words)) == case.is_state
+    if _text.one_line(words) not in look.texts and not is_other:
+        yield case.at(
+            "quoc_hieu",
+            _("“{found}” phải là “{expected}”").format(found=words, expected=look.text),
+            pieces[0],
+        )
+
+
+def national_name_left(case: Case) -> Iterator[Hit]:
+    """Quốc hiệu nằm bên trái.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.a và IV: Quốc hiệu ở phía trên, bên phải trang đầu; tên cơ quan ở bên trái.
+    Sai: Quốc hiệu ở ô trái, tên cơ quan ở ô phải.
+    Đúng: tên cơ quan bên trái, Quốc hiệu bên phải.
+    """
+    piece = case.anatomy.first("quoc_hieu")
+    if piece is not None and piece.side == "left":
+        yield case.at(
+            "quoc_hieu", _("“{text}” ở bên trái, phải ở bên phải trang đầu").format(text=piece.text), piece
+        )
+
+
+def motto(case: Case) -> Iterator[Hit]:
+    """Tiêu ngữ thiếu hoặc viết sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.b: “Độc lập - Tự do - Hạnh phúc”, chữ đầu các cụm từ viết hoa, giữa các cụm có
+    gạch nối (-), cách chữ.
+    Sai: “Độc lập – Tự do – Hạnh phúc” (gạch dài), “Độc lập-Tự do-Hạnh phúc”, “Độc Lập - Tự Do - Hạnh Phúc”.
+    Đúng: “Độc lập - Tự do - Hạnh phúc”.
+    """
+    look, piece = case.profile.looks["tieu_ngu"], case.anatomy.first("tieu_ngu")
+    if piece is None:
+        if case.anatomy.of("quoc_hieu"):
+            yield case.at("tieu_ngu", _("Không thấy Tiêu ngữ “{expected}”").format(expected=look.text))
+    elif piece.text.strip() not in look.texts and piece.text.upper() != piece.text:
+        yield case.at(
+            "tieu_ngu",
+            _("“{found}” phải là “{expected}”").format(found=piece.text, expected=look.text),
+            piece,
+        )
+
+
+def no_issuer(case: Case) -> Iterator[Hit]:
+    """Không thấy tên cơ quan ban hành.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2: tên cơ quan, tổ chức ban hành ở phía trên bên trái trang đầu (ô số 2).
+    Sai: góc trái để trống.
+    Đúng: “ỦY BAN NHÂN DÂN / HUYỆN VĂN LÃNG”.
+    """
+    if not case.anatomy.issuer and not case.anatomy.is_attached:
+        yield case.at("co_quan_ban_hanh", _("Không thấy tên cơ quan ban hành ở góc trái trang đầu"))
+
+
+def issuer_split(case: Case) -> Iterator[Hit]:
+    """Tên Ủy ban nhân dân bị tách làm hai cơ quan.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.a: “ỦY BAN NHÂN DÂN / TỈNH X” là một tên, cả hai dòng in đậm.
+    Sai: “ỦY BAN NHÂN DÂN” không đậm, “TỈNH X” đậm, như thể UBND là cấp trên của tỉnh.
+    Đúng: cả hai dòng in đậm.
+    """
+    pieces = case.anatomy.of("co_quan_ban_hanh")
+    if len(pieces) > 1 and is_unit(pieces[1].text) and not pieces[0].is_bold and pieces[1].is_bold:
+        yield case.at(
+            "co_quan_ban_hanh",
+            _("“{a}” và “{b}” là một tên cơ quan, phải cùng in đậm").format(
+                a=pieces[0].text, b=pieces[1].text
+            ),
+            pieces[0],
+            severity="warning",
+        )
+
+
+_DISTRICT = re.compile(r"(huyen|quan|thi xa|thi tran)\b|.*\b(uy ban nhan dan|ubnd) (huyen|quan|thi xa|thi tran)\b|(huyen|quan|thi) uy\b|dang bo (huyen|quan|thi xa)\b|phong giao duc va dao tao")  # fmt: skip
+
+
+def district_gone(case: Case) -> Iterator[Hit]:
+    """Cơ quan cấp huyện sau ngày 01/7/2025.
+
+    Vì sao: từ 01/7/2025 chính quyền địa phương có hai cấp (Luật 72/2025/QH15; HD 31-HD/BTCTW): không còn UBND huyện, quận, thị xã,
+    thị trấn, không còn huyện ủy, quận ủy, thị ủy.
+    Sai: “ỦY BAN NHÂN DÂN HUYỆN VĂN LÃNG” trên văn bản ngày 15/9/2025.
+    Đúng: tên UBND xã, phường, đặc khu hoặc UBND tỉnh.
+    """
+    ended = next((k for k in kinds().values() if k.end), None)
+    start = ended.end + dt.timedelta(days=1) if ended and ended.end else dt.date.max
+    if case.day < start:
+        return
+    for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
+        for piece in case.anatomy.of(component):
+            if _DISTRICT.match(bare(piece.text)):
+                clause = "HD 31-HD/BTCTW" if not case.is_state else "Luật 72/2025/QH15"
+                yield Hit(
+                    message=_("Từ {day} không còn cơ quan cấp huyện: “{found}”").format(
+                        day=f"{start:%d/%m/%Y}", found=piece.text
+                    ),
+                    component=case.profile.looks[component].id,
+                    clause=clause,
+                    confidence="H",
+                    severity="warning" if case.is_state else "",
+                    piece=piece,
+                )
+                return
+
+
+def header_wraps(case: Case) -> Iterator[Hit]:
+    """Quốc hiệu, số hoặc ngày tháng bị xuống hai dòng.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1 và IV: Quốc hiệu, Tiêu ngữ mỗi thứ một dòng; ô hẹp dưới khoảng 9 cm thì Quốc
+    hiệu cỡ 13 bị ngắt.
+    Sai: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA” ở dòng trên, “VIỆT NAM” ở dòng dưới.
+    Đúng: nới cột bên phải để mỗi thành phần nằm gọn một dòng.
+    """
+    more = case.anatomy.of("_quoc_hieu_more")
+    head = case.anatomy.first("quoc_hieu")
+    if head is not None and more and len(head.text.split()) < 8:
+        yield case.at(
+            "quoc_hieu",
+            _("“{text}” bị ngắt thành hai dòng").format(text=f"{head.text} {more[0].text}"),
+            head,
+            severity="warning" if case.is_state else "",
+        )
+        return
+    for component in ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh_ngay"):
+        piece = case.anatomy.first(component)
+        if piece is None or component not in case.profile.looks or not piece.paragraph.where.width_mm:
+            continue
+        p = piece.paragraph
+        size = max((run.size_pt for run in piece.words), default=0.0)
+        room = (p.where.width_mm - p.indent_left_mm - p.indent_right_mm) * _PT_PER_MM
+        italic = bool(piece.words) and piece.words[0].italic
+        needed = width_pt(piece.text.strip(), size, bold=piece.is_bold, italic=italic)
+        if size and needed > room + 1:
+            yield case.at(
+                component,
+                _("“{text}” rộng {need:.0f} mm, ô chỉ rộng {room:.0f} mm nên bị xuống dòng").format(
+                    text=piece.text.strip(), need=needed / _PT_PER_MM, room=room / _PT_PER_MM
+                ),
+                piece,
+                severity="warning" if case.is_state else "",
+            )
+
+
+def hard_breaks(case: Case) -> Iterator[Hit]:
+    """Ngắt dòng cứng trong ô đầu trang hoặc trích yếu.
+
+    Vì sao: thông lệ: mỗi dòng của tên cơ quan, trích yếu là một đoạn hoặc tự xuống dòng; ngắt dòng cứng (Shift + Enter) để lại
+    một từ đứng riêng khi đổi cỡ chữ.
+    Sai: Shift + Enter giữa trích yếu.
+    Đúng: để Word tự xuống dòng.
+    """
+    for component in ("co_quan_chu_quan", "co_quan_ban_hanh", "quoc_hieu", "trich_yeu"):
+        for piece in case.anatomy.of(component):
+            if piece.first and "\n" in piece.paragraph.text.strip() and component in case.profile.looks:
+                yield case.at(
+                    component,
+                    _("Có ngắt dòng cứng trong “{text}”").format(text=_text.one_line(piece.paragraph.text)),
+                    piece,
+                    severity="info",
+                )
+                break
+
+
+_COMMITTEE = re.compile(
+    r"(van phong|ban to chuc|ban tuyen giao|uy ban kiem tra|ban xay dung).* (tinh|thanh|huyen|quan|thi|dang) uy"
+)
+
+
+def party_names(case: Case) -> Iterator[Hit]:
+    """Tên cơ quan ban hành của Đảng ghi sai.
+
+    Vì sao: HD 36-HD/VPTW, II.1.2: văn bản của ban thường vụ vẫn ghi tên cấp ủy; cơ quan tham mưu không lặp lại tên cấp ủy đã có ở
+    dòng trên.
+    Sai: “BAN THƯỜNG VỤ TỈNH ỦY”, “VĂN PHÒNG ĐẢNG ỦY”.
+    Đúng: “TỈNH ỦY ĐIỆN BIÊN”; dòng trên “ĐẢNG ỦY XÃ”, dòng dưới “VĂN PHÒNG”.
+    """
+    for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
+        for piece in case.anatomy.of(component):
+            plain = bare(piece.text)
+            if plain.startswith("ban thuong vu"):
+                yield case.at(
+                    component,
+                    _("Góc trái ghi tên cấp ủy, không ghi “{found}”").format(found=piece.text),
+                    piece,
+                    severity="warning",
+                )
+            elif _COMMITTEE.match(plain):
+                yield case.at(
+                    component,
+                    _("“{found}” lặp tên cấp ủy; chỉ ghi tên cơ quan tham mưu").format(found=piece.text),
+                    piece,
+                )

@@ -1,0 +1,168 @@
+"""Nơi nhận: heading, items, the archive line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.anatomy import Piece
+from drafter.check.case import Case, Hit
+from drafter.check.rules.common import grouped
+from drafter.i18n import _
+
+
+def _hit(case: Case, component: str, message: str, piece: Piece | None, severity: str = "") -> Hit:
+    form = case.profile.recipients
+    return Hit(
+        message=message,
+        component=component,
+        clause=case.cite(form.clause),
+        confidence=form.confidence,
+        severity=severity,
+        piece=piece,
+    )
+
+
+def heading(case: Case) -> Iterator[Hit]:
+    """“Nơi nhận” thiếu hoặc viết sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d: “Nơi nhận” ở bên trái, sau có dấu hai chấm.
+    Sai: “Nơi nhận” không có hai chấm; “NƠI NHẬN:”.
+    Đúng: “Nơi nhận:”.
+    """
+    look, piece = case.profile.looks["noi_nhan_heading"], case.anatomy.first("noi_nhan_heading")
+    if piece is None:
+        if not case.anatomy.is_attached and case.anatomy.signers:
+            yield case.at("noi_nhan_heading", _("Không thấy “{expected}”").format(expected=look.text))
+    elif piece.text.strip() not in look.texts and not piece.is_upper:
+        yield case.at(
+            "noi_nhan_heading",
+            _("“{found}” phải là “{expected}”").format(found=piece.text.strip(), expected=look.text),
+            piece,
+        )
+    elif piece.is_upper and not piece.text.strip().endswith(":"):
+        yield case.at("noi_nhan_heading", _("Sau “Nơi nhận” phải có dấu hai chấm"), piece)
+
+
+def bullets(case: Case) -> Iterator[Hit]:
+    """Nơi nhận không có gạch đầu dòng.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d: mỗi nơi nhận một dòng, đầu dòng có gạch đầu dòng sát lề trái.
+    Sai: “+ Các phòng;”, “Các phòng;”.
+    Đúng: “- Các phòng;”.
+    """
+    hits = []
+    for line in case.anatomy.recipients:
+        if not line.is_heading and not line.piece.text.lstrip().startswith("- "):
+            hits.append(
+                (
+                    "",
+                    _hit(
+                        case,
+                        "noi_nhan_item",
+                        _("Nơi nhận “{found}” phải bắt đầu bằng “- ”").format(found=line.piece.text.strip()),
+                        line.piece,
+                    ),
+                )
+            )
+    yield from grouped(hits)
+
+
+def item_end(case: Case) -> Iterator[Hit]:
+    """Dấu câu cuối mỗi nơi nhận sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d: cuối mỗi dòng nơi nhận là dấu chấm phẩy. Văn bản Đảng: HD 36-HD/VPTW dấu
+    phẩy (dấu chấm phẩy chỉ lưu ý), HD 05-HD/VPTW dấu chấm phẩy.
+    Sai: “- Các phòng”, “- Các phòng.” ở giữa danh sách.
+    Đúng: “- Các phòng;”.
+    """
+    form = case.profile.recipients
+    listed = [line for line in case.anatomy.recipients if not line.is_heading]
+    hits = []
+    for line in listed:
+        text = line.piece.text.rstrip()
+        if (
+            line.is_archive
+            or text.endswith(form.end)
+            or (line is listed[-1] and text.endswith(form.last_end))
+        ):
+            continue
+        severity = "info" if form.end == "," and text.endswith(";") else "warning" if form.end == "," else ""
+        if form.end == "," and text.endswith(";"):
+            continue
+        hits.append(
+            (
+                text[-1],
+                _hit(
+                    case,
+                    "noi_nhan_item",
+                    _("Cuối “{found}” phải là dấu “{end}”").format(found=text, end=form.end),
+                    line.piece,
+                    severity,
+                ),
+            )
+        )
+    yield from grouped(hits)
+
+
+_STATE_ARCHIVE = re.compile(r"- Lưu: VT\b(?!;).*[^;,]\.$")
+_STATE_BARE = re.compile(r"- Lưu: VT\.$")
+_PARTY_ARCHIVE = re.compile(r"- Lưu (?!:)[^;:]+\.$")
+
+
+def archive(case: Case) -> Iterator[Hit]:
+    """Dòng “Lưu” thiếu hoặc viết sai.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d: dòng cuối ghi “Lưu”, dấu hai chấm, “VT”, dấu phẩy, tên viết tắt đơn vị soạn
+    thảo, dấu chấm. Văn bản Đảng: “- Lưu Văn phòng Tỉnh ủy.”, không hai chấm, không VT.
+    Sai: “- Lưu VT”, “- Lưu: VT;”, dòng Lưu không ở cuối, “- Lưu: VT, CN(M.Cường.” thiếu ngoặc đóng.
+    Đúng: “- Lưu: VT, GDĐT.”; văn bản Đảng “- Lưu Văn phòng Tỉnh ủy.”
+    """
+    lines = [line for line in case.anatomy.recipients if not line.is_heading]
+    if not lines:
+        return
+    found = [line for line in lines if line.is_archive]
+    example = "- Lưu: VT, ... ." if case.is_state else "- Lưu Văn phòng ... ."
+    if not found:
+        yield _hit(
+            case, "luu", _("Nơi nhận thiếu dòng cuối “{example}”").format(example=example), lines[-1].piece
+        )
+        return
+    line = found[-1]
+    text = line.piece.text.strip()
+    right = (
+        _STATE_ARCHIVE.match(text) or _STATE_BARE.match(text) if case.is_state else _PARTY_ARCHIVE.match(text)
+    )
+    is_last = line is lines[-1] or any(later.is_heading for later in case.anatomy.recipients)
+    if not right or text.count("(") != text.count(")"):
+        yield _hit(
+            case,
+            "luu",
+            _("“{found}” phải viết theo mẫu “{example}”").format(found=text, example=example),
+            line.piece,
+            "" if not right else "info",
+        )
+    elif not is_last:
+        yield _hit(case, "luu", _("Dòng “Lưu” phải ở cuối danh sách nơi nhận"), line.piece)
+
+
+def as_above(case: Case) -> Iterator[Hit]:
+    """Kế hoạch ghi “Như trên” ở nơi nhận.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.c: “Như trên” chỉ dùng khi có “Kính gửi”; “Như Điều ...” chỉ dùng cho quyết
+    định.
+    Sai: “- Như trên;”.
+    Đúng: ghi tên từng nơi nhận.
+    """
+    for piece in case.anatomy.of("noi_nhan_item"):
+        if (
+            re.match(r"[-+]?\s*Như (?:trên|Điều|điều|kính gửi)", piece.text)
+            and case.anatomy.type == "Kế hoạch"
+        ):
+            yield _hit(
+                case,
+                "noi_nhan_item",
+                _("“{found}” không dùng trong kế hoạch").format(found=piece.text),
+                piece,
+                "warning" if case.is_state else "",
+            )

@@ -1,0 +1,239 @@
+"""Who signs: lines of authority, posts, name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.anatomy import Piece
+from drafter.anatomy.pieces import bare
+from drafter.check.case import Case, Hit
+from drafter.i18n import _
+
+_STATE_FORM = re.compile(r"(TM|KT|TL|TUQ|Q)\. [^\W\d_]")
+_PARTY_FORM = re.compile(r"(?:[TK]/[ML]|K/T|T/L|Q\.) [^\W\d_]")
+_STATE_WORDS = re.compile(r"(TM|KT|TL|TUQ)\s*\.")
+
+
+def _hit(case: Case, component: str, message: str, piece: Piece | None, severity: str = "") -> Hit:
+    signs = case.profile.signs
+    look = case.profile.looks[component]
+    return Hit(
+        message=message,
+        component=look.id,
+        clause=case.cite(signs.clause),
+        confidence=signs.confidence,
+        severity=severity,
+        piece=piece,
+    )
+
+
+def authority_form(case: Case) -> Iterator[Hit]:
+    """Chữ viết tắt quyền hạn sai cách.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b: “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.” có dấu chấm, rồi cách một chữ. Văn bản
+    Đảng (HD 36-HD/VPTW, II.1.7): “T/M”, “K/T”, “T/L” có gạch chéo, không dấu chấm.
+    Sai: “T/M ỦY BAN NHÂN DÂN”, “TM ỦY BAN NHÂN DÂN”; văn bản Đảng “TM. BAN THƯỜNG VỤ”.
+    Đúng: “TM. ỦY BAN NHÂN DÂN”; văn bản Đảng “T/M BAN THƯỜNG VỤ”.
+    """
+    form = _STATE_FORM if case.is_state else _PARTY_FORM
+    for piece in case.anatomy.of("quyen_han"):
+        text = piece.text.strip()
+        if re.match(
+            r"(?:T\s*\.?\s*/?\s*M|K\s*\.?\s*/?\s*T|T\s*\.?\s*/?\s*L|TUQ|T/U|Q)\b", text
+        ) and not form.match(text):
+            examples = "TM., KT., TL., TUQ." if case.is_state else "T/M, K/T, T/L"
+            yield _hit(
+                case,
+                "quyen_han",
+                _("“{found}”: quyền hạn ký viết {examples}").format(found=text, examples=examples),
+                piece,
+            )
+
+
+def abbreviated_collective(case: Case) -> Iterator[Hit]:
+    """Tên tập thể lãnh đạo sau “TM.” viết tắt hoặc ghi thừa.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b: sau “TM.” là tên tập thể lãnh đạo hoặc tên cơ quan viết đủ. Văn bản Đảng: “T/M
+    BAN THƯỜNG VỤ”, “T/M ĐẢNG ỦY”, không ghi thêm tên riêng.
+    Sai: “TM. UBND HUYỆN VĂN LÃNG”, “T/M BAN THƯỜNG VỤ ĐẢNG ỦY”.
+    Đúng: “TM. ỦY BAN NHÂN DÂN”, “T/M BAN THƯỜNG VỤ”.
+    """
+    for piece in case.anatomy.of("quyen_han"):
+        plain = bare(piece.text)
+        if case.is_state and re.match(r"tm\W*ub(nd)?\b", plain):
+            yield _hit(
+                case,
+                "quyen_han",
+                _("“{found}” phải viết đủ “TM. ỦY BAN NHÂN DÂN”").format(found=piece.text),
+                piece,
+            )
+        elif not case.is_state and re.match(r"t/m ", plain):
+            rest = plain[4:]
+            if not re.fullmatch(
+                r"ban thuong vu|ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) uy|chi bo", rest
+            ):
+                yield _hit(
+                    case,
+                    "quyen_han",
+                    _("“{found}”: chỉ ghi T/M và tên tập thể, không ghi thêm tên").format(found=piece.text),
+                    piece,
+                    "warning",
+                )
+
+
+_DEPUTY = re.compile(r"(pho|cap pho)\b")
+
+
+def for_head(case: Case) -> Iterator[Hit]:
+    """“KT.” mà dưới là chức vụ của chính người đứng đầu.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b và Điều 13: “KT.” là cấp phó ký thay cấp trưởng, dưới phải là chức vụ của cấp
+    phó. Cấp ủy là tập thể: phó bí thư ký T/M, không ký K/T BÍ THƯ.
+    Sai: “KT. CHỦ TỊCH / CHỦ TỊCH”; “K/T BÍ THƯ”.
+    Đúng: “KT. CHỦ TỊCH / PHÓ CHỦ TỊCH”.
+    """
+    for signer in case.anatomy.signers:
+        acting = next((p for p in signer.authority if re.match(r"k\W?t\b", bare(p.text))), None)
+        if acting is None:
+            continue
+        head = re.sub(r"^k\W?t\W*", "", bare(acting.text))
+        if not case.is_state and (head.startswith(("bi thu", "ban thuong vu"))):
+            yield _hit(
+                case,
+                "quyen_han",
+                _("“{found}”: cấp ủy là tập thể, phó bí thư ký T/M").format(found=acting.text),
+                acting,
+            )
+        elif signer.posts and bare(signer.posts[0].text) == head:
+            yield _hit(
+                case,
+                "chuc_vu",
+                _("Dưới “{kt}” phải là chức vụ của cấp phó, không phải “{found}”").format(
+                    kt=acting.text, found=signer.posts[0].text
+                ),
+                signer.posts[0],
+            )
+
+
+def deputy_alone(case: Case) -> Iterator[Hit]:
+    """Cấp phó ký mà không có “KT.”.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Điều 13 và Phụ lục I, Phần I, II.7.b: cấp phó ký thay cấp trưởng phải ghi “KT.” trước chức vụ của
+    người đứng đầu.
+    Sai: “TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH”.
+    Đúng: “TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH”.
+    """
+    for signer in case.anatomy.signers:
+        lines = " ".join(bare(p.text) for p in signer.authority)
+        if (
+            signer.posts
+            and _DEPUTY.match(bare(signer.posts[0].text))
+            and not re.search(r"\b(k\W?t|tl|t/l|tuq)\b", lines)
+        ):
+            yield _hit(
+                case,
+                "quyen_han",
+                _("“{found}” ký phải có dòng “KT.” ở trên").format(found=signer.posts[0].text),
+                signer.posts[0],
+            )
+
+
+def no_collective(case: Case) -> Iterator[Hit]:
+    """Kế hoạch của Ủy ban nhân dân không có “TM.”.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b: ký thay mặt tập thể phải ghi “TM.” trước tên tập thể. Chủ tịch quyết theo
+    thẩm quyền riêng thì không ghi, nên chỉ cảnh báo.
+    Sai: tên cơ quan “ỦY BAN NHÂN DÂN”, ký “KT. CHỦ TỊCH / PHÓ CHỦ TỊCH”.
+    Đúng: “TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH”.
+    """
+    issuer = bare(" ".join(case.anatomy.issuer))
+    lines = [p for signer in case.anatomy.signers for p in (*signer.authority, *signer.posts)]
+    if not lines or not issuer.startswith(("uy ban nhan dan", "ubnd")):
+        return
+    if not any(re.match(r"t\W?m\b", bare(p.text)) for p in lines):
+        yield _hit(
+            case,
+            "quyen_han",
+            _("Cơ quan ban hành là Ủy ban nhân dân, chữ ký thường có “TM. ỦY BAN NHÂN DÂN”"),
+            lines[0],
+            "warning",
+        )
+
+
+def odd_post(case: Case) -> Iterator[Hit]:
+    """Chức vụ người ký ghi thừa.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c: ghi chức vụ chính thức, không ghi chức vụ Nhà nước không quy định, không ghi
+    lại tên cơ quan. Văn bản Đảng: không ghi tên cấp ủy (HD 36-HD/VPTW, II.1.7).
+    Sai: “PHÓ CHỦ TỊCH THƯỜNG TRỰC”, “PHÓ GIÁM ĐỐC PHỤ TRÁCH”, “CHỦ TỊCH UBND XÃ KIM LIÊN”, “PHÓ BÍ THƯ TỈNH ỦY”.
+    Đúng: “PHÓ CHỦ TỊCH”, “PHÓ BÍ THƯ”.
+    """
+    for piece in case.anatomy.of("chuc_vu"):
+        plain = bare(piece.text)
+        if (
+            case.is_state
+            and re.search(r"\b(thuong truc|phu trach|dieu hanh)$", plain)
+            and not plain.startswith("uy vien")
+        ):
+            yield _hit(
+                case,
+                "chuc_vu",
+                _("“{found}”: chỉ ghi chức vụ chính thức").format(found=piece.text),
+                piece,
+                "warning",
+            )
+        elif re.search(
+            r"(chu tich|giam doc|truong phong|truong ban) (ubnd|uy ban|so|phong|ban|tinh|huyen|xa|phuong)\b",
+            plain,
+        ) or (not case.is_state and re.search(r"bi thu (tinh|thanh|huyen|quan|thi|dang) uy", plain)):
+            yield _hit(
+                case,
+                "chuc_vu",
+                _("“{found}”: không ghi lại tên cơ quan sau chức vụ").format(found=piece.text),
+                piece,
+                "warning" if case.is_state else "",
+            )
+
+
+_TITLE = re.compile(
+    r"(?:GS|PGS|TS|ThS|Th\.S|CN|KS|BS|BSCK\w*|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|Đ/c|Đồng chí|Ông|Bà)\b[.\s]",
+    re.IGNORECASE,
+)
+
+
+def titled_name(case: Case) -> Iterator[Hit]:
+    """Trước họ tên người ký có học hàm, học vị, quân hàm.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c: trước họ tên của người ký không ghi học hàm, học vị, danh hiệu. Văn bản Đảng
+    cũng không ghi quân hàm, “đồng chí” (HD 05-HD/VPTW, 7.1.3).
+    Sai: “TS. Nguyễn Văn A”, “Đ/c Nguyễn Văn A”.
+    Đúng: “Nguyễn Văn A”.
+    """
+    for piece in case.anatomy.of("ho_ten"):
+        if _TITLE.match(piece.text.strip() + " "):
+            yield case.at(
+                "ho_ten",
+                _("“{found}”: trước họ tên không ghi học hàm, học vị, danh hiệu").format(
+                    found=piece.text.strip()
+                ),
+                piece,
+            )
+
+
+def no_signer(case: Case) -> Iterator[Hit]:
+    """Không thấy người ký.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7: văn bản có chức vụ, họ tên của người có thẩm quyền. Kế hoạch kèm theo quyết
+    định thì không ký.
+    Sai: cuối văn bản chỉ có nơi nhận.
+    Đúng: quyền hạn, chức vụ, họ tên người ký ở bên phải.
+    """
+    if case.anatomy.is_attached:
+        return
+    signers = case.anatomy.signers
+    if not signers or not any(s.posts or s.authority for s in signers):
+        yield _hit(case, "chuc_vu", _("Không thấy chức vụ và họ tên người ký"), None, "warning")
+    elif not case.is_draft and any(s.name is None for s in signers):
+        piece = next((p for s in signers if s.name is None for p in (*s.posts, *s.authority)), None)
+        yield _hit(case, "ho_ten", _("Văn bản đã có số, ngày mà chưa có họ tên người ký"), piece, "warning")
