@@ -50,6 +50,13 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         raise InputError(_("không đọc được {path}: {why}").format(path=path, why=error.strerror)) from None
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether both names lead to one file; names that lead nowhere do not."""
+    with contextlib.suppress(OSError):
+        return one.samefile(other)
+    return False
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Write `data` to `path` wholly or not at all; a link keeps pointing where it did, a file keeps its mode.
 
@@ -57,6 +64,9 @@ def write_atomic(path: Path, data: bytes) -> None:
     """
     try:
         path = Path(os.path.realpath(path))
+        if path.exists() and not path.is_file():
+            # replacing a device would take it from the whole machine
+            raise InputError(_("{path} không phải tệp thường, không ghi đè").format(path=path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
     except OSError as error:

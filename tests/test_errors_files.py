@@ -146,6 +146,17 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
     assert [p.name for p in tmp_path.iterdir()] == ["tệp"]
 
 
+@POSIX
+def test_a_device_is_not_replaced(tmp_path: Path) -> None:
+    """What is there and no plain file stays what it is."""
+    pipe = tmp_path / "ống"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(InputError, match="không phải tệp thường"):
+            files.write_atomic(path, b"x")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 # ---- reading
 
 

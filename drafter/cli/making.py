@@ -42,10 +42,14 @@ def output_name(loaded: Loaded) -> str:
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
     """Write a document; an existing file of other content is kept unless `force`."""
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=error.strerror)) from None
+    if is_folder:
         raise InputError(_("{path} là thư mục").format(path=path), hint=_("ghi cả tên tệp sau -o"))
-    if path.exists() and not force:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+    if is_there and not force:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
         raise InputError(
             _("đã có tệp {path}").format(path=path), hint=_("thêm --force để ghi đè, hoặc -o TÊN-KHÁC.docx")

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from drafter.cli.say import note, say
+from drafter.errors import InputError
+from drafter.files import is_same
 from drafter.i18n import _
 
 HELP = "in tệp Word từ tệp câu trả lời"
@@ -44,6 +46,11 @@ def run(options: argparse.Namespace) -> int:
     if made.loaded.plan.marks.secrecy and made.loaded.profile.looks["do_mat"].stamp_only:
         note(_("chú ý: dấu độ mật đóng sau khi ký, không in trong tệp Word"))
     output = Path(options.output) if options.output else Path(output_name(made.loaded))
+    if is_same(output, Path(options.answers)):
+        raise InputError(
+            _("tệp Word phải là tệp khác với tệp câu trả lời"),
+            hint=_("đặt tên khác sau -o, ví dụ ke-hoach.docx"),
+        )
     write_new(output, made.data, force=options.force)
     say(_("đã ghi {path} ({regime})").format(path=output, regime=made.loaded.profile.name))
     return 0

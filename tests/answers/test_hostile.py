@@ -541,6 +541,19 @@ def test_100_same_bytes(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     assert case.output.read_bytes() == first
 
 
+def test_output_places_that_are_no_place(case: Case, tmp_path: Path) -> None:
+    """92, 94: a name too long, a folder, a device, the answers themselves: refused, told, and nothing is harmed."""
+    case.file.write_text(answers(), encoding="utf-8")
+    places = [tmp_path / ("a" * 300 + ".docx"), tmp_path, case.file, Path("/dev/null")]
+    for place in places:
+        for more in ((), ("--force",)):
+            outcome = case.run_cli("render", case.file, "-o", place, *more)
+            assert outcome.code == 2, place
+            assert "lỗi: " in outcome.err
+    assert case.file.read_text(encoding="utf-8") == answers()
+    assert not Path("/dev/null").is_file()
+
+
 # ---- all at once
 
 
