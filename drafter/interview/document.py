@@ -14,11 +14,15 @@ from drafter.interview.question import View
 from drafter.interview.questions import content
 from drafter.interview.questions.ending import OTHER
 from drafter.interview.session import Session, Step, steps
-from drafter.interview.values import node_of, put
+from drafter.interview.values import get, node_of, put
 
 Document = dict[str, Any]
 
 _APPENDIX_TITLE = "Danh mục nhiệm vụ"
+_SEE_APPENDIX = (
+    "Cơ quan chủ trì, cơ quan phối hợp, thời hạn và sản phẩm của từng nhiệm vụ dưới đây nêu tại Phụ lục kèm theo "
+    "Kế hoạch này.\n"
+)
 _ISSUER_KEYS = ("kind", "unit", "province", "name", "department", "letters")
 
 
@@ -130,8 +134,6 @@ def _section(out: Document, id_: str, heading: str, keys: set[str], needed: tupl
 
 def put_heading(out: Document, path: str, heading: str) -> None:
     """Make the part if it is not there; a heading that was written otherwise stays."""
-    from drafter.interview.values import get
-
     if not isinstance(get(out, path), dict) or not get(out, path).get("heading"):
         put(out, f"{path}.heading", heading)
 
@@ -178,12 +180,21 @@ def _appendix(out: Document, view: View, keys: set[str]) -> None:
     elif view.text(key) != "có":
         appendices = [one for one in appendices if one.get("id") != "phu-luc"]
     out["appendices"] = appendices
+    section = get(out, "sections[nhiem-vu]")
+    if not section:
+        return
+    if view.text(key) == "có":
+        section.setdefault("text", _SEE_APPENDIX)
+    elif section.get("text") == _SEE_APPENDIX:
+        del section["text"]
 
 
 def _after_title(view: View) -> str:
     kit = view.shelf.kit(view.text("kit.id"))
     short = dict(kit.directive)["short"] if kit else view.text("implements[1].short")
-    return f"thực hiện {short}" if short else ""
+    of, (unit, name) = kind(view), unit_and_name(view)
+    where = f" trên địa bàn {unit} {name}" if name and of and of.id.startswith("ubnd-") else ""
+    return f"thực hiện {short}{where}" if short else ""
 
 
 def _tidy(out: Document) -> None:

@@ -17,7 +17,7 @@ from drafter.i18n import _
 from drafter.interview.document import to_text
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Question
-from drafter.interview.session import Reply, Session, answer, from_document, next_step, steps
+from drafter.interview.session import Reply, Session, accept_all, answer, from_document, next_step, steps
 from drafter.interview.values import plain_of
 
 _MARK = "# drafter-dang-soan: "
@@ -116,9 +116,9 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
 
 
 def missing(session: Session) -> list[str]:
-    """The answers still to be given, as `--set` lines to copy."""
+    """The answers that `--defaults` does not give, as `--set` lines to copy."""
     lines = []
-    for step in steps(session):
+    for step in steps(accept_all(session)):
         if step.state == "done":
             continue
         question = step.question

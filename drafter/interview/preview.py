@@ -59,11 +59,11 @@ def _plan(session: Session, *, foreseen: bool) -> tuple[Plan, Profile] | None:
 
 
 def foretold(session: Session, key: str, typed: str) -> str:
-    """One line that shows what the reply being typed will print; "" while it cannot be taken."""
+    """Lines that show what the reply being typed will print; "" while it cannot be taken."""
     try:
         after = answer(session, key, typed)
     except DrafterError:
         return ""
     before, now = printed(session), printed(after)
     changed = [f"{name}: {words}" for name, words in now.items() if before.get(name) != words]
-    return "   ".join(changed)
+    return "\n".join(changed)

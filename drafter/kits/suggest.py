@@ -61,18 +61,13 @@ class Suggestions:
             if one.area != area or self.level not in one.levels:
                 continue
             fields = {key: fill(text, self.words) for key, text in one.fields}
-            lead = fields.get("lead", "")
-            partners = [p for p in self._names(dict(one.fields).get("partners", "")) if p != lead]
-            fields["partners"] = ", ".join(dict.fromkeys(partners))
+            fields["lead"] = _inside(fields.get("lead", ""))
+            roles = dict(one.fields).get("partners", "").split(", ")
+            partners = [_inside(fill(role, self.words)) for role in roles if role]
+            fields["partners"] = ", ".join(dict.fromkeys(p for p in partners if p != fields["lead"]))
             made = {"id": f"{area}-{one.id}", "task": fill(one.text, self.words), **fields}
             out.append({key: value for key, value in made.items() if value})
         return out
-
-    def _names(self, roles: str) -> list[str]:
-        return [
-            _text.lower_first(name) if number and name.startswith(("Các ", "Công chức ")) else name
-            for number, name in enumerate(fill(role, self.words) for role in roles.split(", ") if role)
-        ]
 
     @property
     def duties(self) -> list[Plain]:
@@ -91,6 +86,11 @@ class Suggestions:
             else {"id": ids[agency], "agency": agency, "text": "".join(f"{line}\n" for line in lines)}
             for agency, lines in merged.items()
         ]
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: "các trường", but "Phòng Nội vụ"."""
+    return _text.lower_first(name) if name.startswith(("Các ", "Công chức ")) else name
 
 
 class Shelf:

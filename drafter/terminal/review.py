@@ -13,8 +13,8 @@ from drafter.terminal.screen import BACK, Screen
 _WIDTH = 74
 
 
-def shown(step: Step) -> str:
-    """An answer on one line, with where it comes from."""
+def shown(step: Step, room: int = _WIDTH - 24) -> str:
+    """An answer on one line of `room` characters, with where it comes from."""
     value, question = step.value, step.question
     if question.form in ("choice", "multi"):
         values = [value] if isinstance(value, str) else list(value)
@@ -27,9 +27,9 @@ def shown(step: Step) -> str:
     else:
         words = " ".join(str(value).split())
     words = words or _("(để trống)")
-    if len(words) > _WIDTH - 24:
-        words = f"{words[: _WIDTH - 27].rstrip()}..."
-    return _("{words} [{source}]").format(words=words, source=step.source)
+    if len(words) > room:
+        words = f"{words[: room - 3].rstrip()}..."
+    return f"{words} [{step.source}]"
 
 
 def review(screen: Screen, session: Session) -> Any:
@@ -42,7 +42,8 @@ def review(screen: Screen, session: Session) -> Any:
         if step.question.part.split(",")[0] != part:
             part = step.question.part.split(",")[0]
             screen.say(f"{_(part)}")
-        screen.say(f"  {step.number}. {label(step)}: {shown(step)}"[: _WIDTH + 5])
+        start = f"  {step.number}. {label(step)}: "
+        screen.say(f"{start}{shown(step, max(_WIDTH - len(start) - len(step.source), 12))}")
     screen.say(_("Đầu trang và chữ ký sẽ in:"))
     for name, words in printed(session).items():
         screen.say(f"  {name}: {words}")

@@ -13,7 +13,7 @@ from drafter.interview.preview import foretold, printed
 from drafter.interview.session import Session, Step
 from drafter.interview.values import Refused
 from drafter.terminal import lists
-from drafter.terminal.review import review, shown
+from drafter.terminal.review import label, review, shown
 from drafter.terminal.screen import BACK, Screen
 
 Save = Callable[[Session], None]
@@ -122,19 +122,15 @@ class _Talk:
             for option in question.options(step.view):
                 self._fold(f"{option.label.partition(' ')[0]} {option.note}", "     ")
 
-    def _fold(self, words: str, indent: str = "  ") -> None:
-        self.screen.say(textwrap.fill(words, _WIDTH, initial_indent="  ", subsequent_indent=indent))
+    def _fold(self, words: str, indent: str = "  ", first: str = "  ") -> None:
+        self.screen.say(textwrap.fill(words, _WIDTH, initial_indent=first, subsequent_indent=indent))
 
     def _check(self, step: Step) -> Callable[[str], str]:
         def check(text: str) -> str:
             try:
                 engine.answer(self.session, step.question.key, text)
             except DrafterError as error:
-                return (
-                    _("{message}. Cần ghi: {hint}").format(message=error.message, hint=error.hint)
-                    if error.hint
-                    else error.message
-                )
+                return f"{error.message}; {error.hint}" if error.hint else error.message
             return ""
 
         return check
@@ -142,7 +138,7 @@ class _Talk:
     def _below(self, step: Step) -> Callable[[str], str]:
         def below(text: str) -> str:
             told = foretold(self.session, step.question.key, text)
-            return _("Sẽ in: {lines}").format(lines=told) if told else ""
+            return _("Sẽ in · {lines}").format(lines=told) if told else ""
 
         return below
 
@@ -174,7 +170,7 @@ class _Talk:
         if step.question.form == "fork":
             return
         now = engine.step_at(self.session, key)
-        self.screen.say(f"  = {_(step.question.prompt).rstrip('?')}: {shown(now)}")
+        self._fold(f"= {label(now)}: {shown(now)}", "      ")
         self._tell_printed(before)
         self._tell_effects(engine.effects(before, self.session, key))
 
@@ -193,7 +189,7 @@ class _Talk:
         )
         for words, changed in told:
             if changed:
-                names = "; ".join(_(step.question.prompt).rstrip("?") for step in changed)
+                names = "; ".join(label(step) for step in changed)
                 self._fold(
                     _("Thay đổi này ảnh hưởng {count} câu, {what}: {names}").format(
                         count=len(changed), what=words, names=names

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from drafter.errors import RegimeError
 from drafter.i18n import _
 from drafter.interview.facts import is_provincial, kind, needs
@@ -40,9 +38,7 @@ def _kinds(view: View) -> tuple[Option, ...]:
         Option(
             value=one.id,
             label=_(one.title),
-            note=""
-            if bodies.refusal(one, "", view.day) is None
-            else _("không còn hoặc chưa có vào ngày này"),
+            note="" if bodies.refusal(one, "", view.day) is None else _("không dùng vào ngày này"),
         )
         for one in bodies.kinds().values()
     )
@@ -106,7 +102,7 @@ def _first_unit(view: View) -> str:
 
 def _has_own_unit(view: View) -> bool:
     of = kind(view)
-    return bool(of and of.units and not is_provincial(of))
+    return bool(of and of.units and not is_provincial(of)) and _refused(view) is None
 
 
 def _provinces(view: View) -> tuple[Option, ...]:
@@ -169,6 +165,7 @@ QUESTIONS = (
         prompt="Cơ quan nào ban hành?",
         form="choice",
         help="loại cơ quan quyết định thể thức, ký hiệu, cách ghi quyền hạn người ký",
+        example="ubnd-xa",
         clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.2",
         options=_kinds,
         check=_regime_known,
@@ -181,6 +178,7 @@ QUESTIONS = (
         prompt="Đơn vị hành chính",
         form="choice",
         help="chọn loại đơn vị hành chính",
+        example="xã",
         options=_units,
         default=_first_unit,
         when=_has_own_unit,
@@ -248,8 +246,3 @@ QUESTIONS = (
         shelf="stable",
     ),
 )
-
-
-def is_historical(view: View) -> bool:
-    """Whether the plan's date is before two-level government."""
-    return view.day < dt.date(2025, 7, 1)

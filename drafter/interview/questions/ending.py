@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from drafter.i18n import _
-from drafter.interview.facts import kind, level, profile, signing, suggestions, words
+from drafter.interview.facts import kind, level, signing, suggestions, words
 from drafter.interview.question import Field, Option, Plain, Question, View
 
 OTHER = "khac"
@@ -80,11 +80,6 @@ def _no_rank(view: View, value: Plain) -> str:
     if rank and of and of.id != "nha-nuoc-khac":
         return _("không ghi học hàm, học vị trước họ tên người ký")
     return ""
-
-
-def _kept_words(view: View) -> str:
-    regime = profile(view)
-    return regime.cite if regime else ""
 
 
 QUESTIONS = (
