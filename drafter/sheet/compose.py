@@ -120,13 +120,15 @@ class _Composer:
 
     def _bases(self) -> list[Printed]:
         form, out = self.profile.bases, []
+        # a comma leads on to the sentence below; without one the last basis is the end
+        last_end = "." if self.plan.opening == () else form.last_end
         for number, basis in enumerate(self.plan.bases, 1):
             path = f"bases[{basis.id}]"
             if basis.verbatim:
                 text = answer(basis.verbatim.rstrip(";,. "), f"{path}.verbatim")
             else:
                 text = self.wording.say("basis", {"cited": self._cite(basis, "bases")})
-            end = form.last_end if number == len(self.plan.bases) else form.end
+            end = last_end if number == len(self.plan.bases) else form.end
             out.append(Line(kind="can_cu", id=path, text=(*own(form.before), *text, *own(end))))
         return list(out)
 

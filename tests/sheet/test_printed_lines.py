@@ -224,6 +224,12 @@ def test_bases(regime: str) -> None:
 
 
 @pytest.mark.parametrize("regime", REGIMES)
+def test_bases_without_a_sentence_below(regime: str) -> None:
+    """The comma leads on to the opening; where there is none the last basis ends with a full stop."""
+    assert printed(stress(regime, "opening="), "bases")[-1].endswith("của Tỉnh ủy.")
+
+
+@pytest.mark.parametrize("regime", REGIMES)
 def test_the_opening_names_all_that_is_implemented(regime: str) -> None:
     """Three documents, the first with the name it goes by later, in one sentence that ends with a colon."""
     (line,) = printed(stress(regime), "opening")
