@@ -282,6 +282,20 @@ ROOT = Map(
                 },
             ),
         ),
+        "overrides": Many(
+            doc="các dòng sửa tay trong Word, do drafter pull ghi",
+            of=Map(
+                name="override",
+                doc="một dòng in theo chữ sửa tay",
+                required=("line", "base"),
+                fields={
+                    "line": _line("mã của dòng in", limit=400, required=True),
+                    "base": _line("dấu nhận dạng chữ của dòng khi sửa", limit=64, required=True),
+                    "text": _line("chữ in thay cho dòng; để trống thì bỏ dòng"),
+                    "after": Block(doc="các đoạn thêm ngay sau dòng, mỗi dòng một đoạn"),
+                },
+            ),
+        ),
     },
 )
 

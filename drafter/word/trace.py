@@ -14,6 +14,7 @@ import zlib
 from html import unescape
 from typing import Any
 
+from drafter.review.model import fingerprint
 from drafter.sheet.lines import Sheet
 from drafter.word.context import PREFIX, bookmark
 from drafter.word.package import DOCUMENT
@@ -43,20 +44,14 @@ def printed_text(document: str) -> str:
     return "\n".join("".join(map(unescape, _TEXT.findall(p))) for p in document.split("</w:p>"))
 
 
-def fingerprint(text: str) -> str:
-    """A short hash of a line's words."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
 def line_map(sheet: Sheet, printed: dict[str, str]) -> list[list[Any]]:
-    """One row a line: bookmark, id, fingerprint of its words, and [path, length] of its segments."""
-    rows = []
-    for line in sheet.lines():
-        name = bookmark(line.id)
-        if line.id and name in printed:
-            segments = [[segment.path, len(segment.text)] for segment in line.segments]
-            rows.append([name, line.id, fingerprint(printed[name]), segments])
-    return rows
+    """One row a line, in printed order: bookmark, id, fingerprint of its words, and [path, length] of its segments."""
+    lines = {bookmark(line.id): line for line in sheet.lines() if line.id}
+    return [
+        [name, lines[name].id, fingerprint(words), [[s.path, len(s.text)] for s in lines[name].segments]]
+        for name, words in printed.items()
+        if name in lines
+    ]
 
 
 def trace_parts(record: dict[str, Any]) -> dict[str, bytes]:
