@@ -9,7 +9,7 @@ from typing import Any
 from drafter.view import Cell, Paragraph, RuleLine, Table, Where
 from drafter.word.cascade import Cascade
 from drafter.word.inline import Content, Story, mark_change
-from drafter.word.lines import Box, Drawn
+from drafter.word.lines import Box, Drawn, Place
 from drafter.word.numbering import Numbers
 from drafter.word.ooxml import XML_SPACE, flat, w
 from drafter.word.paragraphs import Context, Item, Paragraphs, side
@@ -29,20 +29,25 @@ class Blocks:
         self.stories: list[Story] = []
         self.tables = 0
 
-    def story(self, root: Any, container: Any, part: str, room: float | None = None) -> list[Item]:
+    def story(self, root: Any, container: Any, part: str) -> list[Item]:
         """The blocks of a container of a part (w:body, w:hdr, w:footnote ...)."""
         story = Story(preserve=root.get(XML_SPACE) == "preserve")
         self.stories.append(story)
         self.paragraphs.order.update((p, n) for n, p in enumerate(root.iter(w("p"))))
-        items = self._read(container, Context(story=story, part=part, room=room or self.room))
+        items = self._read(container, Context(story=story, part=part, room=self.room, origin=self.page.left))
         settled, left = _settle(items)
         _give(settled, left, -1)
         return settled
 
     @property
+    def page(self) -> Page:
+        """The section that is being read."""
+        return self.pages[self.paragraphs.section]
+
+    @property
     def room(self) -> float:
-        """Width of the text of the section that is being read, in millimetres."""
-        return self.pages[min(self.paragraphs.section, len(self.pages) - 1)].room
+        """Width of its text in millimetres."""
+        return self.page.room
 
     def _read(self, container: Any, context: Context) -> list[Item]:
         out: list[Item] = []
@@ -56,6 +61,7 @@ class Blocks:
                 out += self._table(element, self._here(context))
             elif mark_change(element, "del", "moveFrom", "specVanish") and _joins(members[at + 1 :]):
                 carried = self._carry(element, context, carried)
+                self._pass_section(element, context)
             else:
                 gone = carried is None and mark_change(element, "del", "moveFrom")
                 item, boxes = self.paragraphs.make(element, self._here(context), carried, bookmarks)
@@ -67,11 +73,11 @@ class Blocks:
 
     def _here(self, context: Context) -> Context:
         in_body = context.part == "body" and context.where.row < 0
-        return replace(context, room=self.room) if in_body and context.room != self.room else context
+        if not in_body or (context.room, context.origin) == (self.room, self.page.left):
+            return context
+        return replace(context, room=self.room, origin=self.page.left)
 
     def _carry(self, element: Any, context: Context, carried: Content | None) -> Content:
-        from drafter.word.lines import Place
-
         content = context.story.read(element, Place(room=context.room))
         if carried is not None:
             content.pieces[:0] = carried.pieces
@@ -133,7 +139,15 @@ class Blocks:
     def _cell(self, cell: GridCell, grid: Grid, context: Context, where: Where) -> list[Item]:
         look = self.cascade.table_look(grid.style, cell.conditions)
         room = max(cell.width - cell.margin, 1.0)
-        return self._read(cell.element, replace(context, room=room, where=where, table=look, align=""))
+        inner = replace(
+            context,
+            room=room,
+            origin=context.origin + cell.left,
+            where=where,
+            table=look,
+            align="",
+        )
+        return self._read(cell.element, inner)
 
     def _layout(self, grid: Grid, context: Context) -> list[Item]:
         number, self.tables = self.tables, self.tables + 1

@@ -132,7 +132,8 @@ class Cascade:
         style = self.paragraph_style(direct)
         out = merge(merge(self.paragraph_defaults, table.paragraph), self._paragraph_style(style, numbered))
         if direct.get("numId"):
-            out = merge(out, self.indents(direct["numId"], direct.get("ilvl", 0), style))
+            depth = direct.get("ilvl", out.get("ilvl"))
+            out = merge(out, self.indents(direct["numId"], depth, style))
         return {**merge(out, direct), "style": style}
 
     def look(self, style: str, rpr: Any, table: TableLook = NO_TABLE) -> Look:

@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.word.lines import Place, Shape, drawing, vml
 from drafter.word.numbering import symbol
-from drafter.word.ooxml import CLEAR, MC, VAL, XML_SPACE, chosen, local, w
+from drafter.word.ooxml import CLEAR, MC, PIC, VAL, XML_SPACE, V, chosen, local, w
 
 _DROPPED = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt", "annotationRef",
                              "instrText", "footnoteRef", "endnoteRef", "proofErr", "commentRangeStart", "commentRangeEnd")))  # fmt: skip
@@ -72,6 +72,7 @@ class Story:
         self.instructions: list[str] = []
         self.differing = 0
         self.decomposed = False
+        self.pictures = False
 
     def read(self, paragraph: Any, place: Place) -> Content:
         """The content of a w:p."""
@@ -166,6 +167,7 @@ class Story:
         out.shapes += found
         # a drawing that is neither line nor text box: something to look at, which is not read
         out.pictures = out.pictures or not found
+        self.pictures = self.pictures or (not found and next(element.iter(*_IMAGES), None) is not None)
 
     def _break(self, br: Any, out: Content, rpr: Any, inserted: bool) -> None:
         kind = br.get(w("type"), "textWrapping")
@@ -213,6 +215,7 @@ _R, _T, _BR, _RPR, _SYM = w("r"), w("t"), w("br"), w("rPr"), w("sym")
 _FLD_SIMPLE, _FLD_CHAR, _INSTR, _PG_NUM = w("fldSimple"), w("fldChar"), w("instrText"), w("pgNum")
 _DRAWING, _BOOKMARK = w("drawing"), w("bookmarkStart")
 _GRAPHICS = frozenset((_DRAWING, w("pict"), w("object")))
+_IMAGES = (f"{{{PIC}}}pic", f"{{{V}}}imagedata")
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 _WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xad": None})
 

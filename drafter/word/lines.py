@@ -23,9 +23,11 @@ _BOX_SHAPES = {"rect", "flowChartProcess", "roundRect"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a drawing hangs: width of the column, size of the words beside it, and whether its paragraph is centred."""
+    """Where a drawing hangs: width of the column, how far it is from the page's edge, size of the words beside it, and
+    whether its paragraph is centred."""
 
     room: float
+    origin: float = 0.0
     size_pt: float = 14.0
     centred: bool = False
 
@@ -88,6 +90,8 @@ def _hang(element: Any, width: float, place: Place) -> _Hang:
         middle = {"left": width / 2, "center": place.room / 2, "right": place.room - width / 2}[align]
     elif offset and across.get("relativeFrom", "column") in ("column", "margin", "character"):
         middle = _emu(offset) + width / 2
+    elif offset and across.get("relativeFrom") == "page":
+        middle = _emu(offset) - place.origin + width / 2
     drop = _number(down, f"{{{WP}}}posOffset")
     beside = down is not None and down.get("relativeFrom") in ("paragraph", "line")
     return _Hang(middle, align, bool(beside and drop and _above(_emu(drop), place)))

@@ -27,11 +27,13 @@ Kind = Literal["words", "empty", "rule", "plumbing"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """Where a paragraph stands: part, column width in millimetres, cell, table style, and the story it continues."""
+    """Where a paragraph stands: part, column width and distance from the page's edge in millimetres, cell, table style,
+    and the story it continues."""
 
     story: Story
     part: str
     room: float
+    origin: float = 0.0
     where: Where = field(default_factory=Where)
     table: TableLook = NO_TABLE
     align: str = ""
@@ -77,7 +79,9 @@ class Paragraphs:
         style = layer["style"]
         mark = self.cascade.look(style, None if ppr is None else ppr.find(_RPR), context.table)
         align = layer.get("jc", "left")
-        place = lines.Place(room=context.room, size_pt=mark.size_pt, centred=align == "center")
+        place = lines.Place(
+            room=context.room, origin=context.origin, size_pt=mark.size_pt, centred=align == "center"
+        )
         content = context.story.read(p, place)
         if carried is not None:
             content.pieces[:0] = carried.pieces
@@ -97,6 +101,9 @@ class Paragraphs:
             and (dashes := lines.typed(shown, runs[0].size_pt, align))
         ):
             kind, below = "rule", [*below, Drawn(line=dashes)]
+        elif printed and context.typed_lines and (dashes := _typed_end(runs, align)):
+            below = [*below, Drawn(line=dashes)]
+            shown = "".join(run.text for run in runs if not run.hidden)
         elif not printed and (above or below):
             kind = "rule"
         elif not printed and self._is_plumbing(layer, mark, content, boxes):
@@ -250,6 +257,20 @@ def _spacing(layer: Layer) -> Spacing:
             before_pt=before, after_pt=after, line=abs(line), line_rule=named, contextual=contextual
         )
     return Spacing(before_pt=before, after_pt=after, line=line / 12, contextual=contextual)
+
+
+def _typed_end(runs: list[Run], align: str) -> RuleLine | None:
+    """Take a line of dashes, typed after the words behind a line break, out of the runs."""
+    shown = "".join(run.text for run in runs)
+    words, _, dashes = shown.rpartition("\n")
+    rule = lines.typed(dashes, runs[-1].size_pt, align) if words.strip() else None
+    if rule is not None:
+        rest = len(words)
+        for at, run in enumerate(runs):
+            runs[at] = replace(run, text=run.text[:rest])
+            rest -= len(runs[at].text)
+        runs[:] = [run for run in runs if run.text]
+    return rule
 
 
 def _width(text: str, run: Run) -> float:

@@ -116,6 +116,8 @@ class _Reader:
             note(_("có hình vẽ mang chữ khác nhau cho Word mới và Word cũ: đọc bản cho Word mới"))
         if any(story.decomposed for story in stories):
             note(_("có chữ gõ bằng Unicode tổ hợp: đã đổi sang dựng sẵn để đọc"))
+        if any(story.pictures for story in stories):
+            note(_("có hình ảnh: không đọc chữ trong hình"))
         for look in self.blocks.paragraphs.looks:
             if look.hidden:
                 note(_("có chữ ẩn (không in ra)"))

@@ -60,7 +60,9 @@ def read_grid(table: Any, cascade: Cascade, room: float) -> Grid:
     named = cascade.table_borders(style or cascade.default.get("table", ""))
     around = {**named, **borders(_find(properties, "tblBorders"))}
     widths = [(points(c.get(w("w"))) or 0.0) * MM for c in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-    margin = _margins(properties)
+    margin = _margins(
+        [*(e.find(w("tblPr")) for e in cascade.chain(style or cascade.default.get("table", ""))), properties]
+    )
     rows: list[list[GridCell]] = []
     heads, fixed, counting = 0, False, True
     for tr in flat(table, "tr"):
@@ -99,11 +101,17 @@ def _width(properties: Any, room: float) -> float:
     return (points(value) or 0.0) * MM if size.get(w("type"), "dxa") == "dxa" else 0.0
 
 
-def _margins(properties: Any) -> float:
-    found = _find(properties, "tblCellMar")
-    sides = [_find(found, side) for side in ("left", "start", "right", "end")]
-    lengths = [points(side.get(w("w"))) or 0.0 for side in sides if side is not None]
-    return (sum(lengths) if lengths else _CELL_MARGIN_PT * 2) * MM
+def _margins(layers: list[Any], name: str = "tblCellMar", default: float = _CELL_MARGIN_PT * 2 * MM) -> float:
+    """Left and right margin of cells together: what the highest of these layers says of each side."""
+    sides = {"left": default / 2, "right": default / 2}
+    names = {"left": "left", "start": "left", "right": "right", "end": "right"}
+    for layer in layers:
+        for name_, side in names.items():
+            margin = _find(_find(layer, name), name_)
+            length = None if margin is None else points(margin.get(w("w")))
+            if length is not None:
+                sides[side] = length * MM
+    return sum(sides.values())
 
 
 def _row(tr: Any, trpr: Any, widths: list[float], margin: float) -> list[GridCell]:
@@ -124,7 +132,10 @@ def _row(tr: Any, trpr: Any, widths: list[float], margin: float) -> list[GridCel
             out[-1].width += width
         else:
             left = out[-1].left + out[-1].width if out else sum(widths[:column])
-            out.append(GridCell(element=tc, column=column, span=span, left=left, width=width, margin=margin))
+            own_margin = _margins([tcpr], "tcMar", margin)
+            out.append(
+                GridCell(element=tc, column=column, span=span, left=left, width=width, margin=own_margin)
+            )
         column += span
     return out
 

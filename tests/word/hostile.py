@@ -243,5 +243,6 @@ NOTED: dict[str, tuple[bytes, str]] = {
     "81 tiny": (pack(package(p("Chữ") + p("nhỏ", rpr='<w:sz w:val="2"/>'))), "quá nhỏ"),
     "85 broken field": (pack(package(f"<w:p>{complex_field('PAGE', separate=False, end=False, text='')}</w:p>" + p("Chữ"))), "hỏng"),
     "legacy font": (pack(package(p("Ch÷", rpr='<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>') + p("Chữ"))), ".VnTime"),
+    "picture": (pack(package(p("Chữ") + "<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>")), "hình ảnh"),
     "decomposed": (pack(package(p("Chu\u031b\u0303") + p("Chữ"))), "tổ hợp"),
 }  # fmt: skip

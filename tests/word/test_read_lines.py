@@ -109,7 +109,8 @@ def test_frame_is_no_line() -> None:
         (drawing(60, align="center", kind="rect"), "shape", 60, True),
         (drawing(60, align="right"), "connector", 60, False),
         (drawing(60, 0.5, align="left", kind="rect", look="<a:solidFill/><a:ln><a:noFill/></a:ln>"), "shape", 60, False),
-        (drawing(60, offset=3, relative="page"), "connector", 60, None),
+        (drawing(60, offset=30 + (ROOM - 60) / 2, relative="page"), "connector", 60, True),
+        (drawing(60, offset=3, relative="leftMargin"), "connector", 60, None),
         (drawing(60, inline=True), "connector", 60, True),
         (drawing(60, 1, align="center", shape="<pic:pic/>"), "picture", 60, True),
         (drawing(60, align="center", look='<a:ln><a:prstDash val="solid"/></a:ln>'), "connector", 60, True),
@@ -220,6 +221,26 @@ def test_typed(text: str, solid: bool) -> None:
     assert line.width_mm == pytest.approx(width_pt(text.strip(), 14) * 25.4 / 72)
 
 
+@pytest.mark.parametrize("dashes", ["-----------", "____"])
+def test_typed_under_words(dashes: str) -> None:
+    """Dashes typed on a line of their own inside a paragraph are its rule line, not its words."""
+    look = '<w:rPr><w:sz w:val="28"/></w:rPr>'
+    plain, bold = look, look.replace("<w:sz", "<w:b/><w:sz")
+    body = f"<w:r>{plain}<w:t>Tự do</w:t><w:br/></w:r><w:r>{bold}<w:t>{dashes}</w:t></w:r>"
+    (found,) = paragraphs(f"<w:p><w:pPr>{CENTRE}</w:pPr>{body}</w:p>")
+
+    assert [x.text for x in found.runs] == ["Tự do"]
+    assert [(x.technique, x.centred) for x in found.lines_below] == [("typed", True)]
+    assert not found.has_break
+
+
+def test_words_after_dashes_are_words() -> None:
+    """Only the last line of a paragraph can be its rule line."""
+    (found,) = paragraphs("<w:p><w:r><w:t>a</w:t><w:br/><w:t>----</w:t><w:br/><w:t>b</w:t></w:r></w:p>")
+
+    assert (found.text, found.lines_below) == ("a\n----\nb", ())
+
+
 @pytest.mark.parametrize("text", ["--", "*", "-----o0o-----", "***", "."])
 def test_not_typed(text: str) -> None:
     """Stars, ornaments and a lone dash stay words."""
@@ -305,6 +326,22 @@ def test_line_in_a_cell() -> None:
     assert right.lines_below == ()
     assert left.lines_below[0].width_mm == pytest.approx(40, abs=0.1)
     assert left.lines_below[0].centred
+
+
+def test_margins_of_cells() -> None:
+    """The room of a cell is what its margins leave: the table's, its style's or its own."""
+    rule = p("", TOP)
+
+    def width(tblpr: str, tcpr: str = "", styles: str = "") -> float:
+        cell = f'<w:tc><w:tcPr><w:tcW w:w="5669" w:type="dxa"/>{tcpr}</w:tcPr>{p("a")}{rule}</w:tc>'
+        body = f"<w:tbl><w:tblPr>{tblpr}</w:tblPr><w:tr>{cell}</w:tr></w:tbl>"
+        (found,) = read_view(pack(package(body, styles=styles)), "a").paragraphs()
+        return round(found.lines_below[0].width_mm or 0)
+
+    wide = '<w:tblCellMar><w:left w:w="567"/><w:end w:w="567"/></w:tblCellMar>'
+    style = f'<w:style w:type="table" w:default="1" w:styleId="T"><w:name w:val="T"/><w:tblPr>{wide}</w:tblPr></w:style>'
+    assert (width(""), width(wide), width("", "", style)) == (96, 80, 80)
+    assert width(wide, '<w:tcMar><w:start w:w="0"/><w:right w:w="0"/></w:tcMar>') == 100
 
 
 def test_line_in_a_row_of_its_own() -> None:
