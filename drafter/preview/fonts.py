@@ -52,11 +52,13 @@ def doubts(pdf: bytes, stands_in: str) -> tuple[str, ...]:
     out = []
     if stands_in and not same_width(stands_in):
         out.append(
-            _("bản xem trước có thể lệch trang: máy không có Times New Roman, dùng {font} thay (cài fonts-liberation)").format(
-                font=stands_in
-            )
+            _(
+                "bản xem trước có thể lệch trang: máy không có Times New Roman, dùng {font} thay (cài fonts-liberation)"
+            ).format(font=stands_in)
         )
     others = [f for f in fonts_of(pdf) if not same_width(f) and not f.casefold().startswith(_SIGNS)]
     if others:
-        out.append(_("bản xem trước có thể lệch trang: có chữ in bằng {fonts}").format(fonts=", ".join(others)))
+        out.append(
+            _("bản xem trước có thể lệch trang: có chữ in bằng {fonts}").format(fonts=", ".join(others))
+        )
     return tuple(out)

@@ -7,6 +7,7 @@ says nothing: it is 0 when nothing was written, so the PDF itself is looked for.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -64,7 +65,9 @@ def _how_to_install() -> str:
         return _("cài: winget install TheDocumentFoundation.LibreOffice, hoặc tải từ libreoffice.org")
     if sys.platform == "darwin":
         return _("cài: brew install --cask libreoffice")
-    return _("cài: sudo apt install libreoffice-writer-nogui fonts-liberation (Debian, Ubuntu) hoặc sudo dnf install libreoffice-writer")
+    return _(
+        "cài: sudo apt install libreoffice-writer-nogui fonts-liberation (Debian, Ubuntu) hoặc sudo dnf install libreoffice-writer"
+    )
 
 
 def to_pdf(document: bytes, *, office: str = "", limit_s: float = LIMIT_S, offline: bool = True) -> bytes:
@@ -143,7 +146,8 @@ def _run(command: Sequence[str], limit_s: float) -> None:
             )  # fmt: skip
     except OSError as error:
         raise MissingToolError(
-            _("không chạy được LibreOffice: {why}").format(why=error.strerror or error), hint=_how_to_install()
+            _("không chạy được LibreOffice: {why}").format(why=error.strerror or error),
+            hint=_how_to_install(),
         ) from None
     try:
         process.wait(limit_s)
@@ -160,9 +164,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
-        try:
+        # the group may have gone with its last process
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            # the group has gone with its last process
-            pass
     process.wait()

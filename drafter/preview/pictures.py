@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,12 +30,10 @@ def to_png(pdf: bytes) -> list[bytes]:
 
 def _pdfium() -> ModuleType | None:
     try:
-        import PIL  # noqa: F401
-        import pypdfium2
+        import_module("PIL")
+        return import_module("pypdfium2")
     except ImportError:
         return None
-    module: ModuleType = pypdfium2
-    return module
 
 
 def _by_pdfium(engine: Any, pdf: bytes) -> Iterator[bytes]:
@@ -64,6 +63,8 @@ def _by_pdftoppm(pdf: bytes) -> list[bytes]:
                 capture_output=True, timeout=_LIMIT_S, check=True,
             )  # fmt: skip
         except (OSError, subprocess.SubprocessError):
-            raise MissingToolError(_("pdftoppm không xuất được ảnh"), hint=_("cài lại poppler-utils")) from None
+            raise MissingToolError(
+                _("pdftoppm không xuất được ảnh"), hint=_("cài lại poppler-utils")
+            ) from None
         # pdftoppm pads the number to one width, so names sort as pages
         return [path.read_bytes() for path in sorted(Path(folder).glob("trang-*.png"))]

@@ -16,7 +16,7 @@ def show(path: Path) -> None:
     """Open a file and return at once. Raises MissingToolError when the system has nothing to open it with."""
     if sys.platform == "win32":
         try:
-            os.startfile(path)  # noqa: S606
+            os.startfile(path)
         except OSError:
             raise _nothing(path) from None
         return

@@ -115,18 +115,31 @@ class Package:
         self.relations().append(self.relations().makeelement(_REL, attributes))
         return path, id_
 
+    def drop(self, part: str) -> None:
+        """Take a part out, if it is there. What names it is the caller's."""
+        self.parts.pop(part, None)
+        self._roots.pop(part, None)
+
     def matching(self, pattern: bytes) -> list[str]:
         """The XML parts under word/ whose bytes show this pattern."""
         wanted = re.compile(pattern)
-        return [p for p, data in self.parts.items() if re.fullmatch(r"word/[^/]+\.xml", p) and wanted.search(data)]
+        return [
+            p for p, data in self.parts.items() if re.fullmatch(r"word/[^/]+\.xml", p) and wanted.search(data)
+        ]
+
+    def state(self) -> dict[str, bytes]:
+        """Every part as it would be written now."""
+        from lxml import etree
+
+        changed = {
+            part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            for part, root in self._roots.items()
+        }
+        return {**self.parts, **changed}
 
     def save(self) -> bytes:
         """The file."""
-        from lxml import etree
-
-        for part, root in self._roots.items():
-            self.parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        return write_parts(self.parts)
+        return write_parts(self.state())
 
 
 def rels_of(part: str) -> str:

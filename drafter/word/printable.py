@@ -14,16 +14,20 @@ from drafter.word.inline import instruction_kind, mark_change
 from drafter.word.ooxml import parse, w
 
 #: Fields that fetch from outside or call a program.
-_REACHING = frozenset("DDE DDEAUTO INCLUDE INCLUDETEXT INCLUDEPICTURE LINK IMPORT EMBED DATABASE RD MACROBUTTON HTMLCONTROL".split())
+_REACHING = frozenset((
+    "DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "EMBED", "DATABASE", "RD", "MACROBUTTON",
+    "HTMLCONTROL",
+))  # fmt: skip
 #: Relationships that bring foreign content into the page, inside the package or not.
-_FOREIGN = frozenset(
-    "oleObject package control activeXControlBinary aFChunk subDocument attachedTemplate frame mailMergeSource "
-    "mailMergeHeaderSource recipientData vbaProject attachedSchema transform".split()
-)
+_FOREIGN = frozenset((
+    "oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument", "attachedTemplate", "frame",
+    "mailMergeSource", "mailMergeHeaderSource", "recipientData", "vbaProject", "attachedSchema", "transform",
+))  # fmt: skip
 _GONE = ("del", "moveFrom")
 _KEPT = ("ins", "moveTo")
-_HISTORY = tuple(f"{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "tcPr", "trPr", "numbering")) + (
-    "cellIns", "cellMerge", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+_HISTORY = (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange", "trPrChange",
+    "numberingChange", "cellIns", "cellMerge", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
 )  # fmt: skip
 _CHANGES = rb"<w:(ins|del|moveFrom|moveTo|cellDel|cellIns|cellMerge|\w+Change)\b"
 _DRAWS = rb"instrText|fldSimple|imagedata|altChunk|subDoc|w:object|w:control"
@@ -88,7 +92,11 @@ def _empty(cell: Any) -> None:
 def _join(paragraph: Any) -> None:
     """A paragraph whose end was deleted becomes the beginning of the next one."""
     following = paragraph.getnext()
-    if following is None or following.tag != w("p") or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+    if (
+        following is None
+        or following.tag != w("p")
+        or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    ):
         return
     at = 1 if following.find(w("pPr")) is not None else 0
     for inner in reversed([c for c in paragraph if c.tag != w("pPr")]):

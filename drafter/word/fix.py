@@ -1,0 +1,116 @@
+"""A copy of a document in which the safe mistakes are mended: looks, spaces, page. Never a word.
+
+Each mender answers some rules and works on the whole document; it runs only when one of its rules has found something.
+Afterwards the words are compared with those before: a copy that differs is refused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from drafter.anatomy import dissect
+from drafter.check import check
+from drafter.check.case import Case
+from drafter.check.finding import Finding, Report
+from drafter.check.rule import Finder
+from drafter.check.rules import looks, number, page, spacing
+from drafter.check.table import BY_CODE
+from drafter.errors import LossError
+from drafter.i18n import _
+from drafter.regimes import load
+from drafter.view import DocumentView
+from drafter.word import fix_looks, fix_page, fix_spacing
+from drafter.word.editing import Package
+from drafter.word.fix_words import Words
+from drafter.word.ooxml import w
+from drafter.word.read import read_view
+
+Mender: TypeAlias = Callable[[Package, Case, Words], str]
+
+#: Which mender answers which rules, in the order of work.
+MENDERS: tuple[tuple[Mender, tuple[Finder, ...]], ...] = (
+    (fix_page.paper, (page.wrong_paper,)),
+    (fix_page.margins, (page.wrong_margins,)),
+    (fix_page.numbers, (page.no_page_number, page.page_number_place, page.page_number_typed, page.page_number_look, page.number_on_first_page)),
+    (fix_page.restarts, (page.appendix_pages_run_on,)),
+    (fix_looks.fonts, (looks.wrong_font,)),
+    (fix_looks.sizes, (looks.wrong_size, looks.sizes_out_of_step, looks.mixed_body_sizes)),
+    (fix_looks.weights, (looks.wrong_weight,)),
+    (fix_looks.slopes, (looks.wrong_slope,)),
+    (fix_looks.underlines, (looks.wrong_underline,)),
+    (fix_looks.colours, (looks.coloured,)),
+    (fix_looks.places, (looks.wrong_place,)),
+    (fix_spacing.first_lines, (spacing.first_line, spacing.indented_by_hand)),
+    (fix_spacing.gaps, (spacing.gap,)),
+    (fix_spacing.line_spaces, (spacing.line_spacing,)),
+    (fix_spacing.date_zeros, (number.date_padding,)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """The copy, what was done to it (one phrase each), and the report on it: what is left."""
+
+    data: bytes
+    done: tuple[str, ...]
+    report: Report
+
+
+def fix(data: bytes, name: str, report: Report, *, today: dt.date | None = None) -> Fixed:
+    """Mend what `report` found in this .docx, by the regime the report was made with.
+
+    Raises LossError when the words of the copy would differ, InputError when the file cannot be opened.
+    """
+    day = today or dt.date.today()
+    profile = load(report.regime)
+    view = read_view(data, name)
+    package = Package(data, name)
+    done = [fix_spacing.precomposed(package)]
+    words = Words(package)
+    case = Case(view, dissect(view), profile, day)
+    state = package.state()
+    for mender in _wanted(report.findings):
+        said, before = mender(package, case, words), state
+        state = package.state()
+        done.append(said if state != before else "")
+    _tidy(package)
+    fixed = package.save() if any(done) else data
+    after = read_view(fixed, name)
+    if _raw(package) != _raw(Package(data, name)) or _texts(view) != _texts(after):
+        raise LossError(
+            _("bản sửa của {name} sẽ khác lời văn của bản gốc: không ghi gì").format(name=name),
+            hint=_("sửa các lỗi trong Word theo báo cáo của drafter check"),
+        )
+    return Fixed(data=fixed, done=tuple(filter(None, done)), report=check(after, profile, today=day))
+
+
+def _wanted(findings: tuple[Finding, ...]) -> list[Mender]:
+    found = {BY_CODE[finding.code].find for finding in findings if finding.code in BY_CODE}
+    return [mender for mender, finders in MENDERS if found & set(finders)]
+
+
+def _tidy(package: Package) -> None:
+    for properties in list(package.document.iter(w("rPr"))):
+        if not len(properties) and properties.getparent().tag == w("r"):
+            properties.getparent().remove(properties)
+
+
+_PADDED = re.compile(r"(?<=ngày\s)0(?=\d)|(?<=tháng\s)0(?=\d)")
+
+
+def _raw(package: Package) -> str:
+    """All letters of the main part, whatever shows them: a witness beside the view."""
+    letters = "".join(t.text or "" for t in package.document.iter(w("t"), w("delText")))
+    return _PADDED.sub("", unicodedata.normalize("NFC", letters))
+
+
+def _texts(view: DocumentView) -> tuple[list[str], list[str]]:
+    """The words of the document, composed alike, dates without zeros; and those of headers and footers but for numbers."""
+    body = [unicodedata.normalize("NFC", p.printed) for p in (*view.paragraphs(), *view.footnotes)]
+    strips = [unicodedata.normalize("NFC", p.text).strip() for p in (*view.headers, *view.footers)]
+    return [_PADDED.sub("", text) for text in body], sorted(text for text in strips if not text.isdigit())

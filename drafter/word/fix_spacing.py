@@ -1,0 +1,125 @@
+"""Mending the paragraphs of the body: first lines, gaps, space between lines; and letters: Unicode forms, zeros of the date."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from drafter.anatomy import Piece
+from drafter.check.case import Case
+from drafter.check.rules.common import BODY
+from drafter.i18n import _
+from drafter.text import pad_day, pad_month
+from drafter.word.editing import Package, child, first
+from drafter.word.fix_words import Words
+from drafter.word.ooxml import VAL, w
+
+_TWIPS_CM = 1440 / 2.54
+_LINE = 240
+
+
+def _body(case: Case) -> list[Piece]:
+    """The paragraphs of the body outside tables, in reading order."""
+    found = [
+        piece
+        for component in BODY
+        for piece in case.anatomy.of(component)
+        if piece.paragraph.where.table < 0 and piece.first
+    ]
+    return sorted(found, key=lambda piece: piece.paragraph.index)
+
+
+def _set(element: Any, values: dict[str, str], gone: tuple[str, ...]) -> None:
+    for name in gone:
+        element.attrib.pop(w(name), None)
+    for name, value in values.items():
+        element.set(w(name), value)
+
+
+def first_lines(package: Package, case: Case, words: Words) -> str:
+    """The first line indented, the others at the margin. Spaces and tabs that were typed are words: they stay."""
+    allowed = case.profile.looks["body"].first_line_cm
+    for piece in _body(case) if allowed else ():
+        p = piece.paragraph
+        start = round((p.first_line_mm + p.indent_left_mm) / 10, 2)
+        right = p.first_line_mm >= 0 and allowed and allowed.allows(start)
+        if allowed and not right and not p.leading_space and p.align in ("justify", "left"):
+            ind = child(first(words.paragraph(p.index), "pPr"), "ind")
+            gone = ("hanging", "hangingChars", "firstLineChars", "leftChars", "startChars", "start")
+            _set(ind, {"left": "0", "firstLine": str(round(allowed.preferred * _TWIPS_CM))}, gone)
+    return _("thụt dòng đầu của các đoạn")
+
+
+def gaps(package: Package, case: Case, words: Words) -> str:
+    """The space between paragraphs that follow one another."""
+    allowed = case.profile.looks["body"].gap_pt
+    order = _body(case)
+    for upper, lower in pairwise(order):
+        a, b = upper.paragraph, lower.paragraph
+        same = a.style == b.style
+        found = max(
+            0.0 if a.spacing.contextual and same else a.spacing.after_pt,
+            0.0 if b.spacing.contextual and same else b.spacing.before_pt,
+        )
+        if allowed and b.index == a.index + 1 and not allowed.allows(found):
+            for paragraph in (a, b):
+                child(first(words.paragraph(paragraph.index), "pPr"), "contextualSpacing").set(VAL, "0")
+            spacing = child(first(words.paragraph(a.index), "pPr"), "spacing")
+            _set(spacing, {"after": str(round(allowed.preferred * 20))}, ("afterLines", "afterAutospacing"))
+    return _("khoảng cách giữa các đoạn")
+
+
+def line_spaces(package: Package, case: Case, words: Words) -> str:
+    """The space between the lines of every paragraph of the body."""
+    wanted = case.profile.looks["body"].line_spacing
+    for piece in _body(case) if wanted else ():
+        spacing = child(first(words.paragraph(piece.paragraph.index), "pPr"), "spacing")
+        if wanted and wanted.rule == "multiple":
+            _set(spacing, {"line": str(round(wanted.range.preferred * _LINE)), "lineRule": "auto"}, ())
+        elif wanted:
+            _set(spacing, {"line": str(round(wanted.range.preferred * 20)), "lineRule": "exact"}, ())
+    return _("khoảng cách giữa các dòng")
+
+
+def date_zeros(package: Package, case: Case, words: Words) -> str:
+    """ "ngày 5 tháng 2" -> "ngày 05 tháng 02", "tháng 08" -> "tháng 8", wherever the letters stand in the runs."""
+    piece = case.anatomy.first("dia_danh_ngay")
+    if piece is None:
+        return ""
+    texts = [t for run in words.runs(piece) for t in run.iter(w("t"))]
+    for pattern, pad in ((r"ngày\s+(\d{1,2})(?!\d)", pad_day), (r"tháng\s+(\d{1,2})(?!\d)", pad_month)):
+        line = "".join(t.text or "" for t in texts)
+        found = re.search(pattern, line)
+        if found and int(found[1]):
+            _replace(texts, *found.span(1), pad(int(found[1])))
+    return _("số 0 trong ngày, tháng")
+
+
+def _replace(texts: list[Any], begin: int, end: int, new: str) -> None:
+    at = 0
+    for text in texts:
+        length = len(text.text or "")
+        low, high = max(begin - at, 0), min(end - at, length)
+        if low < high:
+            text.text = text.text[:low] + new + text.text[high:]
+            new = ""
+        at += length
+
+
+def precomposed(package: Package) -> str:
+    """Letters with their accents as one character each; what was done, "" when nothing had to be."""
+    changed = False
+    for part in package.matching(rb"<w:t[ >]"):
+        for text in _decomposed(package.root(part)):
+            text.text = unicodedata.normalize("NFC", text.text)
+            changed = True
+    return _("chữ Unicode tổ hợp đổi sang dựng sẵn") if changed else ""
+
+
+def _decomposed(root: Any) -> Iterator[Any]:
+    for text in root.iter(w("t"), w("delText")):
+        if text.text and not unicodedata.is_normalized("NFC", text.text):
+            yield text
