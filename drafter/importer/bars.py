@@ -1,0 +1,126 @@
+"""Cells between `|` marks: law sites' tables turned to text, one cell border a line, and Markdown tables.
+
+A border says nothing of rows: a row ends where two borders stand side by side, which an empty cell does too. The rows
+are those that fit the widths of the table best.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_RULE_ROW = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?")
+_FREE = re.compile(r"(?:ph[ụu] l[ụu]c|biểu|bảng|mẫu|danh mục)\b|\[\d+\]", re.IGNORECASE)
+_HEADING = re.compile(r"(?:[IVX]+\s*[.:/-]|Điều \d+\.|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|PHƯƠNG ÁN)\b)")
+_WIDEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines between two borders. `free`: running text that only happens to stand between tables."""
+
+    lines: tuple[str, ...]
+    free: bool
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(line.strip() for line in self.lines if line.strip())
+
+
+def segments(lines: list[str]) -> list[Segment]:
+    """The file cut at its lone borders; one free segment when it has none."""
+    cuts = [n for n, line in enumerate(lines) if line.strip() == "|"]
+    edges = [-1, *cuts, len(lines)]
+    parts = [lines[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    last = len(parts) - 1
+    return [Segment(tuple(part), n in (0, last) or _is_free(part)) for n, part in enumerate(parts)]
+
+
+def _is_free(lines: list[str]) -> bool:
+    words = [line.strip() for line in lines if line.strip()]
+    if not words:
+        return False
+    if not lines[0].strip() and len(words) >= 1 and not words[0].startswith("-"):
+        return True
+    if _FREE.match(words[0]) and (len(words) > 1 or len(words[0]) > 12):
+        return True
+    if len(words) >= 2 and any(_HEADING.match(line) for line in words):
+        return True
+    return len(words) >= 4 and sum(map(len, words)) > 1200
+
+
+def rows(cells: list[Segment]) -> list[list[Segment]]:
+    """The cells as rows. Empty segments are empty cells or ends of rows, whichever makes the rows alike."""
+    while cells and not cells[0].text:
+        cells = cells[1:]
+    while cells and not cells[-1].text:
+        cells = cells[:-1]
+    if not cells:
+        return []
+    best: tuple[float, list[list[Segment]]] | None = None
+    for width in _widths(cells):
+        cost, found = _fit(cells, width)
+        if best is None or cost < best[0]:
+            best = (cost, found)
+    return best[1] if best else [cells]
+
+
+def _widths(cells: list[Segment]) -> list[int]:
+    lengths: list[int] = []
+    run = 0
+    for cell in cells:
+        if cell.text:
+            run += 1
+        else:
+            lengths.append(run)
+            run = 0
+    lengths.append(run)
+    common = sorted(set(lengths) - {0}, key=lambda n: -lengths.count(n) * n)
+    ends = [n for n in range(2, _WIDEST) if n < len(cells) and not cells[n].text]
+    return [n for n in dict.fromkeys([lengths[0], *common[:3], *ends[:3]]) if 0 < n <= _WIDEST] or [1]
+
+
+def _fit(cells: list[Segment], width: int) -> tuple[float, list[list[Segment]]]:
+    count = len(cells)
+    cost = [float("inf")] * (count + 2)
+    step = [1] * (count + 2)
+    cost[count] = cost[count + 1] = 0.0
+    sizes = [width, 1, *(n for n in range(2, min(width + 3, _WIDEST)) if n != width)]
+    for at in range(count - 1, -1, -1):
+        for size in sizes:
+            end = at + size
+            if end > count or (end < count and cells[end].text):
+                continue
+            price = 0.0 if size == width else 1.0 if size == 1 and cells[at].text else 3.0 + abs(width - size)
+            total = price + cost[min(end + 1, count)]
+            if total < cost[at]:
+                cost[at], step[at] = total, size
+        if cost[at] == float("inf"):
+            # a run longer than any row: one more cell, then go on
+            cost[at], step[at] = 20.0 + cost[at + 1], 0
+    out: list[list[Segment]] = []
+    at = 0
+    while at < count:
+        size = step[at]
+        if size == 0:
+            out.append([cells[at]])
+            at += 1
+            continue
+        out.append(cells[at : at + size])
+        at += size + 1
+    return cost[0], out
+
+
+def is_markdown_row(line: str) -> bool:
+    """Whether the line is a row of a Markdown table."""
+    words = line.strip()
+    return words.startswith("|") and words.endswith("|") and words.count("|") >= 3
+
+
+def markdown_cells(line: str) -> list[str] | None:
+    """The cells of a Markdown row, None for its ruling (| --- | --- |)."""
+    words = line.strip()
+    if _RULE_ROW.fullmatch(words):
+        return None
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", words[1:-1])]

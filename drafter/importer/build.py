@@ -1,0 +1,392 @@
+"""A document taken apart -> a plan and its answers, with what is doubtful as questions. Nothing read is left behind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+from drafter import text as _text
+from drafter.anatomy import Anatomy, Node, Piece, dissect
+from drafter.anatomy import body as _tree
+from drafter.anatomy.pieces import bare, is_typed_rule
+from drafter.answers.from_plan import values_of
+from drafter.errors import RegimeError
+from drafter.i18n import _
+from drafter.importer import parts
+from drafter.importer.body import (
+    Converter,
+    relabelled,
+    renumbered,
+    split_implementation,
+    words,
+    wrong_labels,
+)
+from drafter.importer.issuer import Found, Speller, find_issuer
+from drafter.importer.usual import Wordings, with_usual_sentences
+from drafter.model.papers import DocDate
+from drafter.model.plan import Appendix, Marks, Paragraph, Plan
+from drafter.regimes import choose, windows
+from drafter.regimes.spec import Profile
+from drafter.registers.papers import type_letters
+from drafter.view import DocumentView, Table
+from drafter.view import Paragraph as ViewParagraph
+
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+_NOTE = re.compile(r"\[\d{1,3}\]|\(\*+\)|\*\s")
+_PLAN_TYPES = {"KẾ HOẠCH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN"}
+_COVERS = {"Quyết định", "Nghị quyết", "Thông báo", "Tờ trình"}
+_STAMP = re.compile(
+    r"(?:ký bởi|người ký|giờ ký|ngày ký|thời gian ký|cơ quan:|email:|digitally signed)|"
+    r"^[\dT]{1,4}[\d./:-]{6,}[\dT:.+ -]*\d{2}[:.]?\d{2}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came out of a file. `cover` is the decision that the plan is issued with, when there is one."""
+
+    name: str
+    plan: Plan
+    values: dict[str, Any]
+    profile: Profile
+    anatomy: Anatomy
+    cover: Anatomy | None
+    unplaced: tuple[str, ...]
+    doubts: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def head(self) -> Anatomy:
+        """The document that carries the header and the signature: the plan, or the decision it comes with."""
+        return self.cover or self.anatomy
+
+
+def import_view(view: DocumentView, *, wordings: Wordings | None = None, renumber: bool = False) -> Imported:
+    """The plan that a document is. Never refuses: what cannot be read is kept verbatim and asked about.
+
+    With `wordings` (regime, wording -> sentences) usual sentences and citations are told from those that differ.
+    """
+    return _Builder(view, wordings, renumber).imported()
+
+
+class _Builder:
+    def __init__(self, view: DocumentView, wordings: Wordings | None, renumber: bool) -> None:
+        self.wordings, self.renumber = wordings, renumber
+        self.name = view.name
+        self.doubts: list[str] = []
+        self.unplaced: list[str] = []
+        self.notes = list(view.notes)
+        self.whole = view
+        first = dissect(view)
+        inner = _annexed(view, first)
+        self.cover = first if inner else None
+        self.view = inner or view
+        self.anatomy = dissect(inner) if inner else first
+        self.convert = Converter()
+        self.head = self.cover or self.anatomy
+
+    def imported(self) -> Imported:
+        date = self._date()
+        issuer = self._issuer(date.latest)
+        profile, regime = self._profile(issuer, date.latest)
+        plan = self._plan(issuer, date, profile)
+        plan = self._with_everything(plan)
+        if self.wordings is not None:
+            plan = with_usual_sentences(plan, profile, self.wordings(profile.id, issuer.issuer.wording))
+        usual = profile.number.order.format(type=type_letters(plan.type), letters=issuer.issuer.letters)
+        values = values_of(plan, issuer.values, symbol=plan.symbol != usual or not type_letters(plan.type))
+        if regime:
+            values = {"regime": regime, **values}
+        for kind in ("decision", "labels"):
+            getattr(self, f"_ask_{kind}")(plan)
+        return Imported(
+            name=self.name,
+            plan=plan,
+            values=values,
+            profile=profile,
+            anatomy=self.anatomy,
+            cover=self.cover,
+            unplaced=tuple(self.unplaced),
+            doubts=tuple(dict.fromkeys([*self.doubts, *(n for n in self.notes if n.endswith("?"))])),
+            notes=tuple(n for n in self.notes if not n.endswith("?")),
+        )
+
+    def _date(self) -> DocDate:
+        date = self.head.date
+        if date is not None:
+            if not date.is_complete:
+                self.doubts.append(_("ngày ban hành còn để trống: ban hành ngày nào?"))
+            return date
+        text = f"{self.head.date_text} {self.head.title}"
+        all_text = " ".join(piece.text for piece in self.head.body[:30])
+        years = _YEAR.findall(text) or _YEAR.findall(all_text)
+        year = Counter(years).most_common(1)[0][0] if years else str(dt.date.today().year)
+        self.doubts.append(
+            _("không đọc được ngày ban hành, tạm ghi năm {year}: ban hành ngày nào?").format(year=year)
+        )
+        return DocDate(int(year))
+
+    def _issuer(self, day: dt.date) -> Found:
+        head = self.head
+        texts = [b.text for b in self.whole.blocks if isinstance(b, ViewParagraph)][:600]
+        found = find_issuer(
+            list(head.parents), parts.unwrapped(head.issuer), family=head.family, day=day, place=head.place,
+            letters=head.number.letters, speller=Speller(texts),
+        )  # fmt: skip
+        self.doubts += found.doubts
+        return found
+
+    def _profile(self, found: Found, day: dt.date) -> tuple[Profile, str]:
+        family = found.issuer.family
+        try:
+            return choose(family, day), ""
+        except RegimeError:
+            first = next(w for w in windows() if w.family == family)
+            self.doubts.append(
+                _("văn bản ban hành trước khi có {name}: trình bày lại theo chế độ này được không?").format(
+                    name=first.name
+                )
+            )
+            return choose(family, first.start, first.id), first.id
+
+    def _plan(self, found: Found, date: DocDate, profile: Profile) -> Plan:
+        at, issuer = self.anatomy, found.issuer
+        number = self.head.number
+        kind, lead = _type(at.type)
+        if not at.of("ten_loai"):
+            self.doubts.append(_("không thấy tên loại văn bản: đây có phải là Kế hoạch không?"))
+        title = _text.one_line(f"{lead} {at.title}".strip())
+        if not title:
+            title = _("(chưa rõ trích yếu)")
+            self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))
+        attached = parts.decision(self.cover, at, issuer.name) if self._is_attached else None
+        symbol = number.symbol if number.symbol and " " not in number.symbol and not attached else ""
+        letters = type_letters(kind) or "KH"
+        symbol = symbol[:80] or profile.number.order.format(type=letters, letters=issuer.letters)
+        digits = number.number[:6] if number.number and not attached else ""
+        if not digits and not attached:
+            self.doubts.append(_("số của văn bản còn để trống: số bao nhiêu?"))
+        opening = [Paragraph(id=f"p{n}", text=text) for n, text in enumerate(self._opening(), 1)]
+        blocks = self.convert.blocks(at.sections)
+        if self.renumber:
+            blocks = renumbered(blocks)
+        sections, implementation = split_implementation(relabelled(blocks, profile.labels))
+        signers = parts.signers(at, self.unplaced) if not attached else ()
+        recipients, archive = parts.recipients(at) if not attached else ((), "")
+        return Plan(
+            issuer=issuer,
+            co_issuers=(),
+            number=digits,
+            symbol=symbol,
+            place=self.head.place if self.head.place and len(self.head.place) < 100 else issuer.place,
+            date=date,
+            type=kind,
+            title=title,
+            implements=(),
+            bases=parts.bases(at),
+            opening=tuple(opening),
+            sections=sections,
+            implementation=implementation,
+            closing=tuple(Paragraph(id=f"p{n}", text=piece.text) for n, piece in enumerate(at.closing, 1)),
+            recipients=recipients,
+            archive=archive,
+            signers=signers,
+            appendices=self._appendices(profile),
+            marks=self._marks(profile),
+            attached_to=attached,
+            electronic=False,
+        )
+
+    @property
+    def _is_attached(self) -> bool:
+        return self.cover is not None or (self.anatomy.is_attached and not self.anatomy.of("so_ky_hieu"))
+
+    def _opening(self) -> list[str]:
+        """The running text before the first part; what no component took stands in front of it, and is told."""
+        at = self.anatomy
+        first = at.opening[0].paragraph.index if at.opening else 10**9
+        body = at.body[0].paragraph.index if at.body else 10**9
+        above = [*at.of("kinh_gui"), *at.of("_kem_theo_khac")]
+        if not self._is_attached:
+            above += at.of("kem_theo_quyet_dinh")
+        for piece in at.unplaced:
+            if piece.paragraph.index < min(first, body) and piece.text.strip():
+                above.append(piece)
+                self.unplaced.append(piece.text)
+        above.sort(key=lambda piece: piece.paragraph.index)
+        return [piece.text for piece in (*above, *at.opening)]
+
+    def _marks(self, profile: Profile) -> Marks:
+        def mark(kind: str, known: tuple[str, ...] = ()) -> str:
+            piece = self.head.first(kind)
+            words = piece.text.strip(" ()") if piece else ""
+            return words if not known or words.upper() in known else ""
+
+        return Marks(
+            draft=mark("du_thao"),
+            urgency=mark("do_khan", profile.looks["do_khan"].accept),
+            secrecy=mark("do_mat", profile.looks["do_mat"].accept),
+            circulation=mark("luu_hanh"),
+        )
+
+    def _appendices(self, profile: Profile) -> tuple[Appendix, ...]:
+        out: list[Appendix] = []
+        if trailing := self._trailing():
+            notes = all(_NOTE.match(piece.text) for piece in trailing)
+            loose = relabelled(self.convert.blocks(_tree.tree(list(trailing))), profile.labels)
+            out.append(Appendix(id="pl0", label="", title=_("Cước chú") if notes else "", content=loose))
+            if not notes:
+                self.unplaced += [piece.text for piece in trailing]
+        for number, found in enumerate(self.anatomy.appendices, 1):
+            heading = _text.one_line(found.heading.text) if found.heading else ""
+            sections = self.view.sections
+            wide = found.section < len(sections) and sections[found.section].landscape
+            blocks = self.convert.blocks(found.blocks)
+            out.append(
+                Appendix(
+                    id=f"pl{number}",
+                    label=heading,
+                    title=_text.one_line(" ".join(piece.text for piece in found.titles)),
+                    orientation="landscape" if wide else "portrait",
+                    attached=_text.one_line(found.attached.text) if found.attached else "",
+                    content=relabelled(renumbered(blocks) if self.renumber else blocks, profile.labels),
+                )
+            )
+        notes = [p for p in self.whole.footnotes if p.printed.strip()]
+        if notes:
+            lines = tuple(Paragraph(id=f"cc{n}", text=_text.one_line(p.printed)) for n, p in enumerate(notes, 1))
+            out.append(Appendix(id="cuoc-chu", label="", title=_("Cước chú"), content=lines))
+            self.doubts.append(_("cước chú được đặt ở phụ lục cuối: đưa vào chỗ nào trong bài?"))
+        return tuple(out)
+
+    def _trailing(self) -> list[Piece]:
+        """What stands after the first words of the body and belongs nowhere: kept behind the plan."""
+        at = self.anatomy
+        body = at.body[0].paragraph.index if at.body else -1
+        if at.opening:
+            body = min(body, at.opening[0].paragraph.index) if body >= 0 else at.opening[0].paragraph.index
+        out = []
+        for piece in at.unplaced:
+            if piece.paragraph.index >= body >= 0 or (body < 0 and not at.opening):
+                if _is_stamp(piece.text, at):
+                    self.unplaced.append(piece.text)
+                elif piece.text.strip():
+                    out.append(piece)
+        return out
+
+    def _with_everything(self, plan: Plan) -> Plan:
+        """The plan, with any paragraph whose words it has lost put behind it: the last resort, and told."""
+        have = Counter(words(_all_text(plan)))
+        have.update(w for component in _FURNITURE for p in self.anatomy.of(component) for w in words(p.text))
+        have.update(w for label in _issued_labels(self.anatomy) for w in words(label))
+        if self.cover:
+            have.update(w for p in self.anatomy.of("kem_theo_quyet_dinh") for w in words(p.text))
+        missing = Counter(w for p in self.view.paragraphs() for w in words(p.printed)) - have
+        lost: list[str] = []
+        for paragraph in self.view.paragraphs() if missing else ():
+            mine = Counter(words(paragraph.printed))
+            if mine and sum((mine & missing).values()) >= 0.6 * sum(mine.values()):
+                if not _is_stamp(paragraph.printed, self.anatomy):
+                    lost.append(_text.one_line(paragraph.printed))
+                missing -= mine
+        if not lost:
+            return plan
+        self.unplaced += lost
+        lines = tuple(Paragraph(id=f"x{n}", text=text) for n, text in enumerate(lost, 1))
+        return replace(plan, appendices=(*plan.appendices, Appendix(id="khac", label="", content=lines)))
+
+    def _ask_decision(self, plan: Plan) -> None:
+        if self.cover:
+            self.notes.append(
+                _("kế hoạch ban hành kèm theo {type}: chỉ nhập kế hoạch; số, nơi nhận, chữ ký ở văn bản kia").format(
+                    type=self.cover.type
+                )
+            )
+
+    def _ask_labels(self, plan: Plan) -> None:
+        if not self.renumber:
+            self.doubts += wrong_labels(self.anatomy.sections)
+        if self.unplaced:
+            self.doubts.append(
+                _("có {count} đoạn không rõ thuộc phần nào, giữ nguyên văn: bỏ hay chuyển đi đâu?").format(
+                    count=len(self.unplaced)
+                )
+            )
+        if not plan.attached_to and not plan.signers:
+            self.doubts.append(_("không thấy người ký: ai ký kế hoạch này?"))
+        if not plan.attached_to and not plan.recipients:
+            self.doubts.append(_("không thấy nơi nhận: gửi những nơi nào?"))
+
+
+#: Components that the printer sets itself: their words need no answer.
+_FURNITURE = (
+    "quoc_hieu", "tieu_ngu", "_quoc_hieu_more", "dau_sao", "_rule", "_rule_left", "_rule_right", "so_ky_hieu",
+    "dia_danh_ngay", "noi_nhan_heading", "ten_loai", "gach_duoi_trich_yeu", "luu", "do_khan", "do_mat", "du_thao", "luu_hanh",
+)  # fmt: skip
+
+
+def _annexed(view: DocumentView, found: Anatomy) -> DocumentView | None:
+    """The part of the document from the plan's own title on, when it stands behind a decision; else None."""
+    if found.type not in _COVERS:
+        return None
+    start = found.of("ten_loai")[0].paragraph.index if found.of("ten_loai") else 0
+    ending = [p.paragraph.index for p in (*found.of("noi_nhan_heading"), *found.of("ho_ten"), *found.of("chuc_vu"))]
+    after = min(ending, default=start)
+    for place, block in enumerate(view.blocks):
+        if isinstance(block, Table) or block.index <= after:
+            continue
+        line = block.text.strip().split("\n")[0].strip(" .:")
+        if line in _PLAN_TYPES or any(line.startswith(f"{name} ") and line.upper() == line for name in _PLAN_TYPES):
+            return replace(view, blocks=view.blocks[place:])
+    return None
+
+
+def _type(words: str) -> tuple[str, str]:
+    """The type of a title line, and the words of the title that stand on the same line."""
+    if type_letters(words):
+        return words, ""
+    for name in (*_PLAN_TYPES, "QUYẾT ĐỊNH"):
+        if words.upper().startswith(f"{name} "):
+            return _text.sentence(name.lower()), words[len(name) :].strip()
+    return ("Kế hoạch", words) if len(words) > 100 or not words else (words, "")
+
+
+def _is_stamp(text: str, at: Anatomy) -> bool:
+    """Whether the line is the print of a digital signature, not of the plan."""
+    return bool(
+        _STAMP.search(text.strip()) or is_typed_rule(text)
+        or (len(text) < 60 and bare(text) in bare(" ".join((*at.parents, *at.issuer))))
+    )  # fmt: skip
+
+
+def _all_text(plan: Plan) -> str:
+    out: list[str] = []
+
+    def walk(value: Any) -> None:
+        if isinstance(value, str):
+            out.append(value)
+        elif isinstance(value, dict):
+            for item in value.values():
+                walk(item)
+        elif isinstance(value, tuple | list):
+            for item in value:
+                walk(item)
+
+    values = values_of(plan)
+    walk(values)
+    out += [*plan.issuer.parent_lines, *plan.issuer.lines]
+    return " ".join(out)
+
+
+def _issued_labels(at: Anatomy) -> list[str]:
+    """All labels of the document: those that the plan leaves to counting are printed as they were."""
+    roots = [node for node in at.sections if isinstance(node, Node)]
+    roots += [node for a in at.appendices for node in a.blocks if isinstance(node, Node)]
+    return [node.label.text for root in roots for node in root.walk() if node.label is not None]
+
+
+__all__ = ["Imported", "import_view"]

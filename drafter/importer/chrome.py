@@ -1,0 +1,90 @@
+"""What a web page puts round a plan: tables of metadata above it, related documents and notices below it."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.anatomy.pieces import bare, is_typed_rule
+
+_ABOVE = re.compile(
+    r"(?:#\s*)?(?:số hiệu|loại văn bản|nơi ban hành|người ký|ngày ban hành|ngày hiệu lực|ngày công báo|số công báo|tình trạng|"
+    r"lĩnh vực|ngày hết hiệu lực|cơ quan ban hành|ngày cập nhật|trích yếu|tình trạng hiệu lực|ngày có hiệu lực|thuộc tính|"
+    r"tải về|mục lục|lược đồ|văn bản gốc)\s*:?\s*(?=$|[:|\t ])",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"#\s+(?:\w[\w ]{0,20}|https?):\s*\S")
+_SITE = re.compile(
+    r"thư viện pháp luật|thuvienphapluat|luatvietnam|vbpl\.vn|đang tải văn bản|click vào|đăng nhập|đăng ký tài khoản|"
+    r"bản dịch này thuộc|hệ thống văn bản pháp luật",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"ban hành:\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*\|\s*cập nhật|(?:văn bản|tài liệu|bài viết|tin) (?:có )?liên quan\s*:?$|"
+    r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|"
+    r"^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x[ãa]\s*h[ộo]i|đảng c[ộo]ng s[ảa]n vi[ệe]t nam", re.IGNORECASE)  # fmt: skip
+#: How far from the top a national name is looked for, in lines.
+_REACH = 200
+
+
+def is_title_line(line: str) -> bool:
+    """Whether the line carries the national name or the Party's title, as a header and not inside a sentence."""
+    found = _TITLES.search(line)
+    if found is None:
+        plain = bare(line)
+        return "cong hoa xa hoi chu nghia" in plain and line.upper() == line
+    return found[0].upper() == found[0] and len(line.strip()) < 260
+
+
+def comments(lines: list[str]) -> int:
+    """How many lines at the top are remarks of whoever kept the file ("# source: ...")."""
+    last = 0
+    for n, line in enumerate(lines[:30]):
+        if _COMMENT.match(line):
+            last = n + 1
+        elif line.strip():
+            break
+    return last
+
+
+def above(lines: list[str]) -> int:
+    """How many lines at the top are the page's, not the plan's: those before the header, when some are known for it."""
+    anchor = next((n for n, line in enumerate(lines[:_REACH]) if is_title_line(line)), -1)
+    if anchor < 0:
+        return 0
+    start = anchor
+    while start and _is_header(lines[start - 1]):
+        start -= 1
+    return start if any(_is_known(line) for line in lines[:start]) else 0
+
+
+def _is_known(line: str) -> bool:
+    return bool(_ABOVE.match(line.strip()) or _SITE.search(line) or _COMMENT.match(line))
+
+
+def _is_header(line: str) -> bool:
+    words = line.strip().strip("|").strip()
+    if not words or is_typed_rule(words) or words == "*":
+        return True
+    if _is_known(words) or re.search(r"\d", words):
+        return False
+    return len(words) < 90 and words.upper() == words
+
+
+def below(lines: list[str], start: int) -> int:
+    """Where the page's own words begin under the plan, at or after line `start`; the number of lines when nowhere."""
+    for n in range(start, len(lines)):
+        if _BELOW.search(lines[n].strip()) or (_SITE.search(lines[n]) and len(lines[n]) > 60):
+            first = n
+            while first > start and not lines[first - 1].strip():
+                first -= 1
+            return first
+    return len(lines)
+
+
+def last_anchor(lines: list[str]) -> int:
+    """The line from which page furniture may begin: the last "Nơi nhận", else past the middle of the file."""
+    found = [n for n, line in enumerate(lines) if re.match(r"\W*n[ơo]i nh[ậâa]n\s*:", line.strip(), re.IGNORECASE)]
+    return found[-1] if found else len(lines) * 2 // 3

@@ -1,0 +1,66 @@
+"""Bytes of a text file to Unicode, and the two legacy encodings of Vietnamese: told always, converted when asked.
+
+TCVN3 is TCVN 5712:1993 as the .Vn fonts show it, VNI the two-character code of the VNI fonts, both read as Windows-1252.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TCVN3 = str.maketrans(
+    "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢£¤¥¦§",
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂÊÔƠƯĐ",
+)
+
+_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
+_CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
+_VNI_MARKS = {
+    "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT, "â": _CIRCUMFLEX, "á": _CIRCUMFLEX + _ACUTE,
+    "à": _CIRCUMFLEX + _GRAVE, "å": _CIRCUMFLEX + _HOOK, "ã": _CIRCUMFLEX + _TILDE, "ä": _CIRCUMFLEX + _DOT,
+    "ê": _BREVE, "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE,
+    "ë": _BREVE + _DOT,
+}  # fmt: skip
+_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI_PAIR = re.compile(r"([aeouyôöAEOUYÔÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: Unicode by its mark or as UTF-8, else Windows-1252 as the legacy fonts assume. Never fails."""
+    for mark, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if data.startswith(mark):
+            return data.decode(name, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # one broken letter at the end of a cut file is no other encoding
+        if error.start >= len(data) - 4:
+            return data[: error.start].decode("utf-8")
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def to_unicode(text: str, encoding: str) -> str:
+    """The text out of "TCVN3 (.VnTime)" or "VNI"; any other name gives it back unchanged."""
+    if encoding.startswith("TCVN3"):
+        return text.translate(_TCVN3)
+    return _from_vni(text) if encoding == "VNI" else text
+
+
+def _from_vni(text: str) -> str:
+    def alone(letter: str) -> str:
+        small = _VNI_ALONE.get(letter.lower(), letter.lower())
+        return small.upper() if letter.isupper() else small
+
+    def pair(m: re.Match[str]) -> str:
+        base = alone(m[1]) if m[1].lower() in "ôö" else m[1]
+        return unicodedata.normalize("NFC", base + _VNI_MARKS[m[2].lower()])
+
+    out, at = [], 0
+    for m in _VNI_PAIR.finditer(text):
+        out += [alone(c) for c in text[at : m.start()]]
+        out.append(pair(m))
+        at = m.end()
+    return "".join([*out, *(alone(c) for c in text[at:])])

@@ -1,0 +1,95 @@
+"""Cited documents out of running text. A reading is only kept where it prints the same words again."""
+
+from __future__ import annotations
+
+import re
+
+from drafter import text as _text
+from drafter.model.papers import DocDate, Paper
+
+_TYPES = (
+    "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Thông báo|Hướng dẫn|Chương trình hành động|Chương trình|Kế hoạch|Phương án|Đề án|"
+    "Báo cáo|Tờ trình|Nghị định|Thông tư liên tịch|Thông tư|Công văn|Văn bản hợp nhất|Văn bản|Quy định|Quy chế|Lệnh|Pháp lệnh"
+)
+_CITED = re.compile(
+    rf"(?P<type>{_TYPES})(?: số)?\s+(?P<symbol>\d[^\s,;()]*[-/][^\s,;()]+)"
+    r"(?:(?P<before>,? (?:ngày|tháng|năm) |, )(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|\d{4}))?"
+    r"(?:,? của (?P<body>[^;()]*?))?(?P<subject> (?:về|quy định|ban hành|phê duyệt|triển khai|thực hiện|hướng dẫn|sửa đổi|"
+    r"thông qua|công bố|giao|kết luận|tiếp tục|tăng cường)\b[^;()]*)?"
+)
+_LAW = re.compile(r"(?P<type>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp) [^\d;()]*?)(?: số (?P<symbol>\S+))?(?:,? ngày (?P<date>[\d/]+|\d{1,2} tháng \d{1,2} năm \d{4}))?")
+_SHORT = re.compile(r"\((?:sau đây )?(?:gọi tắt|viết tắt|gọi chung)?\s*(?:là)?\s*[“\"]?(?P<short>[^()”\"]+)[”\"]?\)")
+_LONG_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+
+
+def date_of(words: str) -> DocDate | None:
+    """The date of "30/5/2019" or "30 tháng 5 năm 2019", None when there is no such day."""
+    if m := _LONG_DATE.fullmatch(words.strip()):
+        words = f"{m[1]}/{m[2]}/{m[3]}"
+    try:
+        return DocDate.parse(words.replace(".", "/").replace("-", "/"))
+    except ValueError:
+        return None
+
+
+def paper_of(words: str, id_: str) -> Paper | None:
+    """The document that the whole of `words` cites, None when they say something else or more."""
+    words = _text.one_line(words).strip(" ,;.")
+    if m := _CITED.fullmatch(words):
+        return Paper(
+            id=id_, type=m["type"], symbol=m["symbol"].rstrip("."), date=date_of(m["date"]) if m["date"] else None,
+            body=(m["body"] or "").strip(" ,"), subject=(m["subject"] or "").strip(),
+        )  # fmt: skip
+    if m := _LAW.fullmatch(words):
+        return Paper(
+            id=id_, type=m["type"].strip(" ,"), symbol=m["symbol"] or "", date=date_of(m["date"]) if m["date"] else None
+        )
+    return None
+
+
+def carried_out(opening: str, title: str) -> tuple[Paper, ...]:
+    """The documents that "Thực hiện A; B, <the issuer> ban hành Kế hoạch ..." says are carried out."""
+    m = re.match(r"(?:Triển khai\s+)?(?:[Tt]hực hiện|THỰC HIỆN)\s+(.*)", opening, re.DOTALL)
+    if not m:
+        return ()
+    return tuple(_each(m[1]))
+
+
+def _each(words: str) -> list[Paper]:
+    out: list[Paper] = []
+    rest = words
+    while m := _CITED.match(rest):
+        end, short = m.end(), ""
+        cited = m[0]
+        # the issuer's own clause ends the last one: ", Ban Thường vụ Tỉnh ủy xây dựng ..."
+        clause = re.search(
+            r"[,.] (?:Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Ban Chấp hành|Tỉnh ủy|Thành ủy|Đảng ủy|Sở|Phòng|Bộ|Trường|Huyện ủy|Chi bộ|Ban)\b"
+            r"[^,;]*\b(?:ban hành|xây dựng|triển khai|đề ra|lập)\b",
+            rest,
+        )
+        if clause and clause.start() < end:
+            end, cited = clause.start(), rest[: clause.start()]
+        if found := _SHORT.match(rest[end:].lstrip()):
+            short = found["short"].strip()
+        paper = paper_of(cited, f"vb{len(out) + 1}")
+        if paper is None:
+            break
+        out.append(Paper(**{**_fields(paper), "short": short}))
+        rest = rest[end:].lstrip()
+        if found:
+            rest = rest[found.end() :].lstrip()
+        step = re.match(r"(?:;|,)?\s*(?:và\s+)?", rest)
+        rest = rest[step.end() :] if step else rest
+    return out
+
+
+def _fields(paper: Paper) -> dict[str, object]:
+    return {key: getattr(paper, key) for key in ("id", "type", "symbol", "date", "body", "subject", "verbatim")}
+
+
+def cited_as(paper: Paper) -> str:
+    """One line for a report: "Kết luận số 51-KL/TW ngày 30/5/2019 của Ban Bí thư về ..."."""
+    number = f" số {paper.symbol}" if paper.symbol else ""
+    date = f" ngày {paper.date.short}" if paper.date else ""
+    body = f" của {paper.body}" if paper.body else ""
+    return paper.verbatim or f"{paper.type}{number}{date}{body}{' ' + paper.subject if paper.subject else ''}"

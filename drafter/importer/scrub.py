@@ -1,0 +1,119 @@
+"""Text from outside made readable: characters that lie, marks of Markdown, page numbers. No word is taken out here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from drafter import text as _text
+from drafter.i18n import _
+from drafter.importer.legacy import to_unicode
+
+#: Bullets and arrows of the Symbol and Wingdings fonts, which PDF files give private numbers.
+_PRIVATE = {
+    "\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf076": "▪", "\uf0d8": "▪", "\uf0fc": "•", "\uf0e8": "→",
+    "\uf0e0": "→", "\uf020": " ", "\uf02b": "+", "\uf06f": "▪", "\uf0a8": "▪", "\uf0be": "-", "\uf0ae": "→",
+}  # fmt: skip
+#: A broken font map of many PDF makers: the letter ư under the number of another letter.
+_LOOKALIKE = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "Ɖ": "Đ", "\u00a0": " ", "\u2011": "-", **_PRIVATE})
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\ue002\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029|\x0b")
+
+
+def scrub(raw: str, *, convert: bool = False) -> tuple[str, list[str]]:
+    """The text with sound characters, and what was changed or is doubtful, in Vietnamese."""
+    notes: list[str] = []
+    text = _LINE_ENDS.sub("\n", raw)
+    if encoding := legacy_encoding(text):
+        if convert:
+            text = to_unicode(text, encoding)
+            notes.append(_("đã chuyển từ bảng mã cũ {encoding} sang Unicode").format(encoding=encoding))
+        else:
+            notes.append(
+                _(
+                    "chữ gõ bằng bảng mã cũ {encoding}: chạy lại với --convert để chuyển sang Unicode?"
+                ).format(encoding=encoding)
+            )
+            return _CONTROL.sub(" ", text), notes
+    text = unicodedata.normalize("NFC", text)
+    if "ƣ" in text or "Ƣ" in text:
+        notes.append(_("đã đổi chữ “ƣ” (lỗi phông của PDF) thành “ư”"))
+    text = text.translate(_LOOKALIKE)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    if left := sorted({c for c in text if "\ue003" <= c <= "\uf8ff"}):
+        codes = ", ".join(f"U+{ord(c):04X}" for c in left[:5])
+        notes.append(_("còn ký tự vùng dùng riêng {codes}: chữ gì ở những chỗ đó?").format(codes=codes))
+    return text, notes
+
+
+def legacy_encoding(text: str) -> str:
+    """ "TCVN3 (.VnTime)", "VNI" or "": judged line by line, by most of the lines that have letters."""
+    votes: dict[str, int] = {}
+    for line in text.split("\n")[:400]:
+        if sum(c.isalpha() for c in line) >= 20:
+            notes = _text.clean(_CONTROL.sub(" ", line).replace("\f", " ")).notes
+            name = next((n for n in ("TCVN3 (.VnTime)", "VNI") if any(n in note for note in notes)), "")
+            votes[name] = votes.get(name, 0) + 1
+    best = max(votes, key=lambda name: votes[name], default="")
+    return best
+
+
+_SINGLE = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]*[^*\s])\s*\*(?![*\w])")
+
+
+def without_marks(lines: list[str]) -> list[str]:
+    """The lines without Markdown's emphasis; a line that ends inside an emphasis is joined with the next."""
+    if not any("**" in line for line in lines):
+        return [_SINGLE.sub(r"\1", line) for line in lines]
+    out: list[str] = []
+    pending = ""
+    for line in lines:
+        whole = f"{pending} {line.strip()}" if pending else line
+        pending = ""
+        if _opens(whole) and line.strip() not in ("", "|") and whole.count("\n") < 4:
+            pending = whole.rstrip()
+            continue
+        out.append(_plain(whole))
+    if pending:
+        out.append(_plain(pending))
+    return out
+
+
+def _opens(line: str) -> bool:
+    stars = re.findall(r"(?<!\\)\*+", line)
+    double = sum(mark.count("**") for mark in stars)
+    single = sum(len(mark) % 2 for mark in stars)
+    return line.strip("* ") != "" and (double % 2 == 1 or (single % 2 == 1 and len(line) < 2000))
+
+
+def _plain(line: str) -> str:
+    if line.strip("* \t") == "" and line.count("*") <= 1:
+        return line
+    line = re.sub(r"(?<!\\)\*+", "", line)
+    line = re.sub(r"^\s{0,3}#{1,6}\s+", "", line)
+    return re.sub(r"\\([*_\-.#|+()])", r"\1", line)
+
+
+_DIGITS = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
+
+
+def page_numbers(lines: list[str]) -> set[int]:
+    """Which lines hold nothing but a page number: lone digits that count up through the file, or stand by a form feed."""
+    lone = [(n, int(m[1])) for n, line in enumerate(lines) if (m := _DIGITS.fullmatch(line.replace("\f", "")))]
+    feeds = {n for n, line in enumerate(lines) if "\f" in line}
+    barred = any(line.strip() == "|" for line in lines)
+    found: set[int] = set()
+    expected = 0
+    for n, value in lone:
+        indent = len(lines[n]) - len(lines[n].lstrip())
+        near = any(n + step in feeds for step in range(-2, 5)) or n >= len(lines) - 3
+        blank = (n == 0 or not lines[n - 1].strip()) or (n + 1 >= len(lines) or not lines[n + 1].strip())
+        if barred or not (near or indent > 20 or (blank and feeds) or (blank and not feeds)):
+            continue
+        if value in (expected + 1, expected + 2) or (expected == 0 and value in (1, 2)):
+            found.add(n)
+            expected = value
+    return found
