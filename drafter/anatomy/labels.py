@@ -50,6 +50,8 @@ _ROMAN = re.compile(r"([IVXL]+)\s*([.)/:–-]+)\s*(\D.*|)")
 _LETTER = re.compile(r"([A-HK-ZĐ])\s*([.)/–-])\s*([^\s.\d].*)")
 _TIET = re.compile(r"((?:[IVX]+|\d{1,2})(?:\.\d{1,2}){1,3})\s*([.)/:–-]?)\s*(?=[^\s\d,.%])(.*)")
 _KHOAN = re.compile(r"(\d{1,3})\s*([.)/–-]+|:)\s*(?=[^\s\d.,])(.*)")
+#: "1. 100% ...": a number after the label, told from "1.000" by the space.
+_KHOAN_NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\d)(.*)")
 _DIEM = re.compile(r"([a-zđ]{1,2}|[a-zđ]\d)\s*([)./])\s*(?=[^\s.])(.*)")
 _PAREN = re.compile(r"\(([a-zđ]|\d{1,2}|[ivx]+)\)\s*(.*)")
 _CASE_SENSITIVE_DIEM = frozenset("abcdefghijklmnopqrstuvwxyzđ")
@@ -97,7 +99,7 @@ def _label(m: re.Match[str], kind: Kind, number: int) -> tuple[Label, str]:
 def _digits(text: str) -> tuple[Label | None, str]:
     if m := _TIET.match(text):
         return _label(m, "tiet", int(m[1].rpartition(".")[2]))
-    if m := _KHOAN.match(text):
+    if m := _KHOAN.match(text) or _KHOAN_NUMBER.match(text):
         return _label(m, "khoan", int(m[1]))
     return None, text
 
