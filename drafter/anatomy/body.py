@@ -102,19 +102,28 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
                 close(labels.RANK["roman"])
                 stack.append((labels.RANK["roman"], _Open(item, "_de_muc_khong_so", None, item.text, "")))
             else:
-                here.append(Node(piece=item, component="body", inline=item.text))
+                below = parsed[place + 1][0] if place + 1 < len(parsed) else None
+                component = "_ten_bang" if isinstance(below, Table) and _captions(item) else "body"
+                here.append(Node(piece=item, component=component, inline=item.text))
             continue
         follows = parsed[place + 1] if place + 1 < len(parsed) else None
         name = None
-        if label.kind in ("phan", "chuong", "muc") and not rest and follows and isinstance(follows[0], Piece):
-            if follows[1][0] is None:
-                name, skip = follows[0], place + 1
+        worded = label.kind in ("phan", "chuong", "muc") and not rest
+        if worded and follows and isinstance(follows[0], Piece) and follows[1][0] is None:
+            name, skip = follows[0], place + 1
         close(label.rank)
         component, heading, inline = _reading(item, label, rest, follows)
         opened = _Open(item, component, label, name.text if name else heading, inline, name)
         stack.append((label.rank, opened))
     close(-1)
     return tuple(root)
+
+
+def _captions(piece: Piece) -> bool:
+    """Whether a paragraph over a table names it, or its unit of measure."""
+    return piece.paragraph.align in ("center", "right") or (
+        piece.is_bold and not piece.text.endswith((".", ":"))
+    )
 
 
 class _Open:

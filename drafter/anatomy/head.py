@@ -10,8 +10,8 @@ from drafter.anatomy.pieces import Piece, bare, is_typed_rule
 from drafter.registers.papers import TYPE_LETTERS
 
 _TYPES = {name.upper(): name for name in TYPE_LETTERS}
-_QUOC_HIEU = set(["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"])
-_DANG = set(["dang", "cong", "san", "viet", "nam"])
+_QUOC_HIEU = {"cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"}
+_DANG = {"dang", "cong", "san", "viet", "nam"}
 _MARKS = {
     "do_khan": {"khan", "thuong khan", "hoa toc", "hoa toc hen gio"},
     "do_mat": {"mat", "toi mat", "tuyet mat"},
@@ -93,6 +93,9 @@ def line_kind(piece: Piece) -> str:
 def read_head(pieces: list[Piece], placed: Placed) -> None:
     """Place every line above the type. Lines of the left column that are nothing else are the issuer's."""
     left: list[Piece] = []
+    # a head laid out the wrong way round still is a head: the issuer stands across from the national name
+    titles = [piece for piece in pieces if piece.side == "left" and line_kind(piece) == "quoc_hieu"]
+    own_side, other_side = ("right", "left") if titles else ("left", "right")
     for piece in pieces:
         kind = line_kind(piece)
         if kind == "_rule":
@@ -101,9 +104,9 @@ def read_head(pieces: list[Piece], placed: Placed) -> None:
             placed.put("_quoc_hieu_more", piece)
         elif kind:
             placed.put(kind, piece)
-        elif piece.side == "left" or (not piece.side and piece.is_upper):
+        elif piece.side == own_side or (not piece.side and piece.is_upper):
             left.append(piece)
-        elif piece.side == "right" and _continues_right(piece, placed):
+        elif piece.side == other_side and _continues_right(piece, placed):
             placed.put("_quoc_hieu_more", piece)
         else:
             placed.unplaced.append(piece)

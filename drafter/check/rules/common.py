@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from drafter.anatomy import Piece
+from drafter.anatomy.pieces import bare
+from drafter.anatomy.values import is_unit
 from drafter.check.case import Case, Hit
 from drafter.i18n import _
 
@@ -39,6 +41,20 @@ def judged(case: Case) -> Iterator[tuple[str, str, Piece]]:
         if case.look(like) is not None:
             for piece in pieces:
                 yield component, like, piece
+
+
+def has_foreign_title(case: Case) -> bool:
+    """Whether the head carries the other family's title: a mix of regimes, and no fault of its measures."""
+    title = case.anatomy.first("quoc_hieu")
+    return title is not None and ("cong san" in bare(title.text)) == case.is_state
+
+
+def name_split(case: Case) -> tuple[Piece, Piece] | None:
+    """The two lines of "ỦY BAN NHÂN DÂN / TỈNH X" when only the second is bold, as if they were two bodies."""
+    pieces = case.anatomy.of("co_quan_ban_hanh")
+    if len(pieces) > 1 and is_unit(pieces[1].text) and not pieces[0].is_bold and pieces[1].is_bold:
+        return pieces[0], pieces[1]
+    return None
 
 
 def grouped(hits: Iterable[tuple[object, Hit]]) -> Iterator[Hit]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import FREE_STYLE, LIKE, RUNNING, called, grouped, judged, sentence
+from drafter.check.rules.common import (
+    FREE_STYLE,
+    LIKE,
+    RUNNING,
+    called,
+    grouped,
+    judged,
+    name_split,
+    sentence,
+)
 from drafter.i18n import _
 from drafter.view import Paragraph, Run, Table
 
@@ -110,10 +119,13 @@ def wrong_slope(case: Case) -> Iterator[Hit]:
 
 
 def _styled(case: Case, trait: str, yes: str, no: str) -> Iterator[tuple[object, Hit]]:
+    split = name_split(case) if case.is_state else None
     for component, like, piece in judged(case):
         if component in FREE_STYLE:
             continue
         look = case.profile.looks[like]
+        if trait == "bold" and split is not None and piece is split[0]:
+            continue
         wanted = bool(getattr(look, trait))
         words = [
             run for run in piece.words if any(c.isalnum() or c == "*" for c in run.text) and not run.is_field

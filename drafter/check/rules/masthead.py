@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from drafter import text as _text
 from drafter.anatomy.pieces import bare
-from drafter.anatomy.values import is_unit
 from drafter.check.case import Case, Hit
+from drafter.check.rules.common import has_foreign_title, name_split
 from drafter.i18n import _
 from drafter.metrics import width_pt
 from drafter.registers.bodies import kinds
@@ -91,8 +91,9 @@ def issuer_split(case: Case) -> Iterator[Hit]:
     Sai: “ỦY BAN NHÂN DÂN” không đậm, “TỈNH X” đậm, như thể UBND là cấp trên của tỉnh.
     Đúng: cả hai dòng in đậm.
     """
-    pieces = case.anatomy.of("co_quan_ban_hanh")
-    if len(pieces) > 1 and is_unit(pieces[1].text) and not pieces[0].is_bold and pieces[1].is_bold:
+    found = name_split(case)
+    if found is not None:
+        pieces = found
         yield case.at(
             "co_quan_ban_hanh",
             _("“{a}” và “{b}” là một tên cơ quan, phải cùng in đậm").format(
@@ -143,6 +144,8 @@ def header_wraps(case: Case) -> Iterator[Hit]:
     Sai: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA” ở dòng trên, “VIỆT NAM” ở dòng dưới.
     Đúng: nới cột bên phải để mỗi thành phần nằm gọn một dòng.
     """
+    if has_foreign_title(case):
+        return
     more = case.anatomy.of("_quoc_hieu_more")
     head = case.anatomy.first("quoc_hieu")
     if head is not None and more and len(head.text.split()) < 8:

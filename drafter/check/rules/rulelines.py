@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, Unknown
-from drafter.check.rules.common import called, sentence
+from drafter.check.rules.common import called, has_foreign_title, sentence
 from drafter.i18n import _
 from drafter.metrics import width_pt
 from drafter.view import Paragraph, RuleLine
@@ -116,6 +116,8 @@ def line_length(case: Case) -> Iterator[Hit | Unknown]:
     """
     for component, lines in lines_under(case).items():
         rule = case.profile.looks[component].rule
+        if component == "quoc_hieu" and has_foreign_title(case):
+            continue
         widths = [line.width_mm for line in lines if line.technique not in ("typed", "underline")]
         if not lines or not widths or rule is None:
             continue

@@ -1,0 +1,164 @@
+"""Reports: the same findings as text, JSON, SARIF or one HTML page. Pure functions from values to text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+from drafter import __version__
+from drafter.check.finding import SEVERITIES, Finding, Report, Severity
+from drafter.check.table import BY_CODE
+from drafter.i18n import _
+from drafter.regimes import load
+
+FORMATS = ("text", "json", "sarif", "html")
+
+_HEADINGS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
+
+
+def render(reports: Sequence[Report], form: str) -> str:
+    """The reports in a format of `FORMATS`, ending with a line end."""
+    makers = {"text": text, "json": as_json, "sarif": sarif, "html": html}
+    return makers[form](reports)
+
+
+def _spot(finding: Finding) -> str:
+    where = finding.where
+    page = _("trang {page}, ").format(page=where.page) if where.page else ""
+    if where.paragraph >= 0:
+        return (
+            f"{page}"
+            + _("đoạn {n}").format(n=where.paragraph + 1)
+            + (f" “{where.words}”" if where.words else "")
+        )
+    return page.rstrip(", ") or _("cả văn bản")
+
+
+def text(reports: Sequence[Report]) -> str:
+    """For people: one finding a line, the worst first, each with its clause."""
+    lines: list[str] = []
+    for report in reports:
+        lines.append(f"{report.file}: {load(report.regime).name} ({report.regime_reason})")
+        for severity in SEVERITIES:
+            found = [finding for finding in report.findings if finding.severity == severity]
+            if found:
+                lines.append(f"{_(_HEADINGS[severity])} ({len(found)})")
+                lines += [f"  {f.code} {f.message} [{_spot(f)}] - {f.clause}" for f in found]
+        if report.not_evaluated:
+            lines.append(_("Không xét được ({n})").format(n=len(report.not_evaluated)))
+            lines += [f"  {n.code} {n.reason}" for n in report.not_evaluated]
+        lines.append(_said(report))
+        lines.append("")
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _said(report: Report) -> str:
+    counts = report.summary
+    if not report.findings:
+        return _("Không thấy lỗi thể thức nào.")
+    return _("{error} lỗi, {warning} cảnh báo, {info} lưu ý.").format(**counts)
+
+
+def plain(report: Report) -> dict[str, Any]:
+    """The report as plain values."""
+    return {
+        "file": report.file,
+        "regime": report.regime,
+        "regime_reason": report.regime_reason,
+        "findings": [asdict(finding) for finding in report.findings],
+        "not_evaluated": [asdict(one) for one in report.not_evaluated],
+        "summary": report.summary,
+    }
+
+
+def as_json(reports: Sequence[Report]) -> str:
+    """One object for one file, an array for more."""
+    values = [plain(report) for report in reports]
+    return json.dumps(values[0] if len(values) == 1 else values, ensure_ascii=False, indent=2) + "\n"
+
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def sarif(reports: Sequence[Report]) -> str:
+    """SARIF 2.1.0, one run for all files."""
+    codes = sorted({f.code for report in reports for f in report.findings})
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": _(BY_CODE[code].title)},
+            "help": {"text": _(BY_CODE[code].page)},
+        }
+        for code in codes
+    ]
+    results = [
+        {
+            "ruleId": f.code,
+            "ruleIndex": codes.index(f.code),
+            "level": _LEVELS[f.severity],
+            "message": {"text": f"{f.message} ({f.clause})"},
+            "locations": [
+                {
+                    "physicalLocation": {"artifactLocation": {"uri": report.file.replace("\\", "/")}},
+                    "logicalLocations": [{"name": _spot(f), "kind": f.component}],
+                }
+            ],
+        }
+        for report in reports
+        for f in report.findings
+    ]
+    driver = {"name": "drafter", "version": __version__, "rules": rules}
+    document = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "language": "vi", "results": results}],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+_STYLE = """
+body{font:16px/1.5 "Times New Roman",serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}
+.error{border-left:.4rem solid #b00020}.warning{border-left:.4rem solid #8a5a00}.info{border-left:.4rem solid #005a9c}
+""".strip()
+
+
+def html(reports: Sequence[Report]) -> str:
+    """One page that loads nothing and runs nothing; every text of the document is escaped."""
+    parts = [
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        '<meta name="viewport" content="width=device-width">',
+        f"<title>{escape(_('Kết quả kiểm tra thể thức'))}</title><style>{_STYLE}</style></head><body>",
+        f"<h1>{escape(_('Kết quả kiểm tra thể thức'))}</h1>",
+    ]
+    for report in reports:
+        parts += [
+            f"<h2>{escape(report.file)}</h2>",
+            f"<p>{escape(load(report.regime).name)} ({escape(report.regime_reason)})<br>{escape(_said(report))}</p>",
+        ]
+        if report.findings:
+            heads = (_("Mức"), _("Mã"), _("Nội dung"), _("Ở đâu"), _("Căn cứ"))
+            parts.append(
+                "<table><thead><tr>"
+                + "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
+                + "</tr></thead><tbody>"
+            )
+            parts += [
+                f'<tr class="{f.severity}">'
+                + "".join(
+                    f"<td>{escape(cell)}</td>"
+                    for cell in (_(_HEADINGS[f.severity]), f.code, f.message, _spot(f), f.clause)
+                )
+                + "</tr>"
+                for f in report.findings
+            ]
+            parts.append("</tbody></table>")
+        if report.not_evaluated:
+            parts.append(f"<h3>{escape(_('Không xét được'))}</h3><ul>")
+            parts += [f"<li>{escape(n.code)}: {escape(n.reason)}</li>" for n in report.not_evaluated]
+            parts.append("</ul>")
+    return "\n".join([*parts, "</body></html>"]) + "\n"

@@ -1,0 +1,734 @@
+"""For each rule, ways to break a clean document: functions that edit it as a careless hand would.
+
+A breaker is (base, edit) or (base, edit, codes that cannot but come along). Bases are rendered from the files beside this
+one: `state` (NĐ 30), `party` (36-HD), `parts` (NĐ 30, with Phần), `long` (a sample of several pages).
+"""
+
+from __future__ import annotations
+
+import copy
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+Edit = Callable[[Any], None]
+
+
+def words(p: Any) -> str:
+    """The text of a w:p."""
+    return "".join(t.text or "" for t in p.iter(qn("w:t")))
+
+
+def at(doc: Any, start: str, nth: int = 0) -> Any:
+    """The nth w:p whose text starts so."""
+    return [p for p in doc.element.body.iter(qn("w:p")) if words(p).startswith(start)][nth]
+
+
+def styled(doc: Any, style: str, nth: int = 0) -> Any:
+    """The nth w:p of a paragraph style id."""
+    return [
+        p for p in doc.element.body.iter(qn("w:p")) if p.pPr is not None and p.pPr.style == style
+    ][nth]
+
+
+def write(p: Any, text: str) -> None:
+    """Put a text in place of the paragraph's own, in the look of its first run."""
+    runs = Paragraph(p, None).runs  # type: ignore[arg-type]
+    if not runs:
+        Paragraph(p, None).add_run(text)  # type: ignore[arg-type]
+        return
+    runs[0].text = text
+    for run in runs[1:]:
+        run._r.getparent().remove(run._r)
+
+
+def put(start: str, text: str) -> Edit:
+    """Retype a paragraph."""
+    return lambda doc: write(at(doc, start), text)
+
+
+def sub(start: str, old: str, new: str, nth: int = 0) -> Edit:
+    """Change some words of a paragraph."""
+
+    def edit(doc: Any) -> None:
+        p = at(doc, start, nth)
+        assert old in words(p)
+        for t in p.iter(qn("w:t")):
+            if old in (t.text or ""):
+                t.text = t.text.replace(old, new)
+                return
+        write(p, words(p).replace(old, new))
+
+    return edit
+
+
+def everywhere(old: str, new: str) -> Edit:
+    """Change the same words wherever they stand."""
+
+    def edit(doc: Any) -> None:
+        for p in list(doc.element.body.iter(qn("w:p"))):
+            if old in words(p):
+                write(p, words(p).replace(old, new))
+
+    return edit
+
+
+def both(*edits: Edit) -> Edit:
+    """One edit after another."""
+
+    def edit(doc: Any) -> None:
+        for one in edits:
+            one(doc)
+
+    return edit
+
+
+def drop(start: str) -> Edit:
+    """Delete a paragraph."""
+
+    def edit(doc: Any) -> None:
+        p = at(doc, start)
+        p.getparent().remove(p)
+
+    return edit
+
+
+def drop_styled(style: str) -> Edit:
+    """Delete the paragraph of a style (a drawn line)."""
+
+    def edit(doc: Any) -> None:
+        p = styled(doc, style)
+        p.getparent().remove(p)
+
+    return edit
+
+
+def insert(after: str, text: str, like: str = "", **look: Any) -> Edit:
+    """A new paragraph after another, in the look of `like`."""
+
+    def edit(doc: Any) -> None:
+        here = at(doc, after)
+        new = copy.deepcopy(at(doc, like or after))
+        write(new, text)
+        here.addnext(new)
+        for run in Paragraph(new, None).runs:  # type: ignore[arg-type]
+            for key, value in look.items():
+                setattr(run.font, key, value)
+
+    return edit
+
+
+def font(start: str, nth: int = 0, **look: Any) -> Edit:
+    """Direct formatting of a paragraph's runs."""
+
+    def edit(doc: Any) -> None:
+        from docx.shared import Pt, RGBColor
+
+        for run in Paragraph(at(doc, start, nth), None).runs:  # type: ignore[arg-type]
+            for key, value in look.items():
+                if key == "size":
+                    run.font.size = Pt(value)
+                elif key == "color":
+                    run.font.color.rgb = RGBColor.from_string(value)
+                elif key == "name":
+                    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+                    for slot in ("ascii", "hAnsi", "cs", "eastAsia"):
+                        fonts.set(qn(f"w:{slot}"), value)
+                else:
+                    setattr(run.font, key, value)
+
+    return edit
+
+
+def _child(parent: Any, tag: str, **attributes: str) -> Any:
+    for old in parent.findall(qn(tag)):
+        parent.remove(old)
+    child = OxmlElement(tag)
+    for key, value in attributes.items():
+        child.set(qn(f"w:{key}"), value)
+    parent.append(child)
+    return child
+
+
+def style_run(style: str, tag: str, **attributes: str) -> Edit:
+    """A character property of a style."""
+
+    def edit(doc: Any) -> None:
+        found = next(s for s in doc.styles.element.iter(qn("w:style")) if s.get(qn("w:styleId")) == style)
+        _child(found.get_or_add_rPr(), tag, **attributes)
+
+    return edit
+
+
+def style_par(style: str, tag: str, **attributes: str) -> Edit:
+    """A paragraph property of a style."""
+
+    def edit(doc: Any) -> None:
+        found = next(s for s in doc.styles.element.iter(qn("w:style")) if s.get(qn("w:styleId")) == style)
+        _child(found.get_or_add_pPr(), tag, **attributes)
+
+    return edit
+
+
+def par(start: str, tag: str, nth: int = 0, **attributes: str) -> Edit:
+    """A direct paragraph property."""
+    return lambda doc: _child(at(doc, start, nth).get_or_add_pPr(), tag, **attributes)
+
+
+def par_styled(style: str, tag: str, **attributes: str) -> Edit:
+    """A direct paragraph property, the paragraph found by its style."""
+    return lambda doc: _child(styled(doc, style).get_or_add_pPr(), tag, **attributes)
+
+
+def section(tag: str, nth: int = 0, **attributes: str) -> Edit:
+    """Attributes of a part of a section's set-up."""
+
+    def edit(doc: Any) -> None:
+        found = doc.sections[nth]._sectPr.find(qn(tag))
+        for key, value in attributes.items():
+            found.set(qn(f"w:{key}"), value)
+
+    return edit
+
+
+def no_section(tag: str, *sections: int) -> Edit:
+    """Take a part out of sections."""
+
+    def edit(doc: Any) -> None:
+        for nth in sections or range(len(doc.sections)):
+            for found in list(doc.sections[nth]._sectPr.findall(qn(tag))):
+                doc.sections[nth]._sectPr.remove(found)
+
+    return edit
+
+
+def swap_columns(doc: Any) -> None:
+    """The head the wrong way round."""
+    table = doc.tables[0]._tbl
+    grid = table.tblGrid
+    grid.append(grid[0])
+    for row in table.tr_lst:
+        cells = row.tc_lst
+        row.append(cells[0])
+
+
+def swap_texts(doc: Any) -> None:
+    """The head the wrong way round, the columns left as they are in width."""
+    swap_columns(doc)
+    for cell in doc.tables[0]._tbl.iter(qn("w:tc")):
+        assert cell is not None
+
+
+def split_name(doc: Any) -> None:
+    """The national name typed on two lines."""
+    p = at(doc, "CỘNG HÒA")
+    second = copy.deepcopy(p)
+    write(p, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA")
+    write(second, "VIỆT NAM")
+    p.addnext(second)
+
+
+def date_in_first_row(start: str) -> Edit:
+    """The date moved up beside the issuer."""
+
+    def edit(doc: Any) -> None:
+        p = at(doc, start)
+        empty = OxmlElement("w:p")
+        p.addprevious(empty)
+        doc.tables[0]._tbl.tr_lst[0].tc_lst[1].append(p)
+
+    return edit
+
+
+def date_in_new_row(start: str) -> Edit:
+    """The date moved down to a row of its own."""
+
+    def edit(doc: Any) -> None:
+        rows = doc.tables[0]._tbl.tr_lst
+        new = copy.deepcopy(rows[1])
+        rows[1].addnext(new)
+        write(next(p for p in rows[1].iter(qn("w:p")) if words(p).startswith(start)), "")
+        number = next(p for p in new.iter(qn("w:p")) if words(p).startswith("Số"))
+        write(number, "")
+
+    return edit
+
+
+def field_text(edit_part: Callable[[Any], None]) -> Edit:
+    """Edit the default header's paragraph."""
+
+    def edit(doc: Any) -> None:
+        for one in doc.sections:
+            if not one.header.is_linked_to_previous:
+                edit_part(one.header.paragraphs[0])
+
+    return edit
+
+
+def _typed(digit: str) -> Callable[[Any], None]:
+    def edit(paragraph: Any) -> None:
+        for child in list(paragraph._p):
+            if child.tag != qn("w:pPr"):
+                paragraph._p.remove(child)
+        paragraph.add_run(digit)
+
+    return edit
+
+
+def _to_footer(doc: Any) -> None:
+    for one in doc.sections:
+        if not one.header.is_linked_to_previous:
+            source = one.header.paragraphs[0]._p
+            one.footer.paragraphs[0]._p.addprevious(copy.deepcopy(source))
+            for child in list(source):
+                if child.tag != qn("w:pPr"):
+                    source.remove(child)
+
+
+def _header_size(half_points: str) -> Callable[[Any], None]:
+    def edit(paragraph: Any) -> None:
+        for run in paragraph._p.iter(qn("w:r")):
+            _child(run.get_or_add_rPr(), "w:sz", val=half_points)
+
+    return edit
+
+
+def _header_align(paragraph: Any) -> None:
+    _child(paragraph._p.get_or_add_pPr(), "w:jc", val="right")
+
+
+def _first_header(doc: Any) -> None:
+    """The field copied into the header of the first page."""
+    first = doc.sections[0]
+    source = first.header.paragraphs[0]._p
+    first.first_page_header.paragraphs[0]._p.addprevious(copy.deepcopy(source))
+
+
+def wide(doc: Any) -> None:
+    """A table dragged out of the margins."""
+    table = doc.tables[-1]._tbl
+    for column in table.tblGrid:
+        column.set(qn("w:w"), "7000")
+    for cell in table.iter(qn("w:tcW")):
+        cell.set(qn("w:w"), "7000")
+    table.tblPr.find(qn("w:tblW")).set(qn("w:w"), "14000")
+
+
+def wide_column(doc: Any) -> None:
+    """One column dragged out of the margins."""
+    table = doc.tables[-1]._tbl
+    table.tblGrid[-1].set(qn("w:w"), "12000")
+    for row in table.tr_lst:
+        row.tc_lst[-1].tcPr.find(qn("w:tcW")).set(qn("w:w"), "12000")
+    table.tblPr.find(qn("w:tblW")).set(qn("w:w"), "16000")
+
+
+def fixed(row: int) -> Edit:
+    """A row of exact height."""
+
+    def edit(doc: Any) -> None:
+        properties = doc.tables[-1]._tbl.tr_lst[row].get_or_add_trPr()
+        _child(properties, "w:trHeight", val="400", hRule="exact")
+
+    return edit
+
+
+def track(tag: str) -> Edit:
+    """A tracked change round the last run of a paragraph."""
+
+    def edit(doc: Any) -> None:
+        p = at(doc, "Huy động")
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), "900")
+        mark.set(qn("w:author"), "A")
+        run = copy.deepcopy(p.findall(qn("w:r"))[-1])
+        for t in run.iter(qn("w:t")):
+            t.text = " thêm"
+            if tag == "w:del":
+                t.tag = qn("w:delText")
+        mark.append(run)
+        # before the full stop of the sentence
+        p.findall(qn("w:r"))[0].addprevious(mark) if tag == "w:ins" else p.append(mark)
+
+    return edit
+
+
+def comment(start: str) -> Edit:
+    """A remark in the margin."""
+
+    def edit(doc: Any) -> None:
+        doc.add_comment(Paragraph(at(doc, start), doc._body).runs, text="xem lại", author="A", initials="A")
+
+    return edit
+
+
+def shade(start: str) -> Edit:
+    """Grey behind the words."""
+
+    def edit(doc: Any) -> None:
+        for run in Paragraph(at(doc, start), None).runs:  # type: ignore[arg-type]
+            _child(run._r.get_or_add_rPr(), "w:shd", val="clear", color="auto", fill="D9D9D9")
+
+    return edit
+
+
+def blank_after(start: str, times: int = 1) -> Edit:
+    """Empty paragraphs."""
+
+    def edit(doc: Any) -> None:
+        p = at(doc, start)
+        for _n in range(times):
+            p.addnext(OxmlElement("w:p"))
+
+    return edit
+
+
+def typed_line(doc: Any) -> None:
+    """Dashes typed in place of the drawn line."""
+    p = styled(doc, "VBKeTrichYeu")
+    new = copy.deepcopy(at(doc, "KẾ HOẠCH"))
+    write(new, "---------------")
+    p.addprevious(new)
+    p.getparent().remove(p)
+
+
+def empty_right_cell(doc: Any) -> None:
+    """Nobody signs."""
+    cell = at(doc, "TM. ").getparent()
+    for p in cell.iter(qn("w:p")):
+        write(p, "")
+
+
+GAPS = {"before": "0", "after": "0"}
+BODY = "Nâng dần"
+FIRST = "Huy động"
+
+BREAKERS: dict[str, list[tuple[Any, ...]]] = {
+    "TT101": [
+        ("state", put("CỘNG HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM")),
+        ("state", put("CỘNG HÒA", "")),
+        ("party", put("ĐẢNG CỘNG", "Đảng Cộng sản Việt Nam")),
+    ],
+    "TT102": [("state", swap_columns), ("parts", swap_texts)],
+    "TT103": [
+        ("state", put("Độc lập", "Độc lập – Tự do – Hạnh phúc")),
+        ("state", put("Độc lập", "Độc lập-Tự do-Hạnh phúc")),
+        ("parts", put("Độc lập", "Độc Lập - Tự Do - Hạnh Phúc")),
+    ],
+    "TT104": [
+        ("parts", both(put("ỦY BAN NHÂN DÂN", ""), put("XÃ HÒA BÌNH", ""))),
+        ("state", both(drop("HUYỆN BÌNH"), drop("ỦY BAN NHÂN DÂN"))),
+    ],
+    "TT105": [
+        ("state", font("ỦY BAN NHÂN DÂN", bold=False)),
+        ("parts", both(style_run("VBCoQuan", "w:b", val="0"), font("XÃ HÒA BÌNH", bold=True))),
+    ],
+    "TT106": [
+        ("state", everywhere("ngày 05 tháng 02 năm 2024", "ngày 15 tháng 9 năm 2025")),
+        ("party", both(everywhere("05 tháng 02 năm 2024", "15 tháng 9 năm 2025"), put("TỈNH ỦY", "HUYỆN ỦY LỘC BÌNH"))),
+    ],
+    "TT107": [("state", par("CỘNG HÒA", "w:ind", left="900", right="900")), ("state", split_name)],
+    "TT108": [
+        ("state", both(put("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN\nHUYỆN BÌNH GIA"), drop("HUYỆN BÌNH"))),
+        ("party", put("thực hiện Kết luận", "thực hiện Kết luận số 51-KL/TW,\nngày 30/5/2019 của Ban Bí thư")),
+    ],
+    "TT109": [
+        ("party", put("TỈNH ỦY", "BAN THƯỜNG VỤ TỈNH ỦY")),
+        ("party", put("TỈNH ỦY", "VĂN PHÒNG TỈNH ỦY")),
+    ],
+    "TT111": [("parts", put("Số: ", "")), ("parts", put("Số: ", "   "))],
+    "TT112": [
+        ("state", put("Số: ", "Số 05/KH-UBND")),
+        ("state", put("Số: ", "Số: 05 / KH - UBND")),
+        ("parts", put("Số: ", "Số: 12/KHUBND")),
+        ("party", put("Số ", "Số: 05-KH/TU")),
+    ],
+    "TT113": [("parts", put("Số: ", "Số: 12/2026/KH-UBND")), ("party", put("Số ", "Số 05-KH/TU-2024"))],
+    "TT114": [("state", put("Số: ", "Số: 5/KH-UBND")), ("parts", put("Số: ", "Số: 0125/KH-UBND"))],
+    "TT115": [("parts", put("Số: ", "Số: 12/CTr-UBND")), ("state", everywhere("05/KH-UBND", "05/BC-UBND"))],
+    "TT116": [("parts", put("Số: ", "Số: 12/KH-SCT")), ("party", put("Số ", "Số 05-KH/ĐU"))],
+    "TT121": [("parts", put("Hòa Bình, ngày", "")), ("parts", put("Hòa Bình, ngày", "   "))],
+    "TT122": [
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình ngày 09 tháng 3 năm 2026")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09/3/2026")),
+    ],
+    "TT123": [
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 9 tháng 3 năm 2026")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09 tháng 03 năm 2026")),
+        ("party", sub("Cao Bằng, ngày", "tháng 02", "tháng 2")),
+    ],
+    "TT124": [("parts", date_in_first_row("Hòa Bình, ngày")), ("parts", date_in_new_row("Hòa Bình, ngày"))],
+    "TT125": [
+        ("state", sub("Bình Gia, ngày", "Bình Gia", "Huyện Bình Gia")),
+        ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "TP.HCM")),
+    ],
+    "TT126": [
+        ("parts", sub("Hòa Bình, ngày", "2026", "2099")),
+        ("parts", sub("Hòa Bình, ngày", "09 tháng 3", "09 tháng 12")),
+    ],
+    "TT201": [
+        ("parts", put("KẾ HOẠCH", "KẾ HOẠCH PHÁT TRIỂN")),
+        ("state", put("KẾ HOẠCH", "KẾ HOẠCH PHỔ CẬP GIÁO DỤC")),
+    ],
+    "TT202": [("parts", put("Phát triển", "")), ("state", drop("Thực hiện công tác"))],
+    "TT203": [
+        ("parts", put("Phát triển", "Phát triển giáo dục.")),
+        ("party", sub("thực hiện Kết luận", "Bí thư", "Bí thư:")),
+    ],
+    "TT204": [
+        ("parts", put("Phát triển", "V/v phát triển giáo dục")),
+        ("state", sub("Thực hiện công tác", "Thực hiện", "V/v: thực hiện")),
+    ],
+    "TT205": [
+        ("party", sub("thực hiện Kết luận", "thực hiện", "Thực hiện")),
+        ("party", sub("thực hiện Kết luận", "thực hiện", "Triển khai")),
+    ],
+    "TT206": [
+        ("parts", lambda doc: styled(doc, "VBKeTrichYeu").addnext(_copy(doc, "Ủy ban nhân dân xã", "Kính gửi: Các thôn"))),
+        ("party", lambda doc: at(doc, "-----").addnext(_copy(doc, "Ban Thường vụ", "Kính gửi: Các huyện ủy"))),
+    ],
+    "TT207": [
+        ("parts", lambda doc: styled(doc, "VBKeTrichYeu").addnext(_attached(doc, "(Kèm theo Quyết định số 15/QĐ-UBND ngày 09 tháng 3 năm 2026)"))),
+        ("state", lambda doc: styled(doc, "VBKeTrichYeu").addnext(_attached(doc, "(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 05/02/2024)"))),
+    ],
+    "TT301": [
+        ("state", put("Căn cứ Kế hoạch", "Căn cứ Kế hoạch số 12/KH-UBND ngày 10/01/2024 của Ủy ban nhân dân tỉnh;")),
+        ("state", put("Căn cứ Luật", "Căn cứ Luật Giáo dục ngày 14/6/2019.")),
+        ("party", put("- Căn cứ", "- Căn cứ Điều lệ Đảng Cộng sản Việt Nam,")),
+    ],
+    "TT302": [
+        ("state", put("Căn cứ Luật", "Căn cứ Luật Giáo dục ngày 14/6/2019; căn cứ Luật Viên chức ngày 15/11/2010;")),
+        ("state", put("Căn cứ Luật", "Căn cứ Luật Giáo dục ngày 14/6/2019. Căn cứ Luật Viên chức ngày 15/11/2010;")),
+    ],
+    "TT303": [
+        ("state", put("Căn cứ Luật", "- Căn cứ Luật Giáo dục ngày 14/6/2019;")),
+        ("party", put("- Căn cứ", "Căn cứ Điều lệ Đảng Cộng sản Việt Nam;")),
+    ],
+    "TT304": [
+        ("state", put("Căn cứ Nghị định", "Căn cứ Nghị định số 20/2014/NĐ-CP của Chính phủ;")),
+        ("state", put("Căn cứ Nghị định", "Căn cứ Nghị định số 20/2014/NĐ-CP ngày 24/3/2014;")),
+    ],
+    "TT305": [
+        ("state", put("Căn cứ Luật", "Căn cứ Luật Giáo dục số 43/2019/QH14 ngày 14/6/2019;")),
+        ("state", put("Căn cứ Luật", "Căn cứ Pháp lệnh Dân số số 06/2003/PL-UBTVQH11 ngày 09/01/2003;")),
+    ],
+    "TT306": [
+        ("state", sub("Căn cứ Nghị định", "Nghị định số", "Nghị định")),
+        ("state", sub("Căn cứ Kế hoạch", "Kế hoạch số", "Kế hoạch")),
+    ],
+    "TT307": [
+        ("state", sub("Căn cứ Luật", "14/6/2019", "14/6/2024")),
+        ("state", sub("Căn cứ Kế hoạch", "10/01/2024", "10 tháng 3 năm 2024")),
+    ],
+    "TT308": [
+        ("party", sub("thực hiện Kết luận", "TW, ngày", "TW ngày")),
+        ("party", sub("Thống nhất", "nhận thức", "nhận thức theo Nghị quyết số 29-NQ/TW ngày 04/11/2013")),
+    ],
+    "TT311": [("parts", put("Phần I", "Phần 1")), ("parts", put("TÌNH HÌNH", ""))],
+    "TT312": [
+        ("state", sub("I. MỤC", "I. ", "I/ ")),
+        ("state", sub("II. NHIỆM", "II. ", "II - ")),
+    ],
+    "TT313": [("state", sub("1. Mục đích", "1.", "1/")), ("state", sub("1. Phòng", "1.", "1)"))],
+    "TT314": [("state", sub("a) Bảo", "a)", "a.")), ("state", sub("b) Phân", "b)", "b/"))],
+    "TT315": [("state", sub("đ) Tiết", "đ)", "e)")), ("state", sub("đ) Tiết", "đ)", "f)"))],
+    "TT316": [("state", sub("II. NHIỆM", "II.", "III.")), ("state", sub("c) Không", "c)", "b)"))],
+    "TT317": [("party", sub("II- NHIỆM", "II-", "II.")), ("party", sub("III- TỔ", "III-", "III."))],
+    "TT318": [("state", put("I. MỤC", "I.")), ("state", put("II. NHIỆM", "II."))],
+    "TT319": [
+        ("state", sub("Ủy ban nhân dân huyện", "./.", ".", 1)),
+        ("state", sub("đ) Tiết", "phí.", "phí./.")),
+        ("party", sub("Các cơ quan, đơn vị", "này.", "này./.")),
+    ],
+    "TT401": [
+        ("state", put("TM. ", "TM ỦY BAN NHÂN DÂN")),
+        ("state", both(put("TM. ", "T/M ỦY BAN NHÂN DÂN"), put("KT. ", "K/T CHỦ TỊCH"))),
+        ("party", put("T/M", "TM. BAN THƯỜNG VỤ")),
+    ],
+    "TT402": [
+        ("state", put("TM. ", "TM. UBND HUYỆN BÌNH GIA")),
+        ("party", put("T/M", "T/M BAN THƯỜNG VỤ TỈNH ỦY")),
+    ],
+    "TT403": [("state", put("PHÓ CHỦ TỊCH", "CHỦ TỊCH")), ("party", put("T/M", "K/T BÍ THƯ"))],
+    "TT404": [("state", put("KT. CHỦ", "")), ("parts", put("CHỦ TỊCH", "PHÓ CHỦ TỊCH"))],
+    "TT405": [("state", put("TM. ", "")), ("parts", drop("TM. "))],
+    "TT406": [
+        ("state", put("PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")),
+        ("state", put("PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH UBND HUYỆN")),
+        ("party", put("PHÓ BÍ THƯ", "PHÓ BÍ THƯ TỈNH ỦY")),
+    ],
+    "TT407": [("state", put("Nguyễn Văn A", "TS. Nguyễn Văn A")), ("party", put("Nguyễn Văn A", "Đ/c Nguyễn Văn A"))],
+    "TT408": [("state", put("Nguyễn Văn A", "")), ("parts", empty_right_cell)],
+    "TT501": [("state", put("Nơi nhận:", "Nơi nhận")), ("parts", put("Nơi nhận:", ""))],
+    "TT502": [
+        ("state", put("- Các phòng", "+ Các phòng (t/h);")),
+        ("party", put("- Các đồng chí", "Các đồng chí Tỉnh ủy viên,")),
+    ],
+    "TT503": [
+        ("state", put("- Các phòng", "- Các phòng (t/h)")),
+        ("state", put("- Các phòng", "- Các phòng (t/h).")),
+        ("party", put("- Các huyện", "- Các huyện ủy.")),
+    ],
+    "TT504": [
+        ("state", put("- Lưu", "- Lưu VT, PGDĐT.")),
+        ("state", put("- Lưu", "- Lưu: VT;")),
+        ("state", drop("- Lưu")),
+        ("party", put("- Lưu", "- Lưu: VT, TH.")),
+    ],
+    "TT505": [("state", put("- Các phòng", "- Như trên;")), ("party", put("- Các huyện", "- Như trên,"))],
+    "TT601": [
+        ("state", put("Nhiệm vụ cụ thể", "Các cơ quan chủ trì thực hiện từng việc được giao trong năm, đúng thời hạn.")),
+        ("state", sub("Nhiệm vụ cụ thể", "các phụ lục kèm theo Kế hoạch này", "Kế hoạch này")),
+    ],
+    "TT602": [
+        ("parts", put("Có nhiều.", "Có nhiều (có Phụ lục kèm theo).")),
+        ("parts", put("Làm tốt.", "Làm tốt, chi tiết tại Phụ lục đính kèm.")),
+    ],
+    "TT603": [("state", put("Phụ lục I", "Phụ lục 1")), ("state", put("Phụ lục II", "Phụ lục III"))],
+    "TT604": [("state", put("(Kèm theo", "")), ("state", drop("(Kèm theo"))],
+    "TT605": [
+        ("state", sub("(Kèm theo", "05/KH", "15/KH")),
+        ("state", sub("(Kèm theo", "tháng 02", "tháng 3", 1)),
+    ],
+    "TT606": [("state", wide), ("state", wide_column)],
+    "TT607": [("state", fixed(0)), ("state", fixed(1))],
+    "TT701": [
+        ("parts", insert("Số: ", "Dự thảo lần 2")),
+        ("state", insert("Số: ", "DỰ THẢO")),
+    ],
+    "TT702": [
+        ("state", sub("Lấy từ", "ngân sách", "ngân sách [tên đơn vị]")),
+        ("state", sub("Lấy từ", "ngân sách huyện", "........ đồng")),
+    ],
+    "TT703": [("state", comment(FIRST)), ("parts", comment("Làm tốt"))],
+    "TT704": [("state", track("w:ins")), ("state", track("w:del"))],
+    "TT705": [("state", font(FIRST, highlight_color=7)), ("state", font("Điều tra", highlight_color=4))],
+    "TT706": [
+        ("state", sub("đ) Tiết", "Tiết kiệm", "Ðược tiết kiệm")),
+        ("state", sub(FIRST, "trẻ em", unicodedata.normalize("NFD", "trẻ em"))),
+        ("state", sub(FIRST, "trẻ em", "trẻ\u200b em")),
+    ],
+    "TT707": [
+        ("state", sub("Ủy ban nhân dân huyện", "Ủy ban", "Uỷ ban", 1)),
+        ("party", sub("Lãnh đạo", "Kết luận", "Kết luận, khoá học")),
+    ],
+    "TT801": [
+        ("party", put("ĐẢNG CỘNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        ("party", insert("ĐẢNG CỘNG", "Độc lập - Tự do - Hạnh phúc")),
+    ],
+    "TT802": [
+        (
+            "state",
+            both(sub("Căn cứ Kế hoạch", "2024.", "2024,"), style_run("VBCanCu", "w:i", val="0")),
+            {"TT301", "KT204"},
+        ),
+        ("state", both(_to_footer, lambda doc: [_child(s.footer.paragraphs[0]._p.get_or_add_pPr(), "w:jc", val="right") for s in doc.sections], style_run("VBCanCu", "w:i", val="0")), {"KT112", "KT204"}),
+    ],
+    "KT101": [("parts", section("w:pgSz", w="12240", h="15840")), ("state", section("w:pgSz", w="8392", h="11906"))],
+    "KT102": [
+        ("parts", section("w:pgMar", top="900")),
+        ("parts", section("w:pgMar", left="1417")),
+        ("party", section("w:pgMar", right="1134")),
+    ],
+    "KT111": [("long", no_section("w:headerReference")), ("long", field_text(_typed("")))],
+    "KT112": [("parts", field_text(_header_align)), ("state", _to_footer)],
+    "KT113": [("parts", field_text(_typed("2"))), ("party", field_text(_typed("3")))],
+    "KT114": [
+        ("parts", field_text(_header_size("20"))),
+        ("parts", field_text(lambda p: p._p.insert(1, _run("Trang ")))),
+        ("party", field_text(_header_size("26"))),
+    ],
+    "KT115": [("parts", no_section("w:titlePg", 0)), ("parts", _first_header)],
+    "KT116": [("state", no_section("w:pgNumType", 1)), ("state", section("w:pgNumType", 2, start="5"))],
+    "KT201": [
+        ("state", font(FIRST, name="Calibri")),
+        ("state", style_run("VBThan", "w:rFonts", ascii=".VnTime", hAnsi=".VnTime", cs=".VnTime", eastAsia=".VnTime")),
+        ("state", font("Điều tra", name="Arial")),
+    ],
+    "KT202": [
+        ("state", font("- Các phòng", size=13)),
+        ("parts", style_run("VBSoKyHieu", "w:sz", val="28")),
+        ("party", style_run("VBNoiNhanMuc", "w:sz", val="22")),
+    ],
+    "KT203": [
+        ("state", both(font("ỦY BAN NHÂN DÂN", bold=False), font("HUYỆN BÌNH", bold=False))),
+        ("state", font("a) Bảo", bold=True)),
+        ("parts", style_run("VBCoQuan", "w:b", val="0")),
+        ("party", font("PHÓ BÍ THƯ", bold=True)),
+    ],
+    "KT204": [
+        ("state", style_run("VBCanCu", "w:i", val="0")),
+        ("state", font("a) Bảo", italic=True)),
+        ("party", font("- Căn cứ", italic=True)),
+    ],
+    "KT205": [("state", par(FIRST, "w:jc", val="left")), ("state", style_par("Title", "w:jc", val="left"))],
+    "KT206": [("state", font(FIRST, color="FF0000")), ("state", shade("Điều tra"))],
+    "KT207": [
+        ("state", put("Phụ lục I", "PHỤ LỤC I")),
+        ("state", put("Nguyễn Văn A", "NGUYỄN VĂN A")),
+        ("state", put("I. MỤC", "I. Mục đích, yêu cầu")),
+    ],
+    "KT208": [
+        ("state", font("Nơi nhận", underline=True)),
+        ("party", style_run("VBNoiNhan", "w:u", val="none")),
+    ],
+    "KT209": [("state", font("Độc lập", size=13)), ("parts", style_run("VBDiaDanh", "w:sz", val="26"))],
+    "KT210": [("state", font(FIRST, size=13)), ("state", font("a) Bảo", size=13))],
+    "KT301": [
+        ("state", par(FIRST, "w:ind", firstLine="1134")),
+        ("state", style_par("VBThan", "w:ind", firstLine="0")),
+    ],
+    "KT302": [
+        ("state", sub(FIRST, "Huy động", "        Huy động")),
+        ("state", par("- Điều tra", "w:ind", left="720", hanging="360")),
+    ],
+    "KT303": [
+        ("state", both(par(FIRST, "w:spacing", **GAPS), par(BODY, "w:spacing", **GAPS))),
+        ("state", par(BODY, "w:spacing", before="0", after="0") if False else style_par("VBThan", "w:spacing", **GAPS)),
+        ("state", both(par(FIRST, "w:contextualSpacing"), par(BODY, "w:contextualSpacing"))),
+    ],
+    "KT304": [
+        ("state", par(FIRST, "w:spacing", before="120", after="120", line="480", lineRule="auto")),
+        ("state", style_par("VBThan", "w:spacing", before="120", after="120", line="240", lineRule="exact")),
+        ("party", par("Thống nhất", "w:spacing", before="120", after="120", line="276", lineRule="auto")),
+    ],
+    "KT305": [("state", blank_after(FIRST)), ("parts", blank_after("Có nhiều", 2))],
+    "KT401": [("state", drop_styled("VBKeTrichYeu")), ("parts", drop_styled("VBKeCoQuan")), ("party", drop_styled("VBKeQuocHieu"))],
+    "KT402": [
+        ("state", par_styled("VBKeTrichYeu", "w:ind", left="0", right="0")),
+        ("parts", par_styled("VBKeQuocHieu", "w:ind", left="2000", right="2000")),
+    ],
+    "KT403": [
+        ("state", both(drop_styled("VBKeQuocHieu"), font("Độc lập", underline=True))),
+        ("parts", typed_line),
+    ],
+    "KT404": [("party", put("*", "")), ("party", put("*", "***"))],
+    "KT405": [("party", put("-----", "---")), ("party", put("-----", ""))],
+}  # fmt: skip
+
+
+def _copy(doc: Any, like: str, text: str) -> Any:
+    new = copy.deepcopy(at(doc, like))
+    write(new, text)
+    return new
+
+
+def _attached(doc: Any, text: str) -> Any:
+    new = copy.deepcopy(at(doc, "KẾ HOẠCH"))
+    write(new, text)
+    for run in Paragraph(new, None).runs:  # type: ignore[arg-type]
+        run.font.bold, run.font.italic = False, True
+    return new
+
+
+def _run(text: str) -> Any:
+    run = OxmlElement("w:r")
+    t = OxmlElement("w:t")
+    t.text = text
+    t.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.append(t)
+    return run
