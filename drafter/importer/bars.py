@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _RULE_ROW = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?")
 _FREE = re.compile(r"(?:ph[ụu] l[ụu]c|biểu|bảng|mẫu|danh mục)\b|\[\d+\]", re.IGNORECASE)
@@ -32,7 +33,7 @@ def segments(lines: list[str]) -> list[Segment]:
     """The file cut at its lone borders; one free segment when it has none."""
     cuts = [n for n, line in enumerate(lines) if line.strip() == "|"]
     edges = [-1, *cuts, len(lines)]
-    parts = [lines[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [lines[a + 1 : b] for a, b in pairwise(edges)]
     last = len(parts) - 1
     return [Segment(tuple(part), n in (0, last) or _is_free(part)) for n, part in enumerate(parts)]
 

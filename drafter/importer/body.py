@@ -24,7 +24,9 @@ _HEADED = ("phan", "muc", "khoan", "tiet", "diem")
 _WORD = re.compile(r"\w+")
 #: Longest line that is taken for a heading when it ends with a colon.
 _HEADING_LIMIT = 150
-_LAST_PART = re.compile(r"(?:to chuc (?:trien khai )?thuc hien|to chuc trien khai|phan cong (?:trach nhiem|nhiem vu|to chuc)|trach nhiem)\b")
+_LAST_PART = re.compile(
+    r"(?:to chuc (?:trien khai )?thuc hien|to chuc trien khai|phan cong (?:trach nhiem|nhiem vu|to chuc)|trach nhiem)\b"
+)
 _DETAILS = re.compile(
     r"(?P<stem>.*\S) \((?P<details>(?:chủ trì|phối hợp|thời hạn|sản phẩm): .*)\)(?P<tail>[.;,]*)", re.DOTALL
 )
@@ -227,7 +229,9 @@ def split_implementation(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], 
     for duty in duties:
         if not isinstance(duty, Section) or duty.level != "khoan" or not duty.heading:
             return blocks, None
-        made.append(Duty(id=duty.id, agency=duty.heading, label=duty.label, inline=duty.inline, content=duty.content))
+        made.append(
+            Duty(id=duty.id, agency=duty.heading, label=duty.label, inline=duty.inline, content=duty.content)
+        )
     part = Implementation(
         heading=last.heading,
         label=last.label,

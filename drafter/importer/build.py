@@ -236,10 +236,10 @@ class _Builder:
     def _appendices(self, profile: Profile) -> tuple[Appendix, ...]:
         out: list[Appendix] = []
         if trailing := self._trailing():
-            notes = all(_NOTE.match(piece.text) for piece in trailing)
+            footnotes = all(_NOTE.match(piece.text) for piece in trailing)
             loose = relabelled(self.convert.blocks(_tree.tree(list(trailing))), profile.labels)
-            out.append(Appendix(id="pl0", label="", title=_("Cước chú") if notes else "", content=loose))
-            if not notes:
+            out.append(Appendix(id="pl0", label="", title=_("Cước chú") if footnotes else "", content=loose))
+            if not footnotes:
                 self.unplaced += [piece.text for piece in trailing]
         for number, found in enumerate(self.anatomy.appendices, 1):
             heading = _text.one_line(found.heading.text) if found.heading else ""
@@ -258,7 +258,9 @@ class _Builder:
             )
         notes = [p for p in self.whole.footnotes if p.printed.strip()]
         if notes:
-            lines = tuple(Paragraph(id=f"cc{n}", text=_text.one_line(p.printed)) for n, p in enumerate(notes, 1))
+            lines = tuple(
+                Paragraph(id=f"cc{n}", text=_text.one_line(p.printed)) for n, p in enumerate(notes, 1)
+            )
             out.append(Appendix(id="cuoc-chu", label="", title=_("Cước chú"), content=lines))
             self.doubts.append(_("cước chú được đặt ở phụ lục cuối: đưa vào chỗ nào trong bài?"))
         return tuple(out)
@@ -302,9 +304,9 @@ class _Builder:
     def _ask_decision(self, plan: Plan) -> None:
         if self.cover:
             self.notes.append(
-                _("kế hoạch ban hành kèm theo {type}: chỉ nhập kế hoạch; số, nơi nhận, chữ ký ở văn bản kia").format(
-                    type=self.cover.type
-                )
+                _(
+                    "kế hoạch ban hành kèm theo {type}: chỉ nhập kế hoạch; số, nơi nhận, chữ ký ở văn bản kia"
+                ).format(type=self.cover.type)
             )
 
     def _ask_labels(self, plan: Plan) -> None:
@@ -334,13 +336,17 @@ def _annexed(view: DocumentView, found: Anatomy) -> DocumentView | None:
     if found.type not in _COVERS:
         return None
     start = found.of("ten_loai")[0].paragraph.index if found.of("ten_loai") else 0
-    ending = [p.paragraph.index for p in (*found.of("noi_nhan_heading"), *found.of("ho_ten"), *found.of("chuc_vu"))]
+    ending = [
+        p.paragraph.index for p in (*found.of("noi_nhan_heading"), *found.of("ho_ten"), *found.of("chuc_vu"))
+    ]
     after = min(ending, default=start)
     for place, block in enumerate(view.blocks):
         if isinstance(block, Table) or block.index <= after:
             continue
         line = block.text.strip().split("\n")[0].strip(" .:")
-        if line in _PLAN_TYPES or any(line.startswith(f"{name} ") and line.upper() == line for name in _PLAN_TYPES):
+        if line in _PLAN_TYPES or any(
+            line.startswith(f"{name} ") and line.upper() == line for name in _PLAN_TYPES
+        ):
             return replace(view, blocks=view.blocks[place:])
     return None
 

@@ -86,5 +86,7 @@ def below(lines: list[str], start: int) -> int:
 
 def last_anchor(lines: list[str]) -> int:
     """The line from which page furniture may begin: the last "Nơi nhận", else past the middle of the file."""
-    found = [n for n, line in enumerate(lines) if re.match(r"\W*n[ơo]i nh[ậâa]n\s*:", line.strip(), re.IGNORECASE)]
+    found = [
+        n for n, line in enumerate(lines) if re.match(r"\W*n[ơo]i nh[ậâa]n\s*:", line.strip(), re.IGNORECASE)
+    ]
     return found[-1] if found else len(lines) * 2 // 3

@@ -61,7 +61,14 @@ class Speller:
 
 
 def find_issuer(
-    parents: list[str], lines: list[str], *, family: Family, day: dt.date, place: str, letters: str, speller: Speller
+    parents: list[str],
+    lines: list[str],
+    *,
+    family: Family,
+    day: dt.date,
+    place: str,
+    letters: str,
+    speller: Speller,
 ) -> Found:
     """The issuer of header lines. A kind that could not issue on `day`, or gives other lines, keeps the lines as they are."""
     raw = _guess(parents, lines, family, day, place, speller)
@@ -69,7 +76,9 @@ def find_issuer(
     if raw is not None:
         kind = bodies.kind(raw["kind"])
         if refused := bodies.refusal(kind, raw.get("unit", ""), day):
-            doubts.append(_("{why}. Ngày ban hành hay cơ quan ban hành đọc đúng chưa?").format(why=refused[0]))
+            doubts.append(
+                _("{why}. Ngày ban hành hay cơ quan ban hành đọc đúng chưa?").format(why=refused[0])
+            )
             raw = None
     if raw is None:
         raw = _other(lines, family, speller)
@@ -90,7 +99,17 @@ def find_issuer(
 
 
 def _is_plain_body(lines: list[str]) -> bool:
-    return bare(" ".join(lines)).split(" ")[0] in ("truong", "so", "ban", "cuc", "chi", "trung", "vien", "hoi", "thu")
+    return bare(" ".join(lines)).split(" ")[0] in (
+        "truong",
+        "so",
+        "ban",
+        "cuc",
+        "chi",
+        "trung",
+        "vien",
+        "hoi",
+        "thu",
+    )
 
 
 def _fits(letters: str) -> bool:
@@ -99,7 +118,9 @@ def _fits(letters: str) -> bool:
 
 def _issuer(raw: Values) -> Issuer:
     rest = {key: value for key, value in raw.items() if key not in ("kind", "parent_lines", "lines")}
-    return bodies.issuer(raw["kind"], parent_lines=raw.get("parent_lines"), lines=raw.get("lines") or None, **rest)
+    return bodies.issuer(
+        raw["kind"], parent_lines=raw.get("parent_lines"), lines=raw.get("lines") or None, **rest
+    )
 
 
 def _same(made: tuple[str, ...], issued: list[str]) -> bool:
@@ -133,7 +154,9 @@ def _guess(
         name = _name(" ".join(parents), above[2], place, speller)
         raw: Values = {"unit": unit, "name": name, "department": speller.spell(words)}
         if unit == "tỉnh" or (unit == "thành phố" and provinces.find(f"thành phố {name}", day)):
-            return {"kind": "so", **raw} if plain.startswith(("so ", "ban ", "thanh tra", "van phong")) else None
+            return (
+                {"kind": "so", **raw} if plain.startswith(("so ", "ban ", "thanh tra", "van phong")) else None
+            )
         if not plain.startswith("phong "):
             return None
         return {"kind": "phong-xa" if unit in _LOW else "phong-huyen", **raw}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from drafter import text as _text
 from drafter.model.papers import DocDate, Paper
@@ -17,8 +18,12 @@ _CITED = re.compile(
     r"(?:,? của (?P<body>[^;()]*?))?(?P<subject> (?:về|quy định|ban hành|phê duyệt|triển khai|thực hiện|hướng dẫn|sửa đổi|"
     r"thông qua|công bố|giao|kết luận|tiếp tục|tăng cường)\b[^;()]*)?"
 )
-_LAW = re.compile(r"(?P<type>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp) [^\d;()]*?)(?: số (?P<symbol>\S+))?(?:,? ngày (?P<date>[\d/]+|\d{1,2} tháng \d{1,2} năm \d{4}))?")
-_SHORT = re.compile(r"\((?:sau đây )?(?:gọi tắt|viết tắt|gọi chung)?\s*(?:là)?\s*[“\"]?(?P<short>[^()”\"]+)[”\"]?\)")
+_LAW = re.compile(
+    r"(?P<type>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp) [^\d;()]*?)(?: số (?P<symbol>\S+))?(?:,? ngày (?P<date>[\d/]+|\d{1,2} tháng \d{1,2} năm \d{4}))?"
+)
+_SHORT = re.compile(
+    r"\((?:sau đây )?(?:gọi tắt|viết tắt|gọi chung)?\s*(?:là)?\s*[“\"]?(?P<short>[^()”\"]+)[”\"]?\)"
+)
 _LONG_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 
 
@@ -42,7 +47,10 @@ def paper_of(words: str, id_: str) -> Paper | None:
         )  # fmt: skip
     if m := _LAW.fullmatch(words):
         return Paper(
-            id=id_, type=m["type"].strip(" ,"), symbol=m["symbol"] or "", date=date_of(m["date"]) if m["date"] else None
+            id=id_,
+            type=m["type"].strip(" ,"),
+            symbol=m["symbol"] or "",
+            date=date_of(m["date"]) if m["date"] else None,
         )
     return None
 
@@ -55,36 +63,34 @@ def carried_out(opening: str, title: str) -> tuple[Paper, ...]:
     return tuple(_each(m[1]))
 
 
+#: The issuer's own clause ends the last one: ", Ban Thường vụ Tỉnh ủy xây dựng kế hoạch ...".
+_CLAUSE = re.compile(
+    r"[,.;] (?:Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Ban Chấp hành|Tỉnh ủy|Thành ủy|Đảng ủy|Huyện ủy|Sở|Phòng|Bộ|Trường|Chi bộ|Ban)\b"
+    r"[^,;]*\b(?:ban hành|xây dựng|triển khai|đề ra|lập)\b"
+)
+
+
 def _each(words: str) -> list[Paper]:
     out: list[Paper] = []
     rest = words
-    while m := _CITED.match(rest):
-        end, short = m.end(), ""
-        cited = m[0]
-        # the issuer's own clause ends the last one: ", Ban Thường vụ Tỉnh ủy xây dựng ..."
-        clause = re.search(
-            r"[,.] (?:Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Ban Chấp hành|Tỉnh ủy|Thành ủy|Đảng ủy|Sở|Phòng|Bộ|Trường|Huyện ủy|Chi bộ|Ban)\b"
-            r"[^,;]*\b(?:ban hành|xây dựng|triển khai|đề ra|lập)\b",
-            rest,
-        )
-        if clause and clause.start() < end:
-            end, cited = clause.start(), rest[: clause.start()]
-        if found := _SHORT.match(rest[end:].lstrip()):
-            short = found["short"].strip()
-        paper = paper_of(cited, f"vb{len(out) + 1}")
+    while rest:
+        clause = _CLAUSE.search(rest)
+        ends = [m.start() for m in (re.search(r"; | \(|;$", rest), clause) if m]
+        next_paper = re.search(rf"(?:,| và) (?=(?:{_TYPES}) số \d)", rest)
+        if next_paper and next_paper.start() < min(ends, default=len(rest)):
+            ends = [next_paper.start()]
+        end = min(ends, default=len(rest))
+        paper = paper_of(rest[:end], f"vb{len(out) + 1}")
         if paper is None:
             break
-        out.append(Paper(**{**_fields(paper), "short": short}))
         rest = rest[end:].lstrip()
-        if found:
+        if found := _SHORT.match(rest):
+            paper = replace(paper, short=found["short"].strip())
             rest = rest[found.end() :].lstrip()
+        out.append(paper)
         step = re.match(r"(?:;|,)?\s*(?:và\s+)?", rest)
         rest = rest[step.end() :] if step else rest
     return out
-
-
-def _fields(paper: Paper) -> dict[str, object]:
-    return {key: getattr(paper, key) for key in ("id", "type", "symbol", "date", "body", "subject", "verbatim")}
 
 
 def cited_as(paper: Paper) -> str:

@@ -59,7 +59,7 @@ def signers(at: Anatomy, unplaced: list[str]) -> tuple[Signer, ...]:
     """The signatures. What is neither a post nor a name (the print of a digital signature) is told in `unplaced`."""
     out = []
     for number, found in enumerate(at.signers, 1):
-        posts = []
+        posts: list[str] = []
         for piece in found.posts:
             (unplaced if re.search(r"\d", piece.text) else posts).append(_text.one_line(piece.text))
         name = _text.one_line(found.name.text)[:200] if found.name else ""

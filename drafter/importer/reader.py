@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafter import text as _text
@@ -43,7 +43,9 @@ class _Page:
     count: int = 0
     tables: int = 0
 
-    def paragraph(self, text: str, *, side: Side = "", table: int = -1, row: int = 0, centred: bool = False) -> Paragraph:
+    def paragraph(
+        self, text: str, *, side: Side = "", table: int = -1, row: int = 0, centred: bool = False
+    ) -> Paragraph:
         """One more paragraph of the view."""
         words = text.strip()
         where = (
@@ -51,7 +53,9 @@ class _Page:
             if side and table >= 0
             else Where(side=side)
         )
-        bold = centred or (words.upper() == words and words.lower() != words and not words.endswith((".", ";")))
+        bold = centred or (
+            words.upper() == words and words.lower() != words and not words.endswith((".", ";"))
+        )
         made = Paragraph(
             index=self.count,
             runs=(Run(text=words, bold=bold),),
@@ -61,7 +65,9 @@ class _Page:
         self.count += 1
         return made
 
-    def put(self, text: str, *, side: Side = "", table: int = -1, row: int = 0, centred: bool = False) -> None:
+    def put(
+        self, text: str, *, side: Side = "", table: int = -1, row: int = 0, centred: bool = False
+    ) -> None:
         """Add a paragraph."""
         if text.strip():
             self.blocks.append(self.paragraph(text, side=side, table=table, row=row, centred=centred))
@@ -89,7 +95,9 @@ def _without_chrome(lines: list[str], page: _Page) -> list[str]:
     gone = [line for line in (*lines[:top], *lines[bottom:]) if line.strip(" |")]
     if gone:
         page.notes.append(
-            _("đã bỏ {count} dòng của trang mạng ở đầu hoặc cuối tệp, không thuộc kế hoạch").format(count=len(gone))
+            _("đã bỏ {count} dòng của trang mạng ở đầu hoặc cuối tệp, không thuộc kế hoạch").format(
+                count=len(gone)
+            )
         )
     kept = lines[top:bottom]
     # a cell that the cut has opened keeps its border
@@ -131,11 +139,14 @@ def _head_line(segment: bars.Segment, page: _Page) -> bool:
     """Whether the cell is the number or the date under a masthead just read."""
     if not segment.text or len(segment.text) > 140 or page.count > 20:
         return False
-    return bool(re.match(r"\W*s[ốo]\b\s*:?", segment.text, re.IGNORECASE) or re.search(r",\s*ng[àa]y\b.*n[ăa]m", segment.text))
+    return bool(
+        re.match(r"\W*s[ốo]\b\s*:?", segment.text, re.IGNORECASE)
+        or re.search(r",\s*ng[àa]y\b.*n[ăa]m", segment.text)
+    )
 
 
 def _cell_lines(segment: bars.Segment, how: Wrapping) -> list[str]:
-    lines = joined(list(segment.lines), how)
+    lines = joined(list(segment.lines), replace(how, apart=False))
     return [line.strip() for line in lines if line.strip()]
 
 
@@ -174,7 +185,9 @@ def _split_signature(line: str) -> Iterator[str]:
     """ "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" as lines; a line of one thing as it is."""
     for part in _AUTHORITY.split(line):
         words = part.split(" ")
-        name = next((n for n, w in enumerate(words) if n and len(w) > 1 and w[0].isupper() and w[1:].islower()), 0)
+        name = next(
+            (n for n, w in enumerate(words) if n and len(w) > 1 and w[0].isupper() and w[1:].islower()), 0
+        )
         heads = " ".join(words[:name])
         if name and heads.upper() == heads and all(w[:1].isupper() for w in words[name:]):
             yield from _POST.split(heads) if _signs(heads) else [heads]
@@ -303,7 +316,13 @@ def _cut_title(words: str) -> tuple[str, str]:
     if tokens[0].upper() != tokens[0]:
         return words, ""
     for n, token in enumerate(tokens):
-        if n and len(token) > 1 and token[0].isupper() and token[1:].islower() and _BASE.match(" ".join(tokens[n:])):
+        if (
+            n
+            and len(token) > 1
+            and token[0].isupper()
+            and token[1:].islower()
+            and _BASE.match(" ".join(tokens[n:]))
+        ):
             return " ".join(tokens[:n]), " ".join(tokens[n:])
     return words, ""
 
@@ -314,14 +333,20 @@ def _is_title(words: str, titles: list[str], *, blank: bool) -> bool:
     if type_of(words) or labels.parse(words)[0] is not None or re.match(r"kính gửi", words, re.IGNORECASE):
         return False
     if not titles:
-        return len(words) < 600 and not (words.endswith(":") and len(words) > 150) and not re.match(r"(?:[-–]\s*)?Căn cứ ", words)
+        return (
+            len(words) < 600
+            and not (words.endswith(":") and len(words) > 150)
+            and not re.match(r"(?:[-–]\s*)?Căn cứ ", words)
+        )
     capitals = titles[0].upper() == titles[0]
-    if capitals and re.match(r"(?:[ỦU][ỶY] BAN NHÂN DÂN|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|HỘI ĐỒNG)\b", words):
+    if words[0].islower() and not re.match(r"(?:[a-zđ]|\d+)[.)]", words):
+        return True
+    if capitals and re.match(
+        r"(?:[ỦU][ỶY] BAN NHÂN DÂN|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|HỘI ĐỒNG)\b", words
+    ):
         return False
     if capitals:
         return words.upper() == words and not (blank and words in ("QUYẾT ĐỊNH", "QUYẾT ĐỊNH:"))
-    if words[0].islower():
-        return True
     return not blank and not _BASE.match(words) and len(words) < 150
 
 
@@ -375,7 +400,9 @@ def _typed_ending(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
             at += 1
             taken += 1
             continue
-        if not first and (_leaves(words, line, names) or (names and "\f" in lines[at] and not _ongoing(words))):
+        if not first and (
+            _leaves(words, line, names) or (names and "\f" in lines[at] and not _ongoing(words))
+        ):
             break
         left, right = _sides(line)
         if first and (m := _NOI_NHAN.match(left)) and left[m.end() :].strip():
@@ -398,12 +425,23 @@ def _ongoing(words: str) -> bool:
 
 
 def _leaves(words: str, line: str, names: int) -> bool:
-    if chrome.is_title_line(words) or type_of(words) or re.match(r"(?:ph[ụu] l[ụu]c|biểu|mẫu)\b", words, re.IGNORECASE) or bars.is_markdown_row(words):
+    if (
+        chrome.is_title_line(words)
+        or type_of(words)
+        or re.match(r"(?:ph[ụu] l[ụu]c|biểu|mẫu)\b", words, re.IGNORECASE)
+        or bars.is_markdown_row(words)
+    ):
         return True
     if words.startswith("[1]") or len(words) > 220:
         return True
     indent = len(line) - len(line.lstrip())
-    return bool(names and not words.startswith(("-", "+")) and words.upper() == words and len(words) > 45 and indent < 30)
+    return bool(
+        names
+        and not words.startswith(("-", "+"))
+        and words.upper() == words
+        and len(words) > 45
+        and indent < 30
+    )
 
 
 def _signs(words: str) -> bool:
@@ -427,7 +465,11 @@ def _sides(line: str) -> tuple[str, str]:
 
 
 def _looks_signed(words: str) -> bool:
-    if words.startswith(("-", "–", "+", "*")) or words.endswith((";", ".", ":", ",")) or any(c.isdigit() for c in words):
+    if (
+        words.startswith(("-", "–", "+", "*"))
+        or words.endswith((";", ".", ":", ","))
+        or any(c.isdigit() for c in words)
+    ):
         return False
     parts = words.split()
     if words.upper() == words:
@@ -442,7 +484,11 @@ def _markdown(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
         if lines[at].strip() and (cells := bars.markdown_cells(lines[at])) is not None:
             rows.append(cells)
         at += 1
-        if at < len(lines) and not lines[at].strip() and not any(map(bars.is_markdown_row, lines[at : at + 2])):
+        if (
+            at < len(lines)
+            and not lines[at].strip()
+            and not any(map(bars.is_markdown_row, lines[at : at + 2]))
+        ):
             break
     words = " ".join(cell for row in rows for cell in row)
     if chrome.is_title_line(rows[0][-1] if rows else "") or any(
@@ -459,12 +505,18 @@ def _markdown(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
         for row in rows:
             for column, cell in enumerate(row):
                 cell_lines = tuple(re.split(r"\s*<br\s*/?>\s*|\s{2,}", cell))
-                for line in _ending_lines(bars.Segment(cell_lines, False), Wrapping("none"), "right" if column else "left"):
+                for line in _ending_lines(
+                    bars.Segment(cell_lines, False), Wrapping("none"), "right" if column else "left"
+                ):
                     page.put(line, side="right" if column else "left", table=page.tables)
         return at
     width = max((len(row) for row in rows), default=0)
     if rows and width > 1:
-        _table([[[part for part in re.split(r"\s*<br\s*/?>\s*", cell) if part] for cell in row] for row in rows], width, page)
+        _table(
+            [[[part for part in re.split(r"\s*<br\s*/?>\s*", cell) if part] for cell in row] for row in rows],
+            width,
+            page,
+        )
     else:
         for row in rows:
             for cell in row:

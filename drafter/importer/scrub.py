@@ -33,9 +33,9 @@ def scrub(raw: str, *, convert: bool = False) -> tuple[str, list[str]]:
             notes.append(_("đã chuyển từ bảng mã cũ {encoding} sang Unicode").format(encoding=encoding))
         else:
             notes.append(
-                _(
-                    "chữ gõ bằng bảng mã cũ {encoding}: chạy lại với --convert để chuyển sang Unicode?"
-                ).format(encoding=encoding)
+                _("chữ gõ bằng bảng mã cũ {encoding}: chạy lại với --convert để chuyển sang Unicode?").format(
+                    encoding=encoding
+                )
             )
             return _CONTROL.sub(" ", text), notes
     text = unicodedata.normalize("NFC", text)
@@ -57,8 +57,7 @@ def legacy_encoding(text: str) -> str:
             notes = _text.clean(_CONTROL.sub(" ", line).replace("\f", " ")).notes
             name = next((n for n in ("TCVN3 (.VnTime)", "VNI") if any(n in note for note in notes)), "")
             votes[name] = votes.get(name, 0) + 1
-    best = max(votes, key=lambda name: votes[name], default="")
-    return best
+    return max(votes, key=lambda name: votes[name], default="")
 
 
 _SINGLE = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]*[^*\s])\s*\*(?![*\w])")
@@ -102,7 +101,9 @@ _DIGITS = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
 
 def page_numbers(lines: list[str]) -> set[int]:
     """Which lines hold nothing but a page number: lone digits that count up through the file, or stand by a form feed."""
-    lone = [(n, int(m[1])) for n, line in enumerate(lines) if (m := _DIGITS.fullmatch(line.replace("\f", "")))]
+    lone = [
+        (n, int(m[1])) for n, line in enumerate(lines) if (m := _DIGITS.fullmatch(line.replace("\f", "")))
+    ]
     feeds = {n for n, line in enumerate(lines) if "\f" in line}
     barred = any(line.strip() == "|" for line in lines)
     found: set[int] = set()

@@ -12,17 +12,25 @@ from drafter.anatomy import labels
 Manner = Literal["none", "blocks", "layout"]
 
 _ENDS = (".", ";", ":", "!", "?", "/.", "./.", ".”", ";”", '."')
-_STARTS = re.compile(r"(?:Căn cứ|Nơi nhận|Điều \d|Phụ lục|PHỤ LỤC|Kính gửi|Xét|Theo đề nghị|\(Kèm theo|\(Ban hành kèm)")
-_SURE = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/-]\s+\S|[IVX]+[./-]\s*\S|\d{1,2}[.)]\S|\d{1,2}\.\d{1,2}\S*\s")
+_STARTS = re.compile(
+    r"(?:Căn cứ|Nơi nhận|Điều \d|Phụ lục|PHỤ LỤC|Kính gửi|Xét|Theo đề nghị|\(Kèm theo|\(Ban hành kèm)"
+)
+_SURE = re.compile(
+    r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/-]\s+\S|[IVX]+[./-]\s*\S|\d{1,2}[.)]\S|\d{1,2}\.\d{1,2}\S*\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How the lines of a file were broken. `width` is that of full lines, `base` the indent of lines that go on."""
+    """How the lines of a file were broken. `width` is that of full lines, `base` the indent of lines that go on.
+
+    `apart`: blank lines stand between all paragraphs, so that lines without one belong together.
+    """
 
     manner: Manner
     width: int = 0
     base: int = 0
+    apart: bool = False
 
 
 def wrapping(lines: list[str]) -> Wrapping:
@@ -43,7 +51,11 @@ def wrapping(lines: list[str]) -> Wrapping:
     small = min((n for n, count in Counter(indents).items() if count > 0.1 * len(indents)), default=base)
     if deep > 0.12 * len(indents):
         return Wrapping("layout", width, small)
-    return Wrapping("blocks", width, small)
+    # cells have no blank lines inside
+    running = "\n".join("" if line.strip() == "|" else line.strip() for line in lines)
+    blocks = [block for block in re.split(r"\n\s*\n", running) if len(block) > 60]
+    apart = bool(blocks) and len([b for b in blocks if b.count("\n") > 12]) < 0.05 * len(blocks)
+    return Wrapping("blocks", width, small, apart)
 
 
 def joined(lines: list[str], how: Wrapping) -> list[str]:
@@ -76,7 +88,9 @@ def _goes_on(before: str, line: str, *, blank: bool, how: Wrapping) -> bool:
     full = len(a) >= 0.8 * how.width
     if blank:
         # a page break leaves blank lines in the middle of a sentence
-        return full and not ended and b[0].islower()
+        return full and not ended and b[0].islower() and labels.parse(b)[0] is None
+    if re.match(r"[-–]\s*\d{4}\b", b) and re.search(r"\d{4}$", a):
+        return True
     if how.manner == "layout":
         indent = len(line) - len(line.lstrip())
         if indent >= how.base + 3:
@@ -90,4 +104,6 @@ def _goes_on(before: str, line: str, *, blank: bool, how: Wrapping) -> bool:
         return False
     if _STARTS.match(b) and ended:
         return False
+    if how.apart and label is None and not ended:
+        return True
     return full or (not ended and (b[0].islower() or b[0].isdigit()) and label is None)

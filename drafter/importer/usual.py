@@ -49,7 +49,9 @@ def _opening(plan: Plan, shell: Plan, profile: Profile, wording: Wording) -> Pla
         return plan
     papers = carried_out(plan.opening[0].text, plan.title)
     tried = replace(shell, opening=None, implements=papers)
-    if len(plan.opening) == 1 and _alike(plan.opening[0].text, _line(compose(tried, profile, wording), "opening")):
+    if len(plan.opening) == 1 and _alike(
+        plan.opening[0].text, _line(compose(tried, profile, wording), "opening")
+    ):
         return replace(plan, opening=None, implements=papers)
     return replace(plan, implements=papers)
 
@@ -60,8 +62,13 @@ def _bases(plan: Plan, shell: Plan, profile: Profile, wording: Wording) -> tuple
         words = basis.verbatim.removeprefix("Căn cứ ")
         read = paper_of(words, basis.id) if words != basis.verbatim else None
         tried.append(read or basis)
-    sheets = [compose(replace(shell, bases=papers), profile, wording) for papers in (plan.bases, tuple(tried))]
-    lines = [[line.printed for line in sheet.body if not isinstance(line, Grid) and line.kind == "can_cu"] for sheet in sheets]
+    sheets = [
+        compose(replace(shell, bases=papers), profile, wording) for papers in (plan.bases, tuple(tried))
+    ]
+    lines = [
+        [line.printed for line in sheet.body if not isinstance(line, Grid) and line.kind == "can_cu"]
+        for sheet in sheets
+    ]
     return tuple(
         read if before == after else basis
         for basis, read, before, after in zip(plan.bases, tried, *lines, strict=True)
