@@ -154,7 +154,7 @@ def _is_title(piece: Piece, titles: list[Piece]) -> bool:
     if not titles:
         if centred or piece.is_bold:
             return True
-        return not _BASE.match(text) and labels.parse(text)[0] is None
+        return not _BASE.match(text) and labels.parse(text)[0] is None and not text.endswith((":", "."))
     if titles[-1].paragraph is piece.paragraph:
         return True
     if titles[-1].paragraph.lines_below:

@@ -30,9 +30,7 @@ def at(doc: Any, start: str, nth: int = 0) -> Any:
 
 def styled(doc: Any, style: str, nth: int = 0) -> Any:
     """The nth w:p of a paragraph style id."""
-    return [
-        p for p in doc.element.body.iter(qn("w:p")) if p.pPr is not None and p.pPr.style == style
-    ][nth]
+    return [p for p in doc.element.body.iter(qn("w:p")) if p.pPr is not None and p.pPr.style == style][nth]
 
 
 def write(p: Any, text: str) -> None:
@@ -289,6 +287,13 @@ def _to_footer(doc: Any) -> None:
                     source.remove(child)
 
 
+def _footer_right(doc: Any) -> None:
+    for one in doc.sections:
+        for p in one.footer.paragraphs:
+            if p._p.findall(f".//{qn('w:instrText')}") or p._p.findall(f".//{qn('w:fldSimple')}"):
+                _child(p._p.get_or_add_pPr(), "w:jc", val="right")
+
+
 def _header_size(half_points: str) -> Callable[[Any], None]:
     def edit(paragraph: Any) -> None:
         for run in paragraph._p.iter(qn("w:r")):
@@ -347,7 +352,7 @@ def track(tag: str) -> Edit:
         mark.set(qn("w:author"), "A")
         run = copy.deepcopy(p.findall(qn("w:r"))[-1])
         for t in run.iter(qn("w:t")):
-            t.text = " thêm"
+            t.text = "Thêm "
             if tag == "w:del":
                 t.tag = qn("w:delText")
         mark.append(run)
@@ -411,7 +416,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT101": [
         ("state", put("CỘNG HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM")),
         ("state", put("CỘNG HÒA", "")),
-        ("party", put("ĐẢNG CỘNG", "Đảng Cộng sản Việt Nam")),
+        ("party", put("ĐẢNG CỘNG", "ĐẢNG CÔNG SẢN VIỆT NAM")),
     ],
     "TT102": [("state", swap_columns), ("parts", swap_texts)],
     "TT103": [
@@ -528,7 +533,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", sub("thực hiện Kết luận", "TW, ngày", "TW ngày")),
         ("party", sub("Thống nhất", "nhận thức", "nhận thức theo Nghị quyết số 29-NQ/TW ngày 04/11/2013")),
     ],
-    "TT311": [("parts", put("Phần I", "Phần 1")), ("parts", put("TÌNH HÌNH", ""))],
+    "TT311": [("parts", put("Phần I", "Phần 1")), ("parts", drop("TÌNH HÌNH"))],
     "TT312": [
         ("state", sub("I. MỤC", "I. ", "I/ ")),
         ("state", sub("II. NHIỆM", "II. ", "II - ")),
@@ -542,7 +547,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT319": [
         ("state", sub("Ủy ban nhân dân huyện", "./.", ".", 1)),
         ("state", sub("đ) Tiết", "phí.", "phí./.")),
-        ("party", sub("Các cơ quan, đơn vị", "này.", "này./.")),
+        ("party", sub("Các cơ quan, đơn vị", "chỉ đạo.", "chỉ đạo./.")),
     ],
     "TT401": [
         ("state", put("TM. ", "TM ỦY BAN NHÂN DÂN")),
@@ -618,7 +623,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "TT801": [
         ("party", put("ĐẢNG CỘNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
-        ("party", insert("ĐẢNG CỘNG", "Độc lập - Tự do - Hạnh phúc")),
+        ("party", lambda doc: styled(doc, "VBKeQuocHieu").addnext(_copy(doc, "ĐẢNG CỘNG", "Độc lập - Tự do - Hạnh phúc"))),
     ],
     "TT802": [
         (
@@ -626,9 +631,9 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
             both(sub("Căn cứ Kế hoạch", "2024.", "2024,"), style_run("VBCanCu", "w:i", val="0")),
             {"TT301", "KT204"},
         ),
-        ("state", both(_to_footer, lambda doc: [_child(s.footer.paragraphs[0]._p.get_or_add_pPr(), "w:jc", val="right") for s in doc.sections], style_run("VBCanCu", "w:i", val="0")), {"KT112", "KT204"}),
+        ("state", both(_to_footer, _footer_right, style_run("VBCanCu", "w:i", val="0")), {"KT112", "KT204"}),
     ],
-    "KT101": [("parts", section("w:pgSz", w="12240", h="15840")), ("state", section("w:pgSz", w="8392", h="11906"))],
+    "KT101": [("parts", section("w:pgSz", w="12240", h="15840")), ("party", section("w:pgSz", w="16838", h="23811"))],
     "KT102": [
         ("parts", section("w:pgMar", top="900")),
         ("parts", section("w:pgMar", left="1417")),
@@ -688,7 +693,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "KT303": [
         ("state", both(par(FIRST, "w:spacing", **GAPS), par(BODY, "w:spacing", **GAPS))),
-        ("state", par(BODY, "w:spacing", before="0", after="0") if False else style_par("VBThan", "w:spacing", **GAPS)),
+        ("state", style_par("VBThan", "w:spacing", **GAPS)),
         ("state", both(par(FIRST, "w:contextualSpacing"), par(BODY, "w:contextualSpacing"))),
     ],
     "KT304": [

@@ -142,6 +142,20 @@ def look_alikes(case: Case) -> Iterator[Hit]:
     """
     page = case.profile.page
     hits = []
+    if _("có chữ gõ bằng Unicode tổ hợp: đã đổi sang dựng sẵn để đọc") in case.view.notes:
+        # the reader of Word files composes what it reads, and says so
+        hits.append(
+            (
+                "",
+                Hit(
+                    message=_("Có chữ Việt tổ hợp (chưa dựng sẵn)"),
+                    component="van_ban",
+                    clause=case.cite(page.font_clause),
+                    confidence=page.font_confidence,
+                    severity="warning" if case.is_state else "",
+                ),
+            )
+        )
     for paragraph in case.view.paragraphs():
         text = paragraph.text
         if text.isascii():
