@@ -106,13 +106,11 @@ def finished(session: Session, document: Mapping[str, Any]) -> Session:
 def rolled(session: Session, document: Mapping[str, Any]) -> Session:
     """A new session from last year's answers: stable ones kept, yearly ones proposed, the rest asked afresh."""
     whole = finished(Session(shelf=session.shelf, today=session.today), document)
-    life = {step.question.key: step for step in steps(whole)}
-    yearly = {k: s.value for k, s in life.items() if s.question.shelf == "yearly" and s.state == "done"}
-
-    def stable(question: Question) -> bool:
-        return question.shelf == "stable"
-
-    return replace(from_document(session, document, only=stable), proposed={**session.proposed, **yearly})
+    done = {step.question.key: step for step in steps(whole) if step.state == "done"}
+    yearly = {key: step.value for key, step in done.items() if step.question.shelf == "yearly"}
+    # given for another date and plan: they hold as long as they can be
+    stable = {key: Reply(value=step.value) for key, step in done.items() if step.question.shelf == "stable"}
+    return replace(session, replies={**stable, **session.replies}, proposed={**session.proposed, **yearly})
 
 
 def missing(session: Session) -> list[str]:

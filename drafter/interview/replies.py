@@ -100,9 +100,10 @@ def match(words: str, options: tuple[Option, ...]) -> Option:
             return option
     wanted = bare(words)
     same = [o for o in options if wanted in (bare(o.value), bare(o.label))]
+    starts = [o for o in options if bare(o.label).startswith(wanted)]
     ends = [o for o in options if bare(o.label).endswith(f" {wanted}")]
     holds = [o for o in options if wanted in bare(o.label)]
-    for found in (same, ends, holds):
+    for found in (same, starts, ends, holds):
         if len(found) == 1:
             return found[0]
     near = holds or list(options)

@@ -18,7 +18,7 @@ from drafter.i18n import _
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Plain, Question, View
 from drafter.interview.replies import parse
-from drafter.interview.values import Refused
+from drafter.interview.values import Refused, get
 
 State = Literal["open", "stale", "done"]
 
@@ -230,15 +230,10 @@ def effects(before: Session, after: Session, key: str) -> Effects:
     )
 
 
-def from_document(
-    session: Session, document: Mapping[str, Any], *, only: Callable[[Question], bool] | None = None
-) -> Session:
-    """The session with the answers that stand in a file; `only` picks the questions to take them for."""
-    from drafter.interview.values import get
+def from_document(session: Session, document: Mapping[str, Any]) -> Session:
+    """The session with the answers that stand in a file."""
 
     def find(question: Question, view: View) -> Reply | None:
-        if only and not only(question):
-            return None
         found = question.load(dict(document), view) if question.load else get(document, question.key)
         return None if found is None else Reply(value=found)
 

@@ -9,6 +9,7 @@ from drafter.answers.paths import steps_of
 from drafter.answers.schema import Block, Kind, Many, Map, Report
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.errors import InputError
+from drafter.i18n import _
 from drafter.model.papers import DocDate
 
 Plain = Any
@@ -104,11 +105,19 @@ def put(document: dict[str, Plain], path: str, value: Plain) -> None:
         if isinstance(here, list):
             here = _in_list(here, step, made, path, last=last)
         elif isinstance(here, dict) and isinstance(step, str) and not step.startswith("#"):
-            if last or not isinstance(here.get(step), dict | list):
+            if last or not here.get(step):
                 here[step] = made
+            elif type(here[step]) is not type(made):
+                raise no_place(path)
             here = here[step]
         else:
-            raise Refused(path)
+            raise no_place(path)
+
+
+def no_place(path: str) -> Refused:
+    """What is raised for a path that leads nowhere."""
+    hint = _("mục trong danh sách: [số thứ tự] hoặc [mã]")
+    return Refused(_("không có chỗ “{path}”").format(path=path), hint=hint)
 
 
 def _in_list(items: list[Plain], step: str | int, made: Plain, path: str, *, last: bool) -> Plain:
@@ -118,7 +127,7 @@ def _in_list(items: list[Plain], step: str | int, made: Plain, path: str, *, las
     if found is not None:
         items[items.index(found)] = made
     elif isinstance(step, int) and step != len(items) + 1:
-        raise Refused(path)
+        raise no_place(path)
     else:
         if isinstance(made, dict) and isinstance(step, str):
             made = {"id": step[1:], **made}

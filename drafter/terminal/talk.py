@@ -34,9 +34,8 @@ class _Talk:
         self.screen = screen
 
     def run(self, *, reviewed: bool) -> Session:
-        self.screen.say(
-            _("Enter: nhận giá trị gợi ý · Esc (hoặc F2): câu trước · Ctrl-C: nghỉ, lần sau làm tiếp")
-        )
+        self.screen.say(_("SOẠN KẾ HOẠCH. Mỗi câu trả lời được ghi ngay vào tệp."))
+        self.screen.say(_("Enter: nhận gợi ý · Esc hoặc F2: câu trước · Ctrl-C: nghỉ, lần sau làm tiếp"))
         jump = ""
         while True:
             step = engine.step_at(self.session, jump) if jump else engine.next_step(self.session)

@@ -1,0 +1,111 @@
+"""The unfinished file: resumed, changed by hand, finished, rolled to a new year."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from drafter.answers.load import read_tree
+from drafter.interview import journal
+from drafter.interview.document import document, to_text
+from drafter.interview.preview import foretold, printed
+from drafter.interview.session import Session, answer, next_step, steps
+from drafter.interview.values import plain_of
+from drafter.kits.suggest import Shelf
+from tests.conftest import ANSWERS
+from tests.interview.helpers import COMMUNE, DISTRICT, TODAY, answered, fresh, values, whole
+
+
+def restored(data: bytes, today: dt.date = TODAY) -> tuple[Session, bool]:
+    """A session from a file."""
+    return journal.restore(data, "k.yml", Shelf(), today)
+
+
+def test_the_day_of_the_beginning_stays() -> None:
+    """Resumed a week later, the date that was proposed and accepted does not change."""
+    session = answer(fresh(), "date", "21/11/2026")
+    read, _changed = restored(journal.dump(session), dt.date(2026, 11, 28))
+    assert values(read)["date"] == "2026-11-21"
+
+
+def test_a_change_by_hand_wins() -> None:
+    """The file edited between two sittings: its content is taken, and the user is told."""
+    data = journal.dump(answered(DISTRICT)).replace("name: Văn Lãng".encode(), "name: Cao Lộc".encode())
+    read, changed = restored(data)
+    assert changed
+    assert values(read)["issuer.name"] == "Cao Lộc"
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["{", "[]", '{"today": "hôm nay", "replies": {}}', '{"today": "2026-01-01", "replies": {"a": [1]}}'],
+)
+def test_a_broken_record_is_as_if_there_were_none(record: str) -> None:
+    """What is left of the journal cannot be read: the answers in the file still count."""
+    first, rest = to_text(answered(DISTRICT)).split("\n", 1)
+    read, _changed = restored(f"{first}\n# drafter-dang-soan: {record}\n{rest}".encode())
+    assert values(read)["issuer.name"] == "Văn Lãng"
+
+
+def test_a_finished_file_has_no_record_and_asks_nothing() -> None:
+    """Read again, everything is answered, and writing it again changes nothing."""
+    session = whole({**DISTRICT, "implements[2].symbol": "156/KH-UBND", "implements[2].date": "13/9/2019"})
+    data = journal.dump(session, finished=True)
+    assert b"dang-soan" not in data
+    read, changed = restored(data)
+    assert (journal.is_finished(read), changed) == (True, False)
+    assert journal.dump(read, finished=True) == data
+
+
+@pytest.mark.parametrize("name", ["huyen-2019", "xa-2026", "tinh-uy-2019"])
+def test_samples_written_by_hand_can_be_changed(name: str) -> None:
+    """A file that the questionnaire did not make keeps what it does not ask about."""
+    path = ANSWERS / f"{name}.yml"
+    if not path.is_file():
+        pytest.skip("mẫu này chưa có")
+    old = plain_of(read_tree(path.read_bytes(), name))
+    read, _changed = restored(path.read_bytes())
+    new = document(answer(read, "number", "77"))
+    assert new["number"] == "77"
+    assert [s["id"] for s in new["sections"]][: len(old["sections"])] == [s["id"] for s in old["sections"]]
+    assert new["recipients"] == old["recipients"]
+    assert new["signers"] == old["signers"]
+    assert new["implementation"] == old["implementation"]
+
+
+def test_last_years_plan_gives_what_lasts() -> None:
+    """--from: the body is kept, signer and recipients are proposed, number and date are not taken."""
+    last = document(
+        whole({**COMMUNE, "number": "45", "signers[1]": "deputy", "signers[1].name": "Nguyễn Văn A"})
+    )
+    session = journal.rolled(Session(shelf=Shelf(), today=dt.date(2027, 2, 1)), last)
+    now = values(session)
+    assert (now["issuer.kind"], now["issuer.name"]) == ("ubnd-xa", "Na Sầm")
+    assert (now["number"], now["date"]) == ("", "2027-02-01")
+    assert (now["signers[1]"], now["signers[1].name"]) == ("deputy", "Nguyễn Văn A")
+    step = next_step(session)
+    assert step is not None
+    assert step.question.key == "date"
+    assert {s.question.key: s.source for s in steps(session)}["signers[1].name"] == "kế hoạch trước"
+
+
+def test_what_is_missing_is_said_as_settings() -> None:
+    """Only what has no default is missing; a body that cannot be is explained; a list wants its first item."""
+    assert [line.split("=")[0] for line in journal.missing(fresh())] == ["  --set 'issuer.kind"]
+    fork = journal.missing(answered({"date": "2026-03-05", "issuer.kind": "ubnd-huyen"}))
+    assert any("72/2025/QH15" in line for line in fork)
+    own = journal.missing(answered({**COMMUNE, "kit.id": "khac"}))
+    assert any("'sections[nhiem-vu].content[1].heading=" in line for line in own)
+
+
+def test_the_page_is_shown_while_it_is_answered() -> None:
+    """Number, header, place and date, signature as they will print; nothing while the body is unknown."""
+    assert printed(fresh()) == {}
+    lines = printed(whole({**DISTRICT, "number": "5", "signers[1].name": "Nguyễn Văn A"}))
+    assert lines["Số, ký hiệu"] == "Số: 05/KH-UBND"
+    assert lines["Địa danh, ngày"] == "Văn Lãng, ngày 15 tháng 10 năm 2019"
+    assert lines["Cơ quan"] == "ỦY BAN NHÂN DÂN / HUYỆN VĂN LÃNG"
+    assert lines["Chữ ký"] == "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A"
+    assert foretold(whole(DISTRICT), "number", "12") == "Số, ký hiệu: Số: 12/KH-UBND"
+    assert foretold(whole(DISTRICT), "number", "x y") == ""

@@ -1,0 +1,221 @@
+"""The conversation: keys in, answers out, everything said in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafter.interview.session import Session, accept_all, next_step, step_at, steps
+from tests.interview.helpers import COMMUNE, DISTRICT, answered, fresh, values, whole
+from tests.terminal.helpers import BACK, DOWN, END, ENTER, KILL_LINE, LEAVE, UP, Talk, talk
+
+NEWCOMER = ("15/10/2019", ENTER, DOWN, ENTER, ENTER, "lang son", ENTER, "Văn Lãng", ENTER)
+TASKS = "sections[nhiem-vu].content[a1].content"
+
+
+def at(key: str, replies: dict[str, object] | None = None) -> Session:
+    """A session in which everything but one question is answered."""
+    session = whole(replies or DISTRICT)
+    kept = {k: v for k, v in session.replies.items() if k != key}
+    return Session(shelf=session.shelf, today=session.today, replies=kept)
+
+
+def value(done: Talk, key: str) -> object:
+    """What an answer has become."""
+    return values(done.session)[key]
+
+
+def test_a_newcomer_presses_enter_most_of_the_time() -> None:
+    """Four things typed, Enter for all else: a finished plan, every reply saved before the next question."""
+    done = talk(fresh(), *NEWCOMER, ENTER * 30)
+    assert not done.left
+    assert values(done.session) == values(accept_all(answered(DISTRICT)))
+    assert len(done.saved) == len(steps(done.session))
+
+
+def test_progress_parts_and_the_key_for_going_back_are_shown() -> None:
+    """ "câu 7/26", the part, and Esc stand above each question; what will print is shown as it becomes known."""
+    done = talk(fresh(), *NEWCOMER)
+    assert re.search(r"câu 6/\d\d · Phần: Văn bản · Esc: câu trước", done.screen.said)
+    assert "Sẽ in · Địa danh, ngày: Văn Lãng, ngày 15 tháng 10 năm 2019" in done.screen.said
+    assert max(len(line) for line in done.screen.lines) <= 80
+
+
+def test_nothing_is_said_in_english() -> None:
+    """None of the words that prompts bring along in English are on the screen."""
+    done = talk(fresh(), *NEWCOMER, ENTER * 30)
+    english = re.compile(
+        r"\b(use|arrow|keys|enter to|select|done|invalid|yes|answer|please|finish)\b", re.IGNORECASE
+    )
+    assert not english.search(done.screen.said.replace("Enter:", ""))
+
+
+def test_back_over_five_questions_and_change_one() -> None:
+    """Five times back, a new province; the answers in between stay, what was typed in view of it is asked again."""
+    session = answered(DISTRICT)
+    step = next_step(session)
+    assert step is not None
+    done = talk(session, BACK * 2, KILL_LINE, "cao bang", ENTER, ENTER)
+    assert value(done, "issuer.province") == "tỉnh Cao Bằng"
+    assert value(done, "issuer.name") == "Văn Lãng"
+    assert "cần xác nhận lại: Tên riêng" in done.screen.said
+    five = talk(whole(DISTRICT), BACK * 5, reviewed=False)
+    assert "câu 22/26" in five.screen.said
+
+
+def test_leaving_keeps_what_was_answered() -> None:
+    """Ctrl-C, and Ctrl-D on an empty line, leave; all replies before are saved."""
+    for key in (LEAVE, END):
+        done = talk(fresh(), "15/10/2019", ENTER, DOWN, ENTER, ENTER, key)
+        assert done.left
+        assert set(done.session.replies) == {"date", "issuer.kind", "issuer.unit"}
+
+
+def test_a_wrong_reply_stays_on_the_line() -> None:
+    """A refused reply is not taken; mended, it is."""
+    done = talk(at("number"), "145/KH", ENTER, KILL_LINE, "145", ENTER)
+    assert value(done, "number") == "145"
+
+
+def test_pasted_line_breaks_and_decomposed_letters() -> None:
+    """A paste with line breaks is one line of a title; letters typed apart (NFD) arrive whole."""
+    done = talk(at("title"), KILL_LINE, "\x1b[200~Đổi mới\r\ngia\u0301o du\u0323c\x1b[201~", ENTER)
+    assert value(done, "title") == "Đổi mới giáo dục"
+    long = talk(at("sections[kinh-phi].text"), DOWN, ENTER, "\x1b[200~Mở đầu\r\nHai\x1b[201~", END)
+    assert str(value(long, "sections[kinh-phi].text")).endswith("quyết định.Mở đầu\nHai\n")
+
+
+def test_a_proposed_paragraph_is_used_changed_or_dropped() -> None:
+    """Enter uses it; the third choice leaves the part out."""
+    key = "sections[kinh-phi].text"
+    assert str(value(talk(at(key), ENTER), key)).startswith("Kinh phí thực hiện")
+    assert value(talk(at(key), DOWN * 2, ENTER), key) == ""
+    assert talk(at(key), DOWN, ENTER, BACK).left
+    own = at(key, {**COMMUNE, "kit.id": "kl51-2019"})
+    assert value(talk(own, DOWN, ENTER, KILL_LINE, "Thêm.", END), key) != ""
+
+
+def test_a_paragraph_without_a_proposal_is_typed() -> None:
+    """An empty long answer opens the lines at once; Enter makes a new line, Ctrl-D ends."""
+    session = answered(
+        {"signers[1]": "khac"}, whole({"date": "2026-06", "issuer.kind": "so", "issuer.province": "lang son"})
+    )
+    done = talk(session, "TUQ. GIÁM ĐỐC", ENTER, "Dòng hai", END, "CHÁNH VĂN PHÒNG", ENTER)
+    assert value(done, "signers[1].authority") == "TUQ. GIÁM ĐỐC\nDòng hai\n"
+    assert not done.left
+
+
+def test_task_areas_are_chosen_with_their_official_headings() -> None:
+    """The headings stand above the list; the space bar takes an area out; none at all is refused."""
+    done = talk(at("kit.areas"), DOWN, " ", ENTER)
+    assert value(done, "kit.areas") == ["a1", "a3", "a4", "a5", "a6"]
+    assert "1. Tăng cường sự lãnh đạo, chỉ đạo và quản lý của cấp ủy" in done.screen.said
+    assert talk(at("kit.areas"), "a", ENTER).left
+
+
+def test_a_body_that_is_gone_is_explained_and_replaced() -> None:
+    """A district in 2026: the law is told, Enter takes the commune."""
+    done = talk(fresh(), "5/3/2026", ENTER, DOWN, ENTER, ENTER)
+    assert "Luật 72/2025/QH15" in done.screen.said.replace("\n  ", " ")
+    assert value(done, "issuer.kind") == "ubnd-xa"
+
+
+def test_a_list_is_edited_item_by_item() -> None:
+    """Add, change, move, take out; each edit is saved before the next."""
+    session = at("recipients")
+    count = len(step_at(session, "recipients").value)
+    added = talk(session, DOWN, ENTER, "Báo Lạng Sơn", ENTER, "p/h", ENTER, ENTER)
+    assert value(added, "recipients")[-1] == {"id": "nn-11", "name": "Báo Lạng Sơn", "note": "p/h"}
+    assert added.saved[0].replies["recipients"].draft
+    changed = talk(session, DOWN * 2, ENTER, ENTER, KILL_LINE, "HĐND tỉnh", ENTER, ENTER, ENTER)
+    assert value(changed, "recipients")[0] == {"id": "nn-1", "name": "HĐND tỉnh", "note": "b/c"}
+    gone = talk(session, DOWN * 3, ENTER, DOWN, ENTER, ENTER)
+    assert [one["id"] for one in value(gone, "recipients")][:2] == ["nn-1", "nn-3"]
+    assert len(value(gone, "recipients")) == count - 1
+    moved = talk(session, DOWN * 4, ENTER, ENTER, DOWN * 2, ENTER, ENTER)
+    assert [one["id"] for one in value(moved, "recipients")][:3] == ["nn-2", "nn-3", "nn-1"]
+
+
+def test_esc_leaves_each_step_of_a_list() -> None:
+    """Back out of a field, of a choice of items, of the list: nothing is changed."""
+    session = at("recipients")
+    keys = [DOWN, ENTER, BACK, DOWN * 2, ENTER, BACK, DOWN * 3, ENTER, BACK, DOWN * 4, ENTER, BACK]
+    keys += [DOWN * 4, ENTER, ENTER, BACK, DOWN, ENTER, "X", ENTER, BACK, BACK, ENTER]
+    done = talk(session, *keys)
+    assert not done.left
+    assert value(done, "recipients") == step_at(session, "recipients").value
+
+
+def test_a_list_that_must_not_be_empty_and_a_task_with_two_leads() -> None:
+    """An empty list offers adding only; a lead among its own partners is told and can be mended."""
+    session = answered({TASKS: [{"task": "Làm.", "lead": "A"}]}, whole(DISTRICT))
+    reply = session.replies[TASKS]
+    session = Session(
+        shelf=session.shelf, today=session.today,
+        replies={**session.replies, TASKS: type(reply)(value=list(reply.value), draft=True)},
+    )  # fmt: skip
+    done = talk(
+        session,
+        DOWN * 2, ENTER, ENTER, ENTER, ENTER, "A", ENTER, ENTER, ENTER, ENTER,
+        DOWN * 2, ENTER, ENTER, ENTER, ENTER, KILL_LINE, "B", ENTER, ENTER, ENTER, ENTER,
+    )  # fmt: skip
+    assert "không đồng thời là cơ quan phối hợp" in done.screen.said
+    assert value(done, TASKS) == [{"id": "a1-nv-1", "task": "Làm.", "lead": "A", "partners": "B"}]
+    empty = talk(session, DOWN * 3, ENTER, ENTER, ENTER, "", ENTER, "Việc mới.", *[ENTER] * 6)
+    assert "(chưa có mục nào)" in empty.screen.said
+    assert [one["task"] for one in value(empty, TASKS)] == ["Việc mới."]
+
+
+def test_the_review_screen_shows_sources_jumps_and_writes() -> None:
+    """All answers with where they come from; a question chosen there is asked again, then Enter writes."""
+    session = whole({**DISTRICT, "number": "5"})
+    done = talk(session, DOWN, ENTER, DOWN * 7, ENTER, KILL_LINE, "9", ENTER, ENTER, reviewed=False)
+    assert not done.left
+    assert value(done, "number") == "9"
+    assert "8. Số của kế hoạch: 5 [đã nhập]" in done.screen.said
+    assert "24. Lưu: VT, PGDĐT [mặc định]" in done.screen.said
+    assert "Chữ ký: TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH" in done.screen.said
+
+
+def test_back_from_the_review_goes_to_the_last_question() -> None:
+    """Esc on the review asks the signer's name again; Esc in the choice of a question returns to the review."""
+    done = talk(whole(DISTRICT), DOWN, ENTER, BACK, BACK, "Nguyễn Văn A", ENTER, ENTER, reviewed=False)
+    assert not done.left
+    assert value(done, "signers[1].name") == "Nguyễn Văn A"
+
+
+def test_parked_answers_are_told() -> None:
+    """Leaving an area out says that its tasks are put away, taking it in again that they are back."""
+    session = answered({TASKS: [{"task": "Riêng."}]}, whole(DISTRICT))
+    done = talk(
+        session,
+        DOWN,
+        ENTER,
+        DOWN * 12,
+        ENTER,
+        " ",
+        ENTER,
+        DOWN,
+        ENTER,
+        DOWN * 12,
+        ENTER,
+        " ",
+        ENTER,
+        ENTER,
+        reviewed=False,
+    )
+    assert "đã cất lại" in done.screen.said
+    assert "dùng lại câu trả lời đã cất" in done.screen.said.replace("\n  ", " ")
+    assert value(done, TASKS) == [{"id": "a1-nv-1", "task": "Riêng."}]
+
+
+@pytest.mark.parametrize("key", [UP, DOWN, "\x1b[C", "\x1b[D", "\t", "\x0c", "\x1b[5~"])
+@pytest.mark.parametrize(
+    "where", ["number", "signers[1]", "kit.areas", "recipients", "sections[kinh-phi].text"]
+)
+def test_stray_keys_do_no_harm(where: str, key: str) -> None:
+    """Arrow keys, Tab, Ctrl-L, Page Up in every kind of prompt: it can still be answered or left."""
+    done = talk(at(where), key, BACK)
+    assert done.left
+    assert where in values(done.session)
