@@ -61,7 +61,9 @@ def report_of(
     return check_rendered(view, sheets, regime=options.regime, select=select, ignore=ignore)
 
 
-def write_copies(options: argparse.Namespace, data: bytes, report: Report) -> None:
+def write_copies(
+    options: argparse.Namespace, data: bytes, report: Report, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> None:
     """The copies asked for; what was mended and what is left goes to stderr."""
     from drafter.cli.making import write_new
 
@@ -73,7 +75,7 @@ def write_copies(options: argparse.Namespace, data: bytes, report: Report) -> No
     if options.fix:
         from drafter.word.fix import fix
 
-        fixed = fix(data, report.file, report)
+        fixed = fix(data, report.file, report, regime=options.regime, select=select, ignore=ignore)
         write_new(Path(options.fix), fixed.data, force=options.force)
         for what in fixed.done:
             note(_("đã sửa: {what}").format(what=what))

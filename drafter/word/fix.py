@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -61,18 +61,25 @@ class Fixed:
     report: Report
 
 
-def fix(data: bytes, name: str, report: Report, *, today: dt.date | None = None) -> Fixed:
-    """Mend what `report` found in this .docx, by the regime the report was made with.
+def fix(
+    data: bytes,
+    name: str,
+    report: Report,
+    *,
+    regime: str = "auto",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    today: dt.date | None = None,
+) -> Fixed:
+    """Mend what `report` found in this .docx; `regime`, `select` and `ignore` are those the report was asked with.
 
     Raises LossError when the words of the copy would differ, InputError when the file cannot be opened.
     """
-    day = today or dt.date.today()
-    profile = load(report.regime)
     view = read_view(data, name)
     package = Package(data, name)
     done = [fix_spacing.precomposed(package)]
     words = Words(package)
-    case = Case(view, dissect(view), profile, day)
+    case = Case(view, dissect(view), load(report.regime), today or dt.date.today())
     state = package.state()
     for mender in _wanted(report.findings):
         said, before = mender(package, case, words), state
@@ -86,7 +93,8 @@ def fix(data: bytes, name: str, report: Report, *, today: dt.date | None = None)
             _("bản sửa của {name} sẽ khác lời văn của bản gốc: không ghi gì").format(name=name),
             hint=_("sửa các lỗi trong Word theo báo cáo của drafter check"),
         )
-    return Fixed(data=fixed, done=tuple(filter(None, done)), report=check(after, profile, today=day))
+    again = check(after, regime=regime, select=select, ignore=ignore, today=today)
+    return Fixed(data=fixed, done=tuple(filter(None, done)), report=again)
 
 
 def _wanted(findings: tuple[Finding, ...]) -> list[Mender]:
@@ -106,7 +114,7 @@ _PADDED = re.compile(r"(?<=ngày\s)0(?=\d)|(?<=tháng\s)0(?=\d)")
 def _raw(package: Package) -> str:
     """All letters of the main part, whatever shows them: a witness beside the view."""
     letters = "".join(t.text or "" for t in package.document.iter(w("t"), w("delText")))
-    return _PADDED.sub("", unicodedata.normalize("NFC", letters))
+    return "".join(_PADDED.sub("", unicodedata.normalize("NFC", letters)).split())
 
 
 def _texts(view: DocumentView) -> tuple[list[str], list[str]]:

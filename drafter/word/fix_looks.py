@@ -109,7 +109,19 @@ def sizes(package: Package, case: Case, words: Words) -> str:
         if any(one != wanted if exact else not look.size_pt.allows(one) for one in found):
             for run in words.runs(piece):
                 size(run, wanted)
+    for run in _typed_line(case, words):
+        size(run, looks["gach_duoi_trich_yeu"].size_pt.preferred)
     return _("cỡ chữ của từng thành phần")
+
+
+def _typed_line(case: Case, words: Words) -> Iterator[Any]:
+    """The runs of the hyphens under the title, which the view counts as a line of the paragraph above them."""
+    for piece in case.anatomy.of("trich_yeu")[-1:] if "gach_duoi_trich_yeu" in case.profile.looks else ():
+        below = (
+            words.spans(piece.paragraph.index + 1) if piece.paragraph.index + 1 < len(words.elements) else []
+        )
+        if set("".join(text for _run, text in below).strip()) == {"-"}:
+            yield from (run for run, _text in below)
 
 
 def _usual_size(case: Case) -> float:
@@ -177,6 +189,9 @@ def places(package: Package, case: Case, words: Words) -> str:
     """Left, centred, right or justified, by component."""
     for paragraph, align in _misplaced(case):
         child(first(words.paragraph(paragraph), "pPr"), "jc").set(VAL, _JC[align])
+    for run in _typed_line(case, words):
+        align = case.profile.looks["gach_duoi_trich_yeu"].align
+        child(first(next(run.iterancestors(w("p"))), "pPr"), "jc").set(VAL, _JC[align])
     return _("căn giữa, căn đều hai lề")
 
 

@@ -46,7 +46,7 @@ def first_lines(package: Package, case: Case, words: Words) -> str:
         p = piece.paragraph
         start = round((p.first_line_mm + p.indent_left_mm) / 10, 2)
         right = p.first_line_mm >= 0 and allowed and allowed.allows(start)
-        if allowed and not right and not p.leading_space and p.align in ("justify", "left"):
+        if allowed and not right and not p.leading_space and p.align != "center":
             ind = child(first(words.paragraph(p.index), "pPr"), "ind")
             gone = ("hanging", "hangingChars", "firstLineChars", "leftChars", "startChars", "start")
             _set(ind, {"left": "0", "firstLine": str(round(allowed.preferred * _TWIPS_CM))}, gone)

@@ -82,6 +82,9 @@ def _split(run: Any, offset: int) -> bool:
     at = 0
     for inner in list(run):
         if inner.tag == _T:
+            if inner.get(XML_SPACE) != "preserve":
+                # white space at its ends is not shown: it must not come to light when the halves keep theirs
+                inner.text = (inner.text or "").strip(" \t\r\n")
             length = len(inner.text or "")
             if at < offset < at + length:
                 tail = deepcopy(inner)

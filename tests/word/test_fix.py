@@ -1,0 +1,334 @@
+"""The mended copy: what is mended, what is left, and that no word changes."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drafter.check import check
+from drafter.check.finding import Report
+from drafter.errors import InputError, LossError
+from drafter.word import fix as fix_module
+from drafter.word.fix import fix
+from drafter.word.package import read_parts, write_parts
+from drafter.word.read import read_view
+from tests.conftest import paragraphs_of, part_of, render_document
+from tests.tools import ANSWERS, sdk_errors, shared
+
+SAMPLES = sorted(ANSWERS.glob("*.yml"))
+DOCUMENT, STYLES, THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
+
+
+def changed(data: bytes, *edits: tuple[str, Callable[[str], str]]) -> bytes:
+    """The document with parts rewritten."""
+    parts = read_parts(data, "x.docx")
+    for part, edit in edits:
+        parts[part] = edit(parts[part].decode()).encode()
+    return write_parts(parts)
+
+
+def replaced(part: str, *pairs: tuple[str, str]) -> tuple[str, Callable[[str], str]]:
+    """An edit: regular expressions replaced, each of which must be there."""
+
+    def edit(text: str) -> str:
+        for pattern, new in pairs:
+            text, count = re.subn(pattern, new, text)
+            assert count, pattern
+        return text
+
+    return part, edit
+
+
+def judged(data: bytes) -> Report:
+    return check(read_view(data, "x.docx"))
+
+
+def codes(report: Report) -> set[str]:
+    return {finding.code for finding in report.findings}
+
+
+def words(data: bytes) -> list[str]:
+    """All words of the body by the standard library alone, dates without their zeros."""
+    composed = [unicodedata.normalize("NFC", text) for text in paragraphs_of(data)]
+    return [re.sub(r"(ngày|tháng) 0", r"\1 ", text) for text in composed]
+
+
+PAGE = replaced(DOCUMENT, ('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"'), (r'(<w:pgMar [^>]*?)w:left="\d+"', r'\1w:left="900"'),
+                (r'(<w:pgMar [^>]*?)w:top="\d+"', r'\1w:top="700"'))  # fmt: skip
+NUMBER = replaced(DOCUMENT, (r'<w:(header|footer)Reference [^>]*w:type="default"[^>]*/>', ""))
+FONTS = replaced(
+    STYLES, (r"<w:rFonts [^>]*/>", '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>')
+)
+THEMES = replaced(THEME, (r'latin typeface="[^"]*"', 'latin typeface="Calibri"'))
+LOOKS = replaced(STYLES, (r'w:(sz|szCs) w:val="2[2-9]"', r'w:\1 w:val="32"'), (r"<w:(b|i)/>", r'<w:\1 w:val="off"/>'),
+                 (r'<w:(b|i) w:val="0"/>', r"<w:\1/>"), (r'<w:jc w:val="(both|center)"/>', '<w:jc w:val="right"/>'))  # fmt: skip
+SPACES = (STYLES, lambda text: spread(text))
+
+
+def wreck(data: bytes) -> bytes:
+    """A lawful plan with everything wrong that does not take a word: as from a template of long ago, typed on anew."""
+    colour = replaced(STYLES, (r'<w:color w:val="000000"/>', '<w:color w:val="1F4E79"/>'))
+    decomposed = (DOCUMENT, lambda text: unicodedata.normalize("NFD", text))
+    zeros = (DOCUMENT, lambda text: re.sub(r"ngày 0(\d tháng )0(\d)", r"ngày \1\2", text))
+    return changed(data, zeros, PAGE, NUMBER, FONTS, THEMES, LOOKS, SPACES, colour, decomposed)
+
+
+def spread(text: str) -> str:
+    """Styles with first lines hanging, no gaps and wrong spaces between lines. Regimes write them in different units."""
+    for pattern, new in (
+        (r'w:firstLine="\d+"', 'w:left="300" w:hanging="300"'),
+        (r'w:after="120"', 'w:after="0"'),
+        (r'w:line="2[46]\d" w:lineRule="auto"', 'w:line="600" w:lineRule="auto"'),
+        (r'w:line="3\d\d" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"'),
+    ):
+        text = re.sub(pattern, new, text)
+    return text
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_wrecked_plan_passes_after_mending_word_for_word(sample: Path) -> None:
+    """Wrong paper, margins, fonts, sizes, weights, places, spaces, page numbers, colours, Unicode: all gone, no word touched."""
+    good = render_document(sample)
+    bad = wreck(good)
+    before = judged(bad)
+
+    fixed = fix(bad, "x.docx", before)
+
+    assert len(before.findings) >= 10
+    assert len(codes(before)) >= 10
+    assert fixed.report.summary == {"error": 0, "warning": 0, "info": 0}, fixed.report.findings
+    assert judged(fixed.data) == fixed.report
+    assert words(fixed.data) == words(bad) == words(good)
+    assert len(fixed.done) >= 8
+
+
+@pytest.mark.parametrize("version", ["Microsoft365", "Office2010"])
+def test_a_mended_copy_is_a_sound_word_file(tmp_path: Path, version: str) -> None:
+    """Microsoft's validator finds nothing in the copy that it did not find in the original."""
+    data = changed(render_document(ANSWERS / "xa-2026.yml"), PAGE, NUMBER, FONTS, THEMES, LOOKS)
+    original, copy = tmp_path / "goc.docx", tmp_path / "sua.docx"
+    original.write_bytes(data)
+    copy.write_bytes(fix(data, "x.docx", judged(data)).data)
+
+    assert sdk_errors(copy, version) == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "said"),
+    [
+        (PAGE, "KT101", "khổ giấy A4"),
+        (PAGE, "KT102", "lề trang"),
+        (NUMBER, "KT111", "số trang"),
+        (FONTS, "KT201", "phông chữ"),
+        (LOOKS, "KT202", "cỡ chữ"),
+        (LOOKS, "KT203", "chữ đậm"),
+        (LOOKS, "KT204", "chữ nghiêng"),
+        (LOOKS, "KT205", "căn giữa"),
+        (SPACES, "KT303", "khoảng cách giữa các đoạn"),
+        (SPACES, "KT304", "khoảng cách giữa các dòng"),
+        (SPACES, "KT302", "thụt dòng"),
+    ],
+)
+def test_each_mistake_is_mended_and_told(
+    edit: tuple[str, Callable[[str], str]], code: str, said: str
+) -> None:
+    """The finding is there before and not after, and what was done is among the phrases."""
+    edits = [edit, THEMES] if edit is FONTS else [edit]
+    data = changed(render_document(ANSWERS / "xa-2026.yml"), *edits)
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert code in codes(before)
+    assert code not in codes(fixed.report)
+    assert any(phrase.startswith(said) for phrase in fixed.done)
+
+
+def test_a_clean_plan_is_left_byte_for_byte() -> None:
+    """Nothing found, nothing done: the copy is the original."""
+    data = render_document(ANSWERS / "xa-2026.yml")
+
+    fixed = fix(data, "x.docx", judged(data))
+
+    assert fixed.data == data
+    assert fixed.done == ()
+
+
+def test_mistakes_of_words_are_left_and_named() -> None:
+    """A wrong motto is no matter of looks: it stays in the report on the copy and in the text."""
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"),
+        replaced(DOCUMENT, ("Độc lập - Tự do - Hạnh phúc", "Độc lập, Tự do, Hạnh phúc")),
+        PAGE,
+    )
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert "TT103" in codes(before) & codes(fixed.report)
+    assert "Độc lập, Tự do, Hạnh phúc" in words(fixed.data)
+
+
+def test_headers_with_words_of_their_own_are_left() -> None:
+    """ "Trang 2" in the header holds a word: the mender leaves it, and the finding stays."""
+    data = render_document(ANSWERS / "xa-2026.yml")
+    header = next(
+        name
+        for name in read_parts(data, "x")
+        if name.startswith("word/header") and "PAGE" in part_of(data, name)
+    )
+    data = changed(
+        data,
+        replaced(
+            header,
+            (
+                r"(<w:p>|<w:p [^>]*>)(<w:pPr>.*?</w:pPr>)",
+                r'\1\2<w:r><w:t xml:space="preserve">Trang </w:t></w:r>',
+            ),
+        ),
+    )
+
+    fixed = fix(data, "x.docx", judged(data))
+
+    assert "KT114" in codes(fixed.report)
+    assert "Trang " in part_of(fixed.data, header)
+
+
+def test_number_typed_in_the_footer_becomes_a_field_in_the_header() -> None:
+    """A digit typed at the foot: the copy has a PAGE field centred above, none on page 1, and the old part is gone."""
+    data = render_document(ANSWERS / "huyen-2019.yml")
+    data = changed(data, replaced(DOCUMENT, ("năm 2019", "năm 2023")))
+    before = check(read_view(data, "x.docx"), regime="nd30-2020", select=("KT112",))
+
+    fixed = fix(data, "x.docx", before)
+    number = read_view(fixed.data, "x.docx").sections[0].numbering
+
+    assert codes(before) == {"KT112"}
+    assert (number.place, number.align, number.is_field, number.on_first_page) == (
+        "header",
+        "center",
+        True,
+        False,
+    )
+    with zipfile.ZipFile(io.BytesIO(fixed.data)) as archive:
+        names = archive.namelist()
+        types = archive.read("[Content_Types].xml").decode()
+    assert not [name for name in names if name.startswith("word/footer")]
+    assert all(f"word/{name}" in names for name in re.findall(r'PartName="/word/(\w+\.xml)"', types))
+
+
+def test_old_encodings_and_sign_fonts_stay() -> None:
+    """Letters of .VnTime mean others than they show: their font is not changed; nor are bullets of Wingdings."""
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"),
+        replaced(DOCUMENT, (r"<w:body>", '<w:body><w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr><w:t>Céng hßa</w:t></w:r>'
+                            '<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>abc</w:t></w:r>'
+                            '<w:r><w:rPr><w:rFonts w:ascii="Arial Italic" w:hAnsi="Arial Italic"/></w:rPr><w:t>nghiêng</w:t></w:r></w:p>')),
+    )  # fmt: skip
+
+    fixed = fix(data, "x.docx", judged(data))
+    text = part_of(fixed.data)
+
+    assert '"\\.VnTime"'.replace("\\", "") in text
+    assert '"Wingdings"' in text
+    assert "Arial" not in text
+    assert re.search(r"<w:i/>.{0,40}<w:t>nghiêng", text.replace("<w:iCs/>", ""))
+
+
+def test_a_line_in_two_columns_is_mended_on_one_side_only() -> None:
+    """Name and motto laid out by a tab in one run: only the part that is wrong changes its weight."""
+    line = (
+        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="5000"/></w:tabs></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+        '<w:t xml:space="preserve">UBND TỈNH LẠNG SƠN</w:t><w:tab/><w:t>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="5000"/></w:tabs></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+        "<w:t>ỦY BAN NHÂN DÂN XÃ NA SẦM   </w:t><w:tab/><w:t>Độc lập - Tự do - Hạnh phúc</w:t></w:r></w:p>"
+    )
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"),
+        (
+            DOCUMENT,
+            lambda text: re.sub(r"<w:tbl>.*?</w:tbl>", lambda _m: line, text, count=1, flags=re.DOTALL),
+        ),
+    )
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+    head = next(p for p in read_view(fixed.data, "x.docx").paragraphs() if "TỈNH LẠNG SƠN" in p.text)
+    bold = {run.text.strip(): run.bold for run in head.words}
+
+    assert words(fixed.data) == words(data)
+    assert bold == {"UBND TỈNH LẠNG SƠN": False, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": True}
+
+
+def test_a_mender_that_loses_a_word_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words are compared at run time: a copy that would differ is refused."""
+    data = changed(render_document(ANSWERS / "xa-2026.yml"), PAGE)
+
+    def careless(package, case, words):  # type: ignore[no-untyped-def]
+        next(t for t in package.document.iter() if t.tag.endswith("}t")).text = ""
+        return "x"
+
+    monkeypatch.setattr(fix_module, "MENDERS", ((careless, fix_module.MENDERS[0][1]),))
+
+    with pytest.raises(LossError, match="khác lời văn"):
+        fix(data, "x.docx", judged(data))
+
+
+def test_the_strict_form_is_refused_for_changing() -> None:
+    """What we read but do not write is said, with what to do."""
+    data = render_document(ANSWERS / "xa-2026.yml")
+    strict = changed(
+        data,
+        (DOCUMENT, lambda text: text.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")),
+    )  # fmt: skip
+
+    with pytest.raises(InputError, match="Strict") as caught:
+        fix(strict, "x.docx", judged(data))
+    assert "Word Document" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["2242-kh-2026", "3957-kh-2026", "dean08-kh-2026"])
+def test_real_plans_get_better_and_keep_their_words(name: str) -> None:
+    """On documents we did not write: fewer errors, no new kind of finding, the same words."""
+    data = shared("corpus", "docx", f"laocai-sct-{name}.docx").read_bytes()
+    before = judged(data)
+
+    fixed = fix(data, name, before)
+
+    assert fixed.report.summary["error"] < before.summary["error"]
+    assert codes(fixed.report) <= codes(before)
+    assert words(fixed.data) == words(data)
+
+
+def test_the_command_writes_a_copy_and_says_what_is_left(
+    tmp_path: Path, run_cli: Callable[..., object]
+) -> None:
+    """check --fix: report on stdout, what was done and left on stderr, the original untouched, nothing overwritten."""
+    source, copy = tmp_path / "goc.docx", tmp_path / "sua.docx"
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"),
+        PAGE,
+        replaced(DOCUMENT, ("Độc lập - Tự do", "Độc lập, Tự do")),
+    )
+    source.write_bytes(data)
+
+    done = run_cli("check", source, "--fix", copy)
+    again = run_cli("check", copy)
+    kept = run_cli("check", source, "--fix", source)
+    twice = run_cli("check", source, "--fix", copy, "--annotate", copy)
+
+    assert done.code == 1
+    assert "đã sửa: lề trang" in done.err
+    assert "còn lại: TT103" in done.err
+    assert str(copy) in done.err
+    assert "KT102" in done.out
+    assert source.read_bytes() == data
+    assert "KT102" not in again.out
+    assert (kept.code, twice.code) == (2, 2)
+    assert "tệp khác với tệp gốc" in kept.err
