@@ -1,0 +1,138 @@
+"""Agencies and levels of government at the document's date, outside citations and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.check.case import Case, Hit
+from drafter.check.content.common import first_day, hit, own_day, short_day
+from drafter.check.content.prose import Line, prose
+from drafter.check.rules.common import grouped
+from drafter.i18n import _
+from drafter.registers import agencies, levels
+
+#: Words that speak of the past: the old name is then right.
+_PAST = re.compile(
+    r"trước đây|trước ngày|trước khi|\bcũ\b|\(nay là|nay là|nguyên là|sắp xếp|sáp nhập|hợp nhất|kết thúc|chuyển giao|bàn giao"
+    r"|tiếp nhận|không còn|bãi bỏ|giải thể|chuyển từ|từ cấp huyện|hai cấp|02 cấp|2 cấp|không tổ chức",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    each = (re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(each)})(?![^\W\d_])")
+
+
+@cache
+def _any_ended() -> re.Pattern[str]:
+    return _pattern(tuple(name for one in agencies.ended() for name in one.names))
+
+
+@cache
+def _any_early() -> re.Pattern[str]:
+    return _pattern(tuple(name for one in agencies.early() for name in one.names))
+
+
+def _where(case: Case) -> Iterator[Line]:
+    yield from prose(case).of("title", "body", "appendix", "recipients")
+
+
+def ended_agency(case: Case) -> Iterator[Hit]:
+    """Cơ quan không còn ở ngày của văn bản.
+
+    Vì sao: nhiều sở, bộ, ban đảng được hợp nhất từ 02/2025 đến 7/2025; giao việc cho cơ quan không còn thì không ai nhận. Tên trong
+    văn bản viện dẫn và trong ngoặc kép giữ nguyên (Nghị quyết số 190/2025/QH15).
+    Sai: kế hoạch năm 2026 giao “Sở Kế hoạch và Đầu tư”.
+    Đúng: “Sở Tài chính” (từ 01/3/2025). Việc nào về cơ quan nào thì theo chức năng: giáo dục nghề nghiệp của Sở Lao động - Thương binh
+    và Xã hội nay về Sở Giáo dục và Đào tạo.
+    """
+    day = first_day(case)
+    if day is None or day < min(one.start for one in agencies.ended()):
+        return
+    hits = []
+    for line in _where(case):
+        for m in _any_ended().finditer(line.own):
+            sentence = line.around(*m.span())
+            name = " ".join(m[0].split())
+            one = next((a for a in agencies.ended() if name in a.names and day >= a.start), None)
+            if one is None or _PAST.search(sentence):
+                continue
+            body, word = one.successor_for(line.text)
+            why = _(" (việc “{word}”)").format(word=word) if word else ""
+            message = _("“{name}” không còn từ {start}; nay là {body}{why}, theo {basis}").format(
+                name=name, start=short_day(one.start), body=body, why=why, basis=one.basis
+            )
+            found = hit(line, message, one.basis, words=sentence.strip(), confidence=one.confidence)
+            hits.append(((name, body), found))
+    yield from grouped(hits)
+
+
+def early_agency(case: Case) -> Iterator[Hit]:
+    """Cơ quan chưa có ở ngày của văn bản.
+
+    Vì sao: tên mới chỉ có từ ngày nghị quyết, nghị định có hiệu lực; kế hoạch ghi ngày trước đó thì tên hoặc ngày bị sai.
+    Sai: kế hoạch năm 2024 giao “Sở Nông nghiệp và Môi trường”.
+    Đúng: “Sở Nông nghiệp và Phát triển nông thôn”, “Sở Tài nguyên và Môi trường”.
+    """
+    day = own_day(case)
+    if day is None or day >= max(one.before for one in agencies.early()):
+        return
+    hits = []
+    for line in _where(case):
+        for m in _any_early().finditer(line.own):
+            name = " ".join(m[0].split())
+            one = next((a for a in agencies.early() if name in a.names and day < a.before), None)
+            if one is not None:
+                message = _("“{name}” chỉ có từ {start} ({basis}); ở ngày này là {was}").format(
+                    name=name, start=short_day(one.before), basis=one.basis, was=one.was
+                )
+                hits.append((name, hit(line, message, one.basis, words=name, confidence=one.confidence)))
+    yield from grouped(hits)
+
+
+def wrong_level(case: Case) -> Iterator[Hit]:
+    """Nhắc cấp huyện, thị trấn sau ngày 01/7/2025, hoặc đặc khu trước ngày có đặc khu.
+
+    Vì sao: từ 01/7/2025 chính quyền địa phương còn hai cấp, không còn huyện, quận, thị xã, thị trấn (Luật số 72/2025/QH15). Câu nói về
+    trước đây, về việc sắp xếp, và tên riêng không tính.
+    Sai: kế hoạch năm 2026 giao “UBND các huyện, thành phố”, “các xã, phường, thị trấn”.
+    Đúng: “UBND các xã, phường”, “các xã, phường, đặc khu”.
+    """
+    first, last = first_day(case), own_day(case)
+    if first is None or last is None:
+        return
+    hits = []
+    for line in _where(case):
+        taken: list[tuple[int, int]] = []
+        for word in levels.level_words():
+            if not word.is_wrong(last if word.before else first):
+                continue
+            for m in word.pattern.finditer(line.own):
+                sentence = line.around(*m.span())
+                if any(a < m.end() and m.start() < b for a, b in taken) or _PAST.search(sentence):
+                    continue
+                taken.append(m.span())
+                found = " ".join(m[0].split())
+                if word.start is not None:
+                    message = _("“{found}”: từ {day} không còn {says} ({basis}); viết {instead}").format(
+                        found=found,
+                        day=short_day(word.start),
+                        says=word.says,
+                        basis=word.basis,
+                        instead=word.instead,
+                    )
+                else:
+                    message = _("“{found}”: ở ngày này chưa có {says} ({basis}); viết {instead}").format(
+                        found=found, says=word.says, basis=word.basis, instead=word.instead
+                    )
+                hits.append(
+                    (
+                        word.says,
+                        hit(line, message, word.basis, words=sentence.strip(), confidence=word.confidence),
+                    )
+                )
+    yield from grouped(hits)

@@ -1,0 +1,204 @@
+"""Slips of the hand and words that official prose writes in one way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.check.case import Case, Hit
+from drafter.check.content.common import first_day, hit
+from drafter.check.content.prose import Line, prose
+from drafter.check.rules.common import grouped
+from drafter.i18n import _
+from drafter.registers import spelling
+
+_WORD = r"[^\W\d_]+"
+_TWICE = re.compile(rf"(?<![^\W\d_])(?P<w>{_WORD}(?:\s{_WORD})?)\s+(?P=w)(?![^\W\d_])", re.IGNORECASE)
+
+
+def doubled_word(case: Case) -> Iterator[Hit]:
+    """Lặp một từ hai lần liền nhau.
+
+    Vì sao: lỗi gõ. Từ láy và tên riêng không tính.
+    Sai: “tiêu cực trong trong thi cử”, “trên các các nền tảng”.
+    Đúng: “tiêu cực trong thi cử”, “trên các nền tảng”.
+    """
+    for line in prose(case).running:
+        for m in _TWICE.finditer(line.text):
+            words = " ".join(m[0].split())
+            if (
+                m["w"].casefold() in spelling.doubled()
+                and m[0].casefold() not in spelling.doubled_on_purpose()
+            ):
+                yield hit(
+                    line,
+                    _("Lặp từ “{words}”; viết “{word}”").format(words=words, word=m["w"]),
+                    _("lỗi gõ"),
+                    words=line.text[max(0, m.start() - 25) : m.end() + 20],
+                )
+
+
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:vn|com|org|net|gov|edu)\S*", re.IGNORECASE)
+_SLIPS = (
+    (re.compile(r"(?<=[^\W_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)"), "dấu cách trước “{p}”", "before"),
+    (re.compile(r"[^\W\d_](?P<p>[,;])(?=[^\W\d_])"), "thiếu dấu cách sau “{p}”", "after"),
+    (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
+    (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|\.,|::)"), "dấu câu lặp “{p}”", "twice"),
+    (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
+)
+
+
+def punctuation(case: Case) -> Iterator[Hit]:
+    """Thừa, thiếu dấu cách quanh dấu câu, hoặc lặp dấu câu.
+
+    Vì sao: dấu câu đi liền chữ trước và cách chữ sau một khoảng trắng.
+    Sai: “thường xuyên .”, “C,PVP UBND tỉnh”, “Nhật Bản..”.
+    Đúng: “thường xuyên.”, “C, PVP UBND tỉnh”, “Nhật Bản.”
+    """
+    hits = []
+    for line in prose(case).of("title", "base", "body", "appendix", "recipients"):
+        text = _ADDRESS.sub(lambda m: " " * len(m[0]), line.text)
+        for pattern, what, kind in _SLIPS:
+            for m in pattern.finditer(text):
+                shown = " ".join(line.text[max(0, m.start() - 18) : m.end() + 14].split())
+                message = _("{what} ở “{shown}”").format(what=_(what).format(p=m["p"]), shown=shown)
+                hits.append((kind, hit(line, message[:1].upper() + message[1:], _("lỗi gõ"), words=shown)))
+    yield from grouped(hits)
+
+
+@cache
+def _pair_pattern(found: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){found.replace(' ', chr(92) + 's+')}(?![^\W\d_])", re.IGNORECASE)
+
+
+def word_choice(case: Case) -> Iterator[Hit]:
+    """Từ nên viết cách khác.
+
+    Vì sao: văn bản hành chính dùng từ thống nhất: “sáp nhập” (không “sát nhập”), “chủ trì, phối hợp” (có dấu phẩy), “hằng năm”, “bảo
+    đảm”. Trừ “sát nhập”, các trường hợp khác chỉ là gợi ý; tên riêng và chữ trong ngoặc kép không xét.
+    Sai: “Chủ trì phối hợp với Sở Tài chính”, “hàng năm”.
+    Đúng: “Chủ trì, phối hợp với Sở Tài chính”, “hằng năm”.
+    """
+    hits = []
+    for line in prose(case).of("body", "appendix"):
+        low = line.own.casefold()
+        for pair in spelling.pairs():
+            if pair.found not in low:
+                continue
+            for m in _pair_pattern(pair.found).finditer(line.own):
+                message = _("“{found}”, nên viết “{preferred}”: {why}").format(
+                    found=m[0], preferred=pair.preferred, why=_(pair.why)
+                )
+                clause = _("cách dùng từ của văn bản pháp luật")
+                words = line.text[max(0, m.start() - 15) : m.end() + 25]
+                hits.append((pair.found, hit(line, message, clause, words=words, severity=pair.severity)))
+    yield from grouped(hits)
+
+
+def capitals(case: Case) -> Iterator[Hit]:
+    """Viết hoa tên cơ quan, tổ chức sai cách.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục II: “Ủy ban nhân dân”, “Hội đồng nhân dân”, “Nhà nước”, “Mặt trận Tổ quốc”. Chỉ xét cơ quan nhà
+    nước, từ 05/3/2020.
+    Sai: “Ủy ban Nhân dân tỉnh”, “Hội đồng Nhân dân”.
+    Đúng: “Ủy ban nhân dân tỉnh”, “Hội đồng nhân dân”.
+    """
+    day = first_day(case) or case.day
+    wrong = spelling.capitals(day)
+    hits = []
+    for line in prose(case).of("title", "base", "body", "recipients", "appendix"):
+        for found, right in wrong.items():
+            text = line.own.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
+            at = text.find(found)
+            if at >= 0:
+                message = _("“{found}”, phải viết “{right}”").format(
+                    found=line.text[at : at + len(found)], right=right
+                )
+                hits.append((found, hit(line, message, "NĐ 30/2020/NĐ-CP, Phụ lục II", words=found)))
+    yield from grouped(hits)
+
+
+def quotes(case: Case) -> Iterator[Hit]:
+    """Dùng lẫn ngoặc kép thẳng và ngoặc kép cong.
+
+    Vì sao: một văn bản nên dùng một kiểu; kiểu cong “ ” là kiểu thường in.
+    Sai: “Đề án 06” ở đầu, "Đề án 06" ở cuối.
+    Đúng: “Đề án 06” ở mọi chỗ.
+    """
+    lines = [line for line in prose(case).running if '"' in line.text]
+    curly = any("“" in line.text for line in prose(case).running)
+    if lines and curly:
+        yield hit(
+            lines[0],
+            _("Ngoặc kép thẳng lẫn với ngoặc kép cong ({n} đoạn); dùng “ ” ở mọi chỗ").format(n=len(lines)),
+            _("trình bày thống nhất"),
+            severity="info",
+        )
+
+
+_LABEL_MARK = re.compile(r"(?:^|[\s(;,])(?:[a-zđ]\d?|\d{1,2}|[ivx]+)$", re.IGNORECASE)
+
+
+def _closes(text: str) -> bool:
+    """Whether every bracket of a text has its other half; the bracket of a label "a)" has none."""
+    depth = 0
+    for n, char in enumerate(text):
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            if depth == 0 and not _LABEL_MARK.search(text[max(0, n - 6) : n]):
+                return False
+            depth = max(0, depth - 1)
+    return depth == 0 and text.count("“") == text.count("”")
+
+
+def brackets(case: Case) -> Iterator[Hit]:
+    """Ngoặc mở mà không đóng, hoặc ngược lại.
+
+    Vì sao: thiếu một nửa dấu ngoặc là lỗi gõ. Ngoặc có thể đóng ở đoạn sau nên chỉ là lưu ý.
+    Sai: “Lưu: VT, CN(M.Cường.”
+    Đúng: “Lưu: VT, CN (M.Cường).”
+    """
+    hits = []
+    for line in prose(case).of("body", "recipients"):
+        if not _closes(line.text):
+            hits.append(("", hit(line, _("Dấu ngoặc không đủ cặp"), _("lỗi gõ"), severity="info")))
+    yield from grouped(hits)
+
+
+_CAPS = re.compile(r"(?<![^\W_])(?:[A-ZĐ]{3,}|[A-ZĐ]+&[A-ZĐ]+)(?![^\W_])")
+
+
+def unknown_short(case: Case) -> Iterator[Hit]:
+    """Chữ viết tắt không giải thích.
+
+    Vì sao: chữ viết tắt lần đầu phải đặt trong ngoặc đơn ngay sau chữ đầy đủ (cách soạn thảo văn bản pháp luật); chữ quen dùng
+    (UBND, HĐND, MTTQ ...) không tính.
+    Sai: “triển khai ABCD tại các xã” khi chưa nói ABCD là gì.
+    Đúng: “triển khai An bình cộng đồng (ABCD) tại các xã”.
+    """
+    text = "\n".join(line.text for line in prose(case).running)
+    hits: dict[str, Line] = {}
+    for line in prose(case).of("body"):
+        if line.is_cell or line.text.upper() == line.text:
+            continue
+        for m in _CAPS.finditer(line.own):
+            word = m[0]
+            if (
+                word in spelling.known_short()
+                or word in hits
+                or f"({word}" in text
+                or f"{word})" in text
+                or f"“{word}”" in text
+            ):
+                continue
+            hits[word] = line
+    if hits:
+        first = next(iter(hits.values()))
+        yield hit(
+            first,
+            _("Chữ viết tắt chưa giải thích: {words}").format(words=", ".join(list(hits)[:12])),
+            _("cách viết tắt trong văn bản"),
+            severity="info",
+        )

@@ -1,0 +1,317 @@
+"""Numbers and days that disagree with each other or with the calendar."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from drafter.check.case import Case, Hit
+from drafter.check.content.common import first_day, hit, short_day
+from drafter.check.content.prose import make_line, prose
+from drafter.check.rules.common import grouped
+from drafter.i18n import _
+from drafter.registers import calendar
+from drafter.view import Cell, Table
+
+COMPARED = "đối chiếu trong văn bản"
+_NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+(?:,\d+)?")
+_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b[\s:.]*$", re.IGNORECASE)
+
+
+def _value(text: str) -> float | None:
+    """A number as Vietnamese prints it (1.234,5), 0 for an empty cell, None for anything else."""
+    plain = text.strip().strip("*")
+    if plain in ("", "-", "–"):
+        return 0.0
+    if not _NUMBER.fullmatch(plain):
+        return None
+    return float(plain.replace(".", "").replace(",", "."))
+
+
+def _printed(value: float) -> str:
+    whole = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return whole.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def table_sums(case: Case) -> Iterator[Hit]:
+    """Dòng tổng của bảng không bằng tổng các dòng.
+
+    Vì sao: số cộng sai làm sai dự toán, chỉ tiêu. Chỉ xét bảng có số thứ tự một cấp (hoặc cấp La Mã) và mọi ô trong cột là số; cột tỷ
+    lệ không xét.
+    Sai: 10, 20, 30 mà tổng cộng ghi 70.
+    Đúng: tổng cộng 60.
+    """
+    for block in case.view.blocks:
+        if isinstance(block, Table):
+            yield from _sums(case, block)
+
+
+def _sums(case: Case, table: Table) -> Iterator[Hit]:
+    rows = table.rows
+    totals = [n for n, row in enumerate(rows) if any(_TOTAL.match(cell.text.strip()) for cell in row[:2])]
+    if len(totals) != 1:
+        return
+    total = rows[totals[0]]
+    first = [row[0].text.strip().rstrip(".") if row else "" for row in rows]
+    plain = [n for n, label in enumerate(first) if label.isdigit() and n != totals[0]]
+    romans = [n for n, label in enumerate(first) if re.fullmatch("[IVX]+", label)]
+    nested = any(re.fullmatch(r"\d+\.\d+.*|[a-zđ]\)?", label) for label in first)
+    data = romans or plain
+    if len(data) < 2 or (nested and not romans):
+        return
+    for cell in total:
+        value = _value(cell.text)
+        if value is None or not cell.text.strip() or cell.column == 0:
+            continue
+        head = " ".join(c.text for row in rows[: min(plain + romans)] for c in row if _covers(c, cell))
+        if re.search(r"%|tỷ lệ|tỉ lệ|bình quân|năm thành lập", head, re.IGNORECASE):
+            continue
+        found = [_value(_cell_text(rows[n], cell.column)) for n in data]
+        parts = [part for part in found if part is not None]
+        if len(parts) < len(data) or sum(part != 0 for part in parts) < 2:
+            continue
+        wanted = sum(parts)
+        decimals = any(part != int(part) for part in (*parts, value))
+        if abs(wanted - value) > (0.06 * len(parts) if decimals else 0.001):
+            line = make_line(cell.paragraphs[0].index if cell.paragraphs else table.index, cell.text, "body")
+            yield hit(
+                line,
+                _("Dòng tổng ghi {found}, cộng các dòng được {sum}").format(
+                    found=cell.text.strip(), sum=_printed(wanted)
+                ),
+                COMPARED,
+                words=cell.text,
+            )
+
+
+def _covers(head: Cell, cell: Cell) -> bool:
+    return head.column <= cell.column < head.column + head.span
+
+
+def _cell_text(row: tuple[Cell, ...], column: int) -> str:
+    return next((cell.text for cell in row if cell.column == column), "")
+
+
+_DAY = r"(?P<d>\d{1,2})\s*(?:/|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<y>\d{4})"
+_NAMED_DAYS = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "nhật": 6,
+}  # fmt: skip
+_NAME = r"(?:[Tt]hứ\s+(?P<w{n}>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+(?P<s{n}>[Nn]hật))"
+_WEEKDAY = (
+    re.compile(rf"{_NAME.format(n='')}\s*,?\s*\(?(?:ngày\s*)?{_DAY}"),
+    re.compile(rf"{_DAY}\s*,?\s*\(\s*{_NAME.format(n='')}\s*\)"),
+)
+
+
+def _date(m: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
+    except ValueError:
+        return None
+
+
+def wrong_weekday(case: Case) -> Iterator[Hit]:
+    """Thứ không khớp với ngày.
+
+    Vì sao: người nhận không biết theo thứ hay theo ngày.
+    Sai: “thứ Hai, ngày 29/4/2026” (thứ Tư).
+    Đúng: “thứ Tư, ngày 29/4/2026”.
+    """
+    for line in prose(case).running:
+        for pattern in _WEEKDAY:
+            for m in pattern.finditer(line.unquoted):
+                day = _date(m)
+                said = _NAMED_DAYS[(m["w"] or m["s"]).casefold()]
+                if day is not None and day.weekday() != said:
+                    yield hit(
+                        line,
+                        _("Ngày {day} là {right}, không phải như đã ghi").format(
+                            day=short_day(day), right=calendar.weekday(day)
+                        ),
+                        _("lịch"),
+                        words=m[0],
+                    )
+
+
+_ANY_DATE = re.compile(rf"(?<![\d/.\-]){_DAY}(?![\d/])")
+
+
+def impossible_day(case: Case) -> Iterator[Hit]:
+    """Ngày không có trong lịch.
+
+    Vì sao: tháng 4, 6, 9, 11 có 30 ngày, tháng 2 có 28 hoặc 29 ngày. Ngày của văn bản viện dẫn đã có quy tắc ND311.
+    Sai: “trước ngày 31/6/2026”.
+    Đúng: “trước ngày 30/6/2026”.
+    """
+    for line in prose(case).running:
+        for m in _ANY_DATE.finditer(line.own):
+            if _date(m) is None and 1 <= int(m["d"]) <= 31 and 1900 < int(m["y"]) < 2100:
+                yield hit(line, _("Không có ngày {day}").format(day=m[0]), _("lịch"), words=m[0])
+
+
+_DEADLINE = re.compile(
+    r"(?P<verb>hoàn thành|xong|gửi|báo cáo|nộp|trình|đăng ký|tổng hợp|phê duyệt)(?P<gap>[^.;:“”]{0,90}?)"
+    rf"\b(?:trước|chậm nhất|muộn nhất|hạn cuối|xong)\s+(?:là\s+|vào\s+|hết\s+)*(?:ngày\s+)?(?P<date>{_DAY})",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\bđã\b|\bđược\b|tính đến|kể từ|theo quy định", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"(?:(?:hoàn thành |xong )?(?:trước |trong |đến )?(?:hết )?(?:ngày )?{_DAY}|(?:trong |trước )?tháng\s+(?P<tm>\d{{1,2}})\s*(?:/|năm)\s*(?P<ty>\d{{4}})"
+    r"|(?:trong |trước )?qu[ýí]\s+(?P<q>I{1,3}|IV|[1-4])\s*[-/,]?\s*(?:năm\s+)?(?P<qy>\d{4})|(?:trong )?năm\s+(?P<ny>20\d\d))[.;]?",
+    re.IGNORECASE,
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def _last_day(m: re.Match[str]) -> dt.date | None:
+    if m["y"]:
+        return _date(m)
+    year, month = int(m["ty"] or m["qy"] or m["ny"]), 12
+    if m["tm"]:
+        month = int(m["tm"])
+    elif m["q"]:
+        month = _QUARTERS[m["q"].upper()] * 3
+    return dt.date(year, month, _calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
+
+
+def past_deadline(case: Case) -> Iterator[Hit]:
+    """Thời hạn trước ngày ban hành.
+
+    Vì sao: việc giao trong kế hoạch không thể xong trước khi có kế hoạch; thường là sót từ kế hoạch năm trước.
+    Sai: kế hoạch ngày 05/3/2026 “gửi báo cáo trước ngày 15/12/2025”.
+    Đúng: “trước ngày 15/12/2026”.
+    """
+    day = first_day(case)
+    if day is None:
+        return
+    for line in prose(case).of("body", "appendix"):
+        for m in _DEADLINE.finditer(line.own):
+            before = line.own[max(0, m.start() - 12) : m.start()] + m["gap"]
+            limit = _date(m)
+            if limit is not None and limit < day and not _DONE.search(before):
+                yield hit(
+                    line,
+                    _("Thời hạn {limit} trước ngày của văn bản ({own})").format(
+                        limit=m["date"], own=short_day(day)
+                    ),
+                    COMPARED,
+                    words=line.around(*m.span()).strip(),
+                )
+    yield from _past_cells(case, day)
+
+
+def _past_cells(case: Case, day: dt.date) -> Iterator[Hit]:
+    for block in case.view.blocks:
+        if not isinstance(block, Table) or len(block.rows) < 2:
+            continue
+        columns = {
+            cell.column
+            for row in block.rows[: max(1, block.head_rows)]
+            for cell in row
+            if re.match(r"\s*(?:thời gian|thời hạn|tiến độ)", cell.text, re.IGNORECASE)
+        }
+        for row in block.rows[1:]:
+            for cell in row:
+                m = _WHEN.fullmatch(" ".join(cell.text.split())) if cell.column in columns else None
+                limit = _last_day(m) if m else None
+                if limit is not None and limit < day and cell.paragraphs:
+                    line = make_line(cell.paragraphs[0].index, cell.text, "appendix")
+                    message = _("Thời hạn “{limit}” trước ngày của văn bản ({own})").format(
+                        limit=" ".join(cell.text.split()), own=short_day(day)
+                    )
+                    yield hit(line, message, COMPARED)
+
+
+_WORDS = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_SPELLED = {word: n for n, word in enumerate(_WORDS, 1)} | {
+    f"mười {word}": n for n, word in enumerate(["một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín"], 11)
+} | {"tư": 4, "hai mươi": 20, "ba mươi": 30}  # fmt: skip
+_FIGURES = re.compile(
+    rf"\b(?P<n>\d{{1,2}})\s*\(\s*(?P<w>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})\s*\)",
+    re.IGNORECASE,
+)
+
+
+def figures_and_words(case: Case) -> Iterator[Hit]:
+    """Số và chữ trong ngoặc khác nhau.
+
+    Vì sao: không biết theo số hay theo chữ.
+    Sai: “05 (bốn) ngày làm việc”.
+    Đúng: “05 (năm) ngày làm việc”.
+    """
+    for line in prose(case).running:
+        for m in _FIGURES.finditer(line.unquoted):
+            if int(m["n"]) != _SPELLED[m["w"].casefold()]:
+                yield hit(
+                    line,
+                    _("Số {n} mà chữ “{word}”").format(n=m["n"], word=m["w"]),
+                    COMPARED,
+                    words=line.around(*m.span()).strip(),
+                )
+
+
+_CYCLE = re.compile(
+    r"(?:định kỳ|hằng|hàng|mỗi)\s+(?:hằng\s+|hàng\s+)?(?P<cycle>tháng|quý|năm|tuần|0?[369] tháng)\b(?P<more>(?:\s*,\s*(?:\d+ tháng|năm|quý))*)",
+    re.IGNORECASE,
+)
+_REPORT_TO = re.compile(
+    r"báo cáo\s+(?:kết quả\s+|tình hình\s+)?(?:thực hiện\s+)?(?:Kế hoạch\s+(?:này\s+)?)?(?:về|cho|với|gửi)\s+"
+    r"(?P<to>(?:Sở|UBND|Ủy ban nhân dân|Ban|Văn phòng|Phòng|Đảng ủy|Ban Thường vụ)\s[^,.;:()]{2,60}?)(?=\s*(?:[,.;:(]|$|\bđể\b|\bqua\b|\btrước\b|\btheo\b))"
+)
+
+
+def report_cycles(case: Case) -> Iterator[Hit]:
+    """Cùng báo cáo về một nơi mà hai chỗ ghi hai kỳ khác nhau.
+
+    Vì sao: đơn vị không biết báo cáo theo kỳ nào. Hai nơi làm hai việc có thể có hai kỳ, nên chỉ là lưu ý.
+    Sai: Mục II “định kỳ hằng quý báo cáo về Sở Nội vụ”, Mục III “định kỳ 6 tháng báo cáo về Sở Nội vụ”.
+    Đúng: một kỳ ở mọi chỗ.
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    told: set[str] = set()
+    for line in prose(case).of("body"):
+        for m in _REPORT_TO.finditer(line.own):
+            sentence = line.around(*m.span())
+            cycles = list(_CYCLE.finditer(sentence))
+            if len(cycles) != 1 or cycles[0]["more"]:
+                continue
+            cycle = " ".join(cycles[0]["cycle"].casefold().lstrip("0").split())
+            to = " ".join(m["to"].casefold().split())
+            first = seen.setdefault(to, (cycle, cycles[0][0]))
+            if first[0] != cycle and to not in told:
+                told.add(to)
+                yield hit(
+                    line,
+                    _("Báo cáo về {to}: ở đây “{here}”, chỗ trước “{there}”").format(
+                        to=m["to"], here=cycles[0][0], there=first[1]
+                    ),
+                    COMPARED,
+                    words=sentence.strip(),
+                    severity="info",
+                )
+
+
+def doubtful_sum(case: Case) -> Iterator[Hit]:
+    """Số lượng đã nêu khác với số mục liệt kê.
+
+    Vì sao: “gồm 05 đơn vị: ...” mà liệt kê 04 thì thiếu một. Chỉ đếm khi các mục cách nhau bằng dấu chấm phẩy trong một câu, và tên
+    mục có thể ghép nên chỉ là lưu ý.
+    Sai: “tại 05 xã: A; B; C; D.”
+    Đúng: “tại 04 xã: A; B; C; D.”
+    """
+    hits = []
+    pattern = re.compile(
+        r"\b(?P<n>\d{1,2})\s+(?P<what>xã|phường|đơn vị|trường|nhóm|nội dung|nhiệm vụ|chỉ tiêu|công ty|tiêu chí)\s*(?:gồm|sau|là)?\s*:\s*"
+        r"(?P<list>[^.:]+;[^.:]+)(?:\.|$)"
+    )
+    for line in prose(case).of("body"):
+        for m in pattern.finditer(line.unquoted):
+            items = [part for part in m["list"].split(";") if part.strip()]
+            if len(items) != int(m["n"]):
+                message = _("Nêu {n} {what} nhưng liệt kê {found}").format(
+                    n=m["n"], what=m["what"], found=len(items)
+                )
+                hits.append((m[0], hit(line, message, COMPARED, words=m[0], severity="info")))
+    yield from grouped(hits)

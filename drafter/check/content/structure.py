@@ -1,0 +1,139 @@
+"""References to parts of the document that do not exist, and what remains of another plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.anatomy.labels import ROMAN
+from drafter.check.case import Case, Hit
+from drafter.check.content.common import hit
+from drafter.check.content.prose import prose
+from drafter.i18n import _
+
+_SECTION = re.compile(
+    r"(?:điểm\s+[a-zđ]\s*,?\s*)?(?:khoản\s+\d+\s*,?\s*)?\b[Mm]ục\s+(?P<n>[IVX]+)\b(?!\s*[.\-]?\d)(?P<after>.{0,28})"
+)
+_APPENDIX = re.compile(r"\b[Pp]hụ lục\s+(?:số\s+)?(?P<n>[IVX]+|\d{1,2})\b(?P<after>.{0,34})")
+_OURS = re.compile(
+    r"\s*(?:,\s*)?(?:của\s+)?(?:(?:ban hành\s+)?(?:kèm theo|đính kèm)\s+)?(?:bản\s+)?(?:Kế hoạch|kế hoạch|Chương trình|chương trình|văn bản)\s+này"
+)
+_KEEP = re.compile(r"\s*(?:kèm theo|đính kèm)\s*[).;,]")
+
+
+def _sections(case: Case) -> set[int]:
+    return {
+        node.label.number for node in case.nodes() if node.label is not None and node.label.kind == "roman"
+    }
+
+
+def missing_section(case: Case) -> Iterator[Hit]:
+    """Dẫn tới mục không có trong văn bản.
+
+    Vì sao: khi bỏ bớt hoặc đánh số lại mục, chỗ dẫn cũ trỏ sai. Chỉ xét chỗ nói rõ “Kế hoạch này” và dòng “Mục IV” ở Nơi nhận.
+    Sai: “thực hiện theo Mục V Kế hoạch này” mà kế hoạch chỉ có đến Mục IV.
+    Đúng: số của mục đang có.
+    """
+    known = _sections(case)
+    if not known:
+        return
+    for line in prose(case).of("body", "recipients", "appendix"):
+        for m in _SECTION.finditer(line.own):
+            number = ROMAN.get(m["n"], 0)
+            ours = _OURS.match(m["after"]) or line.zone == "recipients"
+            if ours and number and number not in known:
+                yield hit(
+                    line,
+                    _("Không có Mục {n} trong văn bản này; xem lại chỗ dẫn").format(n=m["n"]),
+                    _("đối chiếu trong văn bản"),
+                    words=m[0],
+                )
+
+
+def missing_appendix(case: Case) -> Iterator[Hit]:
+    """Dẫn tới phụ lục có số mà văn bản không có phụ lục số đó.
+
+    Vì sao: mỗi phụ lục được dẫn phải có trong văn bản (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1). Tệp không có phụ lục nào thì đã
+    có quy tắc TT602.
+    Sai: “chi tiết tại Phụ lục III kèm theo Kế hoạch này”, sau chữ ký chỉ có Phụ lục I và II.
+    Đúng: sửa số, hoặc thêm phụ lục.
+    """
+    numbers = {_number(part.number) for part in case.anatomy.appendices}
+    if not numbers or numbers == {0}:
+        return
+    for line in prose(case).of("body"):
+        for m in _APPENDIX.finditer(line.own):
+            ours = _OURS.match(m["after"]) or _KEEP.match(m["after"])
+            if ours and _number(m["n"]) not in numbers:
+                yield hit(
+                    line,
+                    _("Không có Phụ lục {n} trong văn bản này; xem lại chỗ dẫn").format(n=m["n"]),
+                    case.clause_of("phu_luc_heading")[0],
+                    words=m[0],
+                )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else ROMAN.get(text, 0)
+
+
+_BLANK = re.compile(r"(?<![\w/])(?:X{2,4}|x{2})(?![\w])|\b(?:xx|XX)/(?:xx|XX)\b|\?{3,}|\bTODO\b|\bTBD\b")
+_CENTURY = re.compile(
+    r"(?:thế kỷ|thế kỉ|lần thứ|khóa|khoá|thứ|đại hội|quý|phụ lục|mục|phần|chương|và|,|-|–)\s*$", re.IGNORECASE
+)
+
+
+def crosses(case: Case) -> Iterator[Hit]:
+    """Còn chữ giữ chỗ “XX”, “???”.
+
+    Vì sao: chữ giữ chỗ là của bản nháp, phải thay bằng số, tên thật. “XX” là số La Mã (thế kỷ XX, khóa XX) không tính; chỗ trống dạng
+    “....”, “[ ]” đã có quy tắc TT702.
+    Sai: “tổ chức XX lớp tập huấn”, “trước ngày xx/xx/2026”.
+    Đúng: “tổ chức 12 lớp tập huấn”.
+    """
+    for line in prose(case).of("title", "base", "body", "appendix"):
+        for m in _BLANK.finditer(line.unquoted):
+            if not _CENTURY.search(line.text[: m.start()][-14:]):
+                yield hit(
+                    line,
+                    _("Còn chữ giữ chỗ “{found}”; điền nội dung thật").format(found=m[0]),
+                    _("văn bản ban hành phải đủ nội dung"),
+                    words=line.around(*m.span()).strip(),
+                    severity="info" if case.is_draft else "",
+                )
+                break
+
+
+_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b")
+_SELF = re.compile(
+    r"(?:Trên đây là|ban hành|xây dựng)\s+(?:nội dung\s+)?[Kk]ế hoạch\s(?P<rest>[^.;:“”\"]{3,300})"
+)
+
+
+def other_year(case: Case) -> Iterator[Hit]:
+    """Văn bản nhắc lại tên mình với năm khác.
+
+    Vì sao: dùng lại kế hoạch năm trước thường sót năm ở câu mở đầu hoặc câu kết.
+    Sai: trích yếu “... năm 2026”, câu kết “Trên đây là Kế hoạch ... năm 2025”.
+    Đúng: cùng một năm.
+    """
+    title = " ".join(case.anatomy.title.split())
+    years = set(_YEAR.findall(title))
+    if len(years) != 1 or re.search(r"giai đoạn|đến năm|20\d\d\s*[-–]\s*20\d\d", title, re.IGNORECASE):
+        return
+    words = set(title.casefold().split()) - {"năm"}
+    for line in prose(case).of("body"):
+        m = _SELF.search(line.own)
+        said = _YEAR.findall(m["rest"]) if m else []
+        if m is None or len(said) != 1 or said[0] in years:
+            continue
+        mine = [w for w in m["rest"].casefold().split() if w in words]
+        if len(mine) >= 4 and len(mine) >= len(words) * 0.5:
+            yield hit(
+                line,
+                _("Trích yếu ghi năm {right}, ở đây ghi năm {found}; có sót từ kế hoạch cũ không").format(
+                    right=next(iter(years)), found=said[0]
+                ),
+                _("đối chiếu trong văn bản"),
+                words=m[0],
+            )

@@ -1,0 +1,8 @@
+"""Citations of papers in running text: symbols, and what is said of each (type, date, body, term, subject, short name)."""
+
+from drafter.citations.keys import Key, key
+from drafter.citations.model import Citation, Symbol
+from drafter.citations.parse import find
+from drafter.citations.symbols import classify
+
+__all__ = ["Citation", "Key", "Symbol", "classify", "find", "key"]
