@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regime", default="", metavar="CHẾ ĐỘ", help=_("chế độ thể thức, ví dụ nd30-2020"))
     parser.add_argument("--template", metavar="MẪU.docx", help=_("mẫu trình bày riêng của cơ quan"))
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+    parser.add_argument("--no-check", action="store_true", help=_("không kiểm tra thể thức của tệp vừa in"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,6 +46,11 @@ def run(options: argparse.Namespace) -> int:
         )
     if made.loaded.plan.marks.secrecy and made.loaded.profile.looks["do_mat"].stamp_only:
         note(_("chú ý: dấu độ mật đóng sau khi ký, không in trong tệp Word"))
+    if not options.no_check:
+        from drafter.cli.judging import judged
+
+        for remark in judged(made):
+            note(_("chú ý: {remark}").format(remark=remark))
     output = Path(options.output) if options.output else Path(output_name(made.loaded))
     if is_same(output, Path(options.answers)):
         raise InputError(

@@ -1,0 +1,27 @@
+"""What we wrote, judged as any other file: a layout error is a fault of ours or of the template, and nothing is written."""
+
+from __future__ import annotations
+
+from drafter.cli.making import Made
+from drafter.errors import TemplateError
+from drafter.i18n import _
+
+#: Codes about looks and places, which the answers do not decide.
+_LAYOUT = "KT"
+
+
+def judged(made: Made) -> list[str]:
+    """Remarks on the content, one a finding. Raises TemplateError where the layout breaks a clause."""
+    from drafter.check import check
+    from drafter.word.read import read_view
+
+    report = check(read_view(made.data, "docx"), made.loaded.profile)
+    told = [finding for finding in report.findings if finding.severity != "info"]
+    layout = [finding for finding in told if finding.code.startswith(_LAYOUT)]
+    if layout:
+        lines = "\n".join(f"  {f.code} {f.message} - {f.clause}" for f in layout)
+        raise TemplateError(
+            _("mẫu trình bày in ra sai thể thức, không ghi tệp:\n{lines}").format(lines=lines),
+            hint=_("sửa mẫu; hoặc thêm --no-check để vẫn ghi"),
+        )
+    return [f"{f.code} {f.message}" + (f" (“{f.where.words}”)" if f.where.words else "") for f in told]
