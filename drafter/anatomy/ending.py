@@ -16,6 +16,8 @@ _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
     r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|doi truong|uy vien|thuong truc)"
 )
+#: A page number, or the time of a digital signature.
+_NOISE = re.compile(r"\d{1,3}|\d{4}\.\d{2}\.\d{2}\s.*|\d{1,2}/\d{1,2}/\d{4}\s+\d.*")
 _NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
 
 
@@ -50,11 +52,20 @@ def find_ending(pieces: list[Piece], start: int) -> tuple[int, int]:
         while last + 1 < len(pieces) and _belongs(pieces[last + 1]):
             last += 1
         return first, last + 1
-    while first > start and _belongs(pieces[first - 1]):
+    while first > start and (_belongs(pieces[first - 1]) or _signs_in_table(pieces, first - 1)):
         first -= 1
     while last + 1 < len(pieces) and not _leaves(pieces[last + 1], pieces[last]):
         last += 1
     return first, last + 1
+
+
+def _signs_in_table(pieces: list[Piece], at: int) -> bool:
+    """Whether the piece stands in a layout table that holds a signature: two signers side by side above "Nơi nhận"."""
+    table = pieces[at].paragraph.where.table
+    if table < 0:
+        return False
+    same = [p for p in pieces[max(at - 20, 0) : at + 20] if p.paragraph.where.table == table]
+    return any(is_authority(p.text) for p in same)
 
 
 def _bare_post(piece: Piece) -> bool:
@@ -100,9 +111,19 @@ def read_ending(
     lefts: list[Piece] = []
     columns: dict[int, list[Piece]] = {}
     listing = False
+    lists = {p.paragraph.where.table for p in pieces if starts_recipients(p)}
     for piece in pieces:
         is_heading = starts_recipients(piece)
         listing = listing or is_heading
+        if (
+            lists
+            and piece.side
+            and piece.paragraph.where.table >= 0
+            and piece.paragraph.where.table not in lists
+        ):
+            # a table of signatures only: its left side is a signer too
+            columns.setdefault(max(piece.paragraph.where.column, 0), []).append(piece)
+            continue
         left = is_heading or piece.side == "left" or (not piece.side and listing and not _signs(piece))
         if left and (listing or piece.side != "left" or not (is_authority(piece.text) or _bare_post(piece))):
             lefts.append(piece)
@@ -136,6 +157,9 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
         name = text.lstrip("-–—+•* ").strip()
         is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
         is_heading = text.endswith(":") and not is_archive and not text.startswith(("-", "–"))
+        if _NOISE.fullmatch(text):
+            placed.unplaced.append(piece)
+            continue
         if not heading_seen and not text.startswith(("-", "–")) and not is_archive:
             placed.unplaced.append(piece)
             continue

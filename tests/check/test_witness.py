@@ -25,7 +25,7 @@ EXPECTED = {
         (
             "TT301",
             "can_cu",
-        ),  # the third ends with a full stop, the last is no base of a document and ends so too
+        ),  # two in the middle end with a full stop; "Xét đề nghị ..." is the last
         ("KT202", "noi_nhan_item"),  # 12 pt
         ("TT306", "can_cu"),  # a decision cited without the word "số"
         ("KT302", "body"),  # one base begins with a tab

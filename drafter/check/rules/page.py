@@ -10,7 +10,7 @@ from drafter.regimes.spec import Range
 from drafter.view import Section
 
 #: Word keeps lengths in twentieths of a point and people type centimetres: closer than this is the same.
-_MM = 0.6
+_MM = 0.3
 #: Characters of text that surely fill more than one page.
 _MORE_THAN_A_PAGE = 4500
 _SIDES = (("top_mm", "trên"), ("bottom_mm", "dưới"), ("left_mm", "trái"), ("right_mm", "phải"))
@@ -33,7 +33,7 @@ def wrong_paper(case: Case) -> Iterator[Hit]:
     wanted = sorted(case.profile.page.paper_mm)
     for section in case.view.sections:
         found = sorted((section.width_mm, section.height_mm))
-        if any(abs(a - b) > 2 * _MM for a, b in zip(found, wanted, strict=True)):
+        if any(abs(a - b) > 4 * _MM for a, b in zip(found, wanted, strict=True)):
             yield _page(
                 case,
                 _("Khổ giấy {w:.0f} x {h:.0f} mm, phải là A4 ({a:.0f} x {b:.0f} mm)").format(
@@ -44,7 +44,8 @@ def wrong_paper(case: Case) -> Iterator[Hit]:
 
 
 def _allows(of: Range, value: float) -> bool:
-    return (of.min is None or value >= of.min - _MM) and (of.max is None or value <= of.max + _MM)
+    slack = max(_MM, of.tolerance)
+    return (of.min is None or value >= of.min - slack) and (of.max is None or value <= of.max + slack)
 
 
 def wrong_margins(case: Case) -> Iterator[Hit]:
