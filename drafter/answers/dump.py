@@ -63,7 +63,12 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
+def block_text(plain: Any) -> str:
+    """Plain values as they are written in an answers file."""
+    return str(yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000))
+
+
 def to_yaml(values: dict[str, Any]) -> str:
     """The text of an answers file, its schema named on the first line so that editors complete and check it."""
-    body = yaml.dump(to_plain(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    body = block_text(to_plain(values))
     return f"# yaml-language-server: $schema={SCHEMA_FILE}\n{body}"

@@ -127,9 +127,7 @@ def _marked(value: Any, steps: Steps, out: list[Steps]) -> Any:
 def as_tree(plain: Any) -> _tree.Node:
     """Answers as they are typed, as the tree that reading works on."""
     if isinstance(plain, dict):
-        return _tree.Mapping(
-            0, {key: as_tree(item) for key, item in plain.items()}, dict.fromkeys(plain, 0)
-        )
+        return _tree.Mapping(0, {key: as_tree(item) for key, item in plain.items()}, dict.fromkeys(plain, 0))
     if isinstance(plain, list):
         return _tree.Sequence(0, [as_tree(item) for item in plain])
     return _tree.Scalar(plain if isinstance(plain, str) else str(plain), 0)
@@ -138,7 +136,9 @@ def as_tree(plain: Any) -> _tree.Node:
 class Base:
     """A document as it was made: answers, lines in printed order, places of answers."""
 
-    def __init__(self, press: Press, plain: Plain, marks: Mapping[str, str], rows: list[Any] | None = None) -> None:
+    def __init__(
+        self, press: Press, plain: Plain, marks: Mapping[str, str], rows: list[Any] | None = None
+    ) -> None:
         """`marks` are bookmarks by line id; `rows` the record's own account of the lines, where there is one."""
         self.press = press
         self.plain = plain

@@ -11,7 +11,18 @@ from drafter.review.words import project
 from drafter.sheet.lines import AppendixSheet, Grid, GridCell, Line, Sheet, SignerSheet, Text, own, plain
 
 #: Kinds of lines after which a paragraph of the same kind may stand; after any other comes running text.
-_LIKE = {"doan", "can_cu", "o", "o_giua", "o_dau", "o_nhom", "noi_nhan_muc", "quyen_han", "chuc_vu", "phu_luc_kem_theo"}
+_LIKE = {
+    "doan",
+    "can_cu",
+    "o",
+    "o_giua",
+    "o_dau",
+    "o_nhom",
+    "noi_nhan_muc",
+    "quyen_han",
+    "chuc_vu",
+    "phu_luc_kem_theo",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +100,7 @@ class _Overlay:
                     yield worded(line, found.text)
             kind = line.kind if line.kind in _LIKE else "doan"
             for number, words in enumerate(found.after, 1):
-                yield Line(kind=kind, id=f"{line.id}.after[{number}]", text=own(words))
+                yield from self.lines((Line(kind=kind, id=f"{line.id}.after[{number}]", text=own(words)),))
 
     def one(self, line: Line) -> Line:
         return next(self.lines((line,)), replace(line, head=(), text=()))

@@ -1,0 +1,82 @@
+"""A change of a reviewer as a value: which line, what stood there, what stands there, and what could be done about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.i18n import _
+from drafter.review.edits import Edit
+from drafter.review.model import Comment
+
+#: What can have happened, and what is asked about it.
+VALUE, OWN, ACROSS, EMPTIED, DELETED, INSERTED = "value", "own", "across", "emptied", "deleted", "inserted"
+SPLIT, MERGED, MOVED, REWRITTEN, ROW_IN, ROW_OUT = (
+    "split",
+    "merged",
+    "moved",
+    "rewritten",
+    "row_in",
+    "row_out",
+)
+
+
+def titles() -> dict[str, str]:
+    """Each kind in words."""
+    return {
+        VALUE: _("sửa câu trả lời"),
+        OWN: _("sửa chữ của mẫu"),
+        ACROSS: _("sửa chạm nhiều câu trả lời"),
+        EMPTIED: _("xóa hết chữ của dòng"),
+        DELETED: _("xóa đoạn"),
+        INSERTED: _("thêm đoạn"),
+        SPLIT: _("tách đoạn"),
+        MERGED: _("nhập đoạn"),
+        MOVED: _("chuyển đoạn"),
+        REWRITTEN: _("viết lại đoạn"),
+        ROW_IN: _("thêm hàng bảng"),
+        ROW_OUT: _("xóa hàng bảng"),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change. `edits` write it into the answers, `by_hand` keep it as words of that line; either may be empty.
+
+    `clear` changes need no question. `why` says what makes the others doubtful; `also` are lines that would change as
+    well: (line, words before, words after).
+    """
+
+    kind: str
+    line: str
+    paths: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    tracked: bool = False
+    hands: tuple[tuple[str, str], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    by_hand: tuple[Edit, ...] = ()
+    clear: bool = False
+    why: str = ""
+    also: tuple[tuple[str, str, str], ...] = ()
+    value: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """A comment to be dealt with, and the words it stands at."""
+
+    comment: Comment
+    line: str
+    paths: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """All that came home: changes in reading order, comments, paragraphs as they stand now by line."""
+
+    changes: tuple[Change, ...] = ()
+    todos: tuple[Todo, ...] = ()
+    formatted: int = 0
+    notes: tuple[str, ...] = field(default=())

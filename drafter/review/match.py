@@ -1,0 +1,241 @@
+"""Which paragraph of a reviewed document is which printed line: by bookmark, by the words before, by likeness."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from drafter.review.base import BaseLine
+from drafter.review.model import Reviewed, Whole
+from drafter.review.words import ratio
+from drafter.text import one_line
+
+#: Below this likeness two paragraphs are two.
+_LIKE = 0.35
+_GAP = 60
+
+
+@dataclass(slots=True)
+class Seat:
+    """Where a line is found. `parts` are first and last part; `sure` is False for a guess by likeness."""
+
+    parts: tuple[int, int]
+    sure: bool = True
+    wholes: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Matched:
+    """Lines and paragraphs put together. `lines_in` are the lines with words in a paragraph; `free` has none."""
+
+    after: tuple[Whole, ...]
+    seats: dict[str, Seat]
+    lines_in: dict[int, list[str]]
+    free: list[int]
+    moved: set[str]
+    copies: set[int]
+
+
+class _Matcher:
+    def __init__(self, lines: Mapping[str, BaseLine], marks: Mapping[str, str], reviewed: Reviewed) -> None:
+        self.lines = lines
+        self.parts = reviewed.parts
+        self.before, self.after = reviewed.before(), reviewed.after()
+        self.old_of = {part: n for n, whole in enumerate(self.before) for part in whole.parts}
+        self.new_of = {part: n for n, whole in enumerate(self.after) for part in whole.parts}
+        self.words = {id_: _norm(line.text) for id_, line in lines.items()}
+        self.id_of = {mark: id_ for id_, mark in marks.items() if id_ in lines}
+        self.seats: dict[str, Seat] = {}
+        self.claimed: set[int] = set()
+        self.copies: set[int] = set()
+
+    def matched(self) -> Matched:
+        self._by_bookmark()
+        self._by_old_words()
+        self._by_likeness()
+        lines_in = self._fill()
+        used = {n for n, ids in lines_in.items() if ids}
+        free = [
+            n
+            for n, whole in enumerate(self.after)
+            if whole.text.strip() and n not in used
+        ]  # fmt: skip
+        copies = {self.new_of[part] for part in self.copies}
+        return Matched(self.after, self.seats, lines_in, free, self._moved(), copies)
+
+    def _seat(self, id_: str, first: int, last: int, *, sure: bool = True) -> None:
+        self.seats[id_] = Seat((first, last), sure)
+        self.claimed.update(range(first, last + 1))
+
+    def _by_bookmark(self) -> None:
+        begins: dict[str, list[int]] = {}
+        finish: dict[str, int] = {}
+        for number, part in enumerate(self.parts):
+            for mark in part.marks:
+                begins.setdefault(mark, []).append(number)
+            for mark in part.ends:
+                finish.setdefault(mark, number)
+        starts = {at for found in begins.values() for at in found}
+        for mark, found in begins.items():
+            id_ = self.id_of.get(mark)
+            if id_ is None:
+                continue
+            at = min(found, key=lambda n: (self._strangeness(id_, n), n))
+            self.copies.update(set(found) - {at})
+            last = finish.get(mark, at)
+            inner = any(at < other <= last for other in starts)
+            if last < at or inner or self.parts[last].place != self.parts[at].place:
+                last = at
+            self._seat(id_, at, last)
+
+    def _strangeness(self, id_: str, part: int) -> int:
+        wanted = self.words[id_]
+        if _norm(self.before[self.old_of[part]].text) == wanted:
+            return 0
+        return 1 if _norm(self.after[self.new_of[part]].text) == wanted else 2
+
+    def _lost(self) -> list[str]:
+        return [id_ for id_, words in self.words.items() if words and id_ not in self.seats]
+
+    def _by_old_words(self) -> None:
+        lost = self._lost()
+        free = [n for n, w in enumerate(self.before) if w.text.strip() and not self.claimed & set(w.parts)]
+        if not lost or not free:
+            return
+        texts = [_norm(self.before[n].text) for n in free]
+        count = Counter(texts)
+        seen = Counter(self.words.values())
+        matcher = SequenceMatcher(None, [self.words[id_] for id_ in lost], texts, autojunk=False)
+        for a, b, size in matcher.get_matching_blocks():
+            for k in range(size):
+                # the same words stand in several places: a neighbour on each side must agree
+                lone = count[texts[b + k]] == seen[texts[b + k]] == 1
+                self._take(lost[a + k], free[b + k], sure=lone or 0 < k < size - 1)
+        left = {texts[i]: n for i, n in enumerate(free) if not self.claimed & set(self.before[n].parts)}
+        for id_ in self._lost():
+            words = self.words[id_]
+            if words in left and count[words] == seen[words] == 1:
+                self._take(id_, left[words], sure=True)
+
+    def _take(self, id_: str, old: int, *, sure: bool) -> None:
+        parts = [n for n in self.before[old].parts if self.parts[n].old] or list(self.before[old].parts)
+        self._seat(id_, parts[0], parts[-1], sure=sure)
+
+    def _by_likeness(self) -> None:
+        lost = self._lost()
+        free = [n for n, w in enumerate(self.after) if w.text.strip() and not self.claimed & set(w.parts)]
+        order = {id_: n for n, id_ in enumerate(self.words)}
+        seated = sorted(
+            (self.seats[id_].parts[0], order[id_]) for id_ in self.seats if self.lines[id_].movable
+        )
+        for group, candidates in _gaps(lost, free, order, seated, self.after):
+            for id_, whole in _align(
+                group,
+                [self.words[i] for i in group],
+                candidates,
+                [_norm(self.after[n].text) for n in candidates],
+            ):
+                parts = self.after[whole].parts
+                self._seat(id_, parts[0], parts[-1], sure=False)
+
+    def _fill(self) -> dict[int, list[str]]:
+        out: dict[int, list[str]] = {}
+        for id_, seat in self.seats.items():
+            first, last = seat.parts
+            for part in range(first, last + 1):
+                whole = self.new_of[part]
+                if self.parts[part].new.strip() and whole not in seat.wholes:
+                    seat.wholes.append(whole)
+            exact = [n for n in seat.wholes if _norm(self.after[n].text) == self.words[id_]]
+            if len(seat.wholes) > 1 and exact:
+                seat.wholes = exact[:1]
+            for whole in seat.wholes:
+                out.setdefault(whole, []).append(id_)
+        return out
+
+    def _moved(self) -> set[str]:
+        ids = [
+            id_
+            for id_ in self.words
+            if id_ in self.seats and self.seats[id_].wholes and self.lines[id_].movable
+        ]
+        places = [self.seats[id_].parts[0] for id_ in ids]
+        kept = _longest_rising(places)
+        return {id_ for number, id_ in enumerate(ids) if number not in kept}
+
+
+def match(lines: Mapping[str, BaseLine], marks: Mapping[str, str], reviewed: Reviewed) -> Matched:
+    """Put lines (by id, in printed order) and paragraphs together. `marks` are bookmarks by line id."""
+    return _Matcher(lines, marks, reviewed).matched()
+
+
+def _norm(text: str) -> str:
+    from unicodedata import normalize
+
+    return one_line(normalize("NFC", text).replace("\u00a0", " "))
+
+
+def _gaps(
+    lost: list[str],
+    free: list[int],
+    order: Mapping[str, int],
+    seated: Sequence[tuple[int, int]],
+    after: tuple[Whole, ...],
+) -> list[tuple[list[str], list[int]]]:
+    """Lost lines and free paragraphs that lie between the same neighbours."""
+    places = [part for part, _ in seated]
+    rows = [row for _, row in seated]
+    groups: dict[int, tuple[list[str], list[int]]] = {}
+    for whole in free:
+        groups.setdefault(bisect_left(places, after[whole].parts[0]), ([], []))[1].append(whole)
+    for id_ in lost:
+        gap = next((n for n, row in enumerate(rows) if row > order[id_]), len(rows))
+        groups.setdefault(gap, ([], []))[0].append(id_)
+    return [(a[:_GAP], b[:_GAP]) for a, b in groups.values() if a and b]
+
+
+def _align(ids: list[str], left: list[str], wholes: list[int], right: list[str]) -> list[tuple[str, int]]:
+    """The best pairing that keeps the order (Needleman-Wunsch on likeness)."""
+    like = [[ratio(a, b) for b in right] for a in left]
+    rows, columns = len(left), len(right)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(1, rows + 1):
+        for j in range(1, columns + 1):
+            pair = like[i - 1][j - 1]
+            through = best[i - 1][j - 1] + (pair if pair >= _LIKE else -1)
+            best[i][j] = max(best[i - 1][j], best[i][j - 1], through)
+    out, i, j = [], rows, columns
+    while i and j:
+        pair = like[i - 1][j - 1]
+        if pair >= _LIKE and abs(best[i][j] - best[i - 1][j - 1] - pair) < 1e-9:
+            out.append((ids[i - 1], wholes[j - 1]))
+            i, j = i - 1, j - 1
+        elif best[i - 1][j] >= best[i][j - 1]:
+            i -= 1
+        else:
+            j -= 1
+    return out[::-1]
+
+
+def _longest_rising(values: Sequence[int]) -> set[int]:
+    """The places of a longest run of rising values."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before = [-1] * len(values)
+    for at, value in enumerate(values):
+        k = bisect_left(tails, value)
+        if k == len(tails):
+            tails.append(value)
+            ends.append(at)
+        else:
+            tails[k], ends[k] = value, at
+        before[at] = ends[k - 1] if k else -1
+    out: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        out.add(at)
+        at = before[at]
+    return out

@@ -1,0 +1,225 @@
+"""A reviewed document against what it was made of: every change, with what could be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from drafter.i18n import _
+from drafter.review import changes as kinds
+from drafter.review.base import Base, BaseLine, Steps
+from drafter.review.changes import Change, Review, Todo
+from drafter.review.edits import Edit, Keep, Set
+from drafter.review.inverse import Answer, answer_for, steps_for
+from drafter.review.match import Matched, match
+from drafter.review.model import Reviewed, same
+from drafter.review.overrides import Override
+from drafter.review.proof import Proof
+from drafter.review.shape import Shape
+from drafter.review.words import project, ratio
+from drafter.text import one_line
+
+_REWRITTEN = 0.35
+#: Words of ours that name an answer within a line: typed into another answer they mean a new one.
+_NAMES = ("chủ trì:", "phối hợp:", "thời hạn:", "sản phẩm:")
+
+
+def read_review(base: Base, reviewed: Reviewed) -> Review:
+    """All changes in reading order, comments as to-dos."""
+    return _Reading(base, reviewed).review()
+
+
+class _Reading:
+    def __init__(self, base: Base, reviewed: Reviewed) -> None:
+        self.base = base
+        self.reviewed = reviewed
+        self.matched: Matched = match(base.lines, base.marks, reviewed)
+        self.proof = Proof(base)
+        self.order = {id_: n for n, id_ in enumerate(base.lines)}
+
+    def review(self) -> Review:
+        changes: list[Change] = []
+        for id_, line in self.base.lines.items():
+            changes += self._line(id_, line)
+        shape = Shape(self.base, self.reviewed, self.matched, self.proof)
+        changes = [*self._settled(changes), *shape.changes()]
+        changes.sort(key=lambda change: (self.order.get(change.line, -1), change.kind == kinds.INSERTED))
+        return Review(
+            changes=tuple(changes),
+            todos=tuple(self._todos()),
+            formatted=sum(part.formatted for part in self.reviewed.parts),
+            notes=self.reviewed.notes,
+        )
+
+    def _line(self, id_: str, line: BaseLine) -> Iterable[Change]:
+        seat = self.matched.seats.get(id_)
+        if seat is None or len(seat.wholes) != 1 or len(self.matched.lines_in[seat.wholes[0]]) > 1:
+            return ()
+        whole = self.matched.after[seat.wholes[0]]
+        if same(whole.text, line.text):
+            return ()
+        now = whole.text if "  " in line.text else one_line(whole.text)
+        parts = [self.reviewed.parts[n] for n in whole.parts]
+        before = "".join(part.old for part in parts)
+        seen = Change(
+            kind=kinds.OWN, line=id_, before=line.text, after=now.strip(),
+            tracked=any(True for part in parts for _ in part.hands),
+            hands=tuple(sorted({hand for part in parts for hand in part.hands})),
+            comments=tuple(comment for part in parts for comment in part.comments),
+            by_hand=(Keep(override=Override(line=id_, base="", text=one_line(now))),),
+        )  # fmt: skip
+        if not line.known:
+            why = _("chữ của dòng này không dựng lại được như khi in")
+            return (replace(seen, kind=kinds.REWRITTEN, why=why),)
+        return self._values(line, seen, now, seat.sure, untracked=not same(before, line.text))
+
+    def _values(
+        self, line: BaseLine, seen: Change, now: str, sure: bool, *, untracked: bool
+    ) -> Iterable[Change]:
+        found = project(line.segments, now)
+        answers: dict[str, Answer | None] = {}
+        by_path: dict[str, list[int]] = {}
+        for number, (_words, path) in enumerate(line.segments):
+            if path:
+                by_path.setdefault(path, []).append(number)
+        for path, numbers in by_path.items():
+            printed = tuple(line.segments[n][0] for n in numbers)
+            texts = tuple(found.texts[n] for n in numbers)
+            if any(not same(a, b) for a, b in zip(printed, texts, strict=True)):
+                answers[path] = answer_for(path, printed, texts, self.base.plain, self.base.places)
+        why = self._doubt(line, seen, found.own, found.across, sure, untracked)
+        kind = (
+            kinds.REWRITTEN if not sure else kinds.ACROSS if found.across else kinds.OWN if found.own else ""
+        )
+        known = {path: answer for path, answer in answers.items() if answer is not None}
+        if kind or len(known) < len(answers) or not answers:
+            edits: tuple[Edit, ...] = ()
+            also = None
+            if known and len(known) == len(answers):
+                edits = tuple(Set(steps=a.steps, value=a.after) for a in known.values())
+                also = self.proof.also(edits, {self.order[line.id]: (now,)})
+            return (
+                replace(
+                    seen, kind=kind or kinds.OWN, paths=tuple(answers), edits=edits if also is not None else (),
+                    also=also or (), why=why or _("dòng này ghép từ nhiều câu trả lời"),
+                ),
+            )  # fmt: skip
+        return [
+            replace(
+                seen, kind=kinds.VALUE, paths=(path,), edits=(Set(steps=answer.steps, value=answer.after),),
+                value=(answer.before, answer.after), why=why or self._odd(answer), clear=not (why or self._odd(answer)),
+            )
+            for path, answer in known.items()
+        ]  # fmt: skip
+
+    def _doubt(
+        self, line: BaseLine, seen: Change, own: bool, across: bool, sure: bool, untracked: bool
+    ) -> str:
+        if not sure:
+            return _("đoạn được nhận ra theo chữ gần giống, không theo dấu của drafter")
+        if own:
+            return _("chữ này thuộc mẫu câu, không thuộc câu trả lời nào")
+        if across:
+            return _("sửa đổi chạm nhiều câu trả lời cùng lúc")
+        if len({author for author, _ in seen.hands if author}) > 1:
+            return _("nhiều người cùng sửa dòng này")
+        if line.id in self.matched.moved:
+            return _("đoạn này còn được chuyển chỗ")
+        if untracked and ratio(line.text, seen.after) < _REWRITTEN:
+            return _("cả đoạn được viết lại, không theo dõi sửa đổi")
+        return ""
+
+    @staticmethod
+    def _odd(answer: Answer) -> str:
+        if not answer.after.strip():
+            return _("câu trả lời bị xóa hết")
+        if not answer.sure:
+            return _("chữ in hoa: không biết viết thường thế nào")
+        if any(name in answer.after.lower() and name not in answer.before.lower() for name in _NAMES):
+            return _("chữ thêm mang tên của một câu trả lời khác")
+        return ""
+
+    def _settled(self, changes: list[Change]) -> list[Change]:
+        """Clear changes proved together; one that does not print as reviewed, or prints elsewhere too, is asked."""
+        changes = self._agreeing(changes)
+        for _round in range(3):
+            clear = [change for change in changes if change.clear]
+            if not clear:
+                return changes
+            doubted = self._doubted(clear)
+            if not doubted:
+                return changes
+            changes = [replace(c, clear=False, **doubted[id(c)]) if id(c) in doubted else c for c in changes]  # type: ignore[arg-type]
+        return [replace(c, clear=False, why=c.why or _("không in lại được đúng như đã sửa")) if c.clear else c
+                for c in changes]  # fmt: skip
+
+    def _agreeing(self, changes: list[Change]) -> list[Change]:
+        wanted: dict[Steps, set[str]] = {}
+        for change in changes:
+            for edit in change.edits:
+                if isinstance(edit, Set):
+                    wanted.setdefault(edit.steps, set()).add(edit.value)
+        return [
+            replace(change, clear=False, why=_("cùng một câu trả lời được sửa khác nhau ở hai chỗ"))
+            if change.clear and any(isinstance(e, Set) and len(wanted[e.steps]) > 1 for e in change.edits)
+            else change
+            for change in changes
+        ]
+
+    def _doubted(self, clear: Sequence[Change]) -> dict[int, dict[str, object]]:
+        made = self.proof.printed(edit for change in clear for edit in change.edits)
+        if made is None:
+            return {
+                id(change): {"why": _("sau khi sửa, tệp câu trả lời không còn hợp lệ")} for change in clear
+            }
+        now = dict(made)
+        after = {change.line: change.after for change in clear}
+        out: dict[int, dict[str, object]] = {}
+        for line in self.base.lines.values():
+            wanted = after.get(line.id, self._stands(line))
+            if line.id in now and same(now[line.id], wanted):
+                continue
+            if line.id in now and same(now[line.id], line.text) and line.id not in after:
+                continue
+            own = [c for c in clear if c.line == line.id]
+            guilty = own or [c for c in clear if self._prints(line, c)] or list(clear)
+            for change in guilty:
+                also = (*change.also, *out.get(id(change), {}).get("also", ())) if not own else ()  # type: ignore[misc]
+                why = (
+                    _("không in lại được đúng như đã sửa")
+                    if own
+                    else _("câu trả lời này còn in ở chỗ khác, nơi người sửa để nguyên")
+                )
+                if not own:
+                    also = (*also, (line.id, line.text, now.get(line.id, "")))
+                out[id(change)] = {"why": why, "also": also}
+        return out
+
+    def _prints(self, line: BaseLine, change: Change) -> bool:
+        steps = {edit.steps for edit in change.edits if isinstance(edit, Set)}
+        return any(path and steps_for(path, self.base.places) in steps for _words, path in line.segments)
+
+    def _stands(self, line: BaseLine) -> str:
+        """The line as the reviewer left it."""
+        seat = self.matched.seats.get(line.id)
+        if seat is None or not seat.wholes:
+            return line.text
+        return self.matched.after[seat.wholes[0]].text
+
+    def _todos(self) -> Iterable[Todo]:
+        at: dict[int, str] = {}
+        for id_, seat in self.matched.seats.items():
+            for place in range(seat.parts[0], seat.parts[1] + 1):
+                at.setdefault(place, id_)
+        told: set[str] = set()
+        for number, part in enumerate(self.reviewed.parts):
+            for comment in part.comments:
+                if comment.number in told:
+                    continue
+                told.add(comment.number)
+                id_ = at.get(number, "")
+                line = self.base.lines.get(id_)
+                paths = dict.fromkeys(path for _, path in line.segments if path) if line else {}
+                yield Todo(
+                    comment=comment, line=id_, paths=tuple(paths), words=one_line(part.new or part.old)
+                )
