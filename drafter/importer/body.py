@@ -50,8 +50,18 @@ class Converter:
         return f"{prefix}{self._count}"
 
     def blocks(self, branches: Iterable[Branch]) -> tuple[Block, ...]:
-        """The blocks of branches, labels as issued."""
-        return tuple(self._block(branch) for branch in branches)
+        """The blocks of branches, labels as issued; a line that names the table below it is the table's caption."""
+        out: list[Block] = []
+        before: Branch | None = None
+        for branch in branches:
+            made = self._block(branch)
+            last = out[-1] if out else None
+            if isinstance(made, Table) and isinstance(last, Paragraph) and _is_caption(before):
+                out[-1] = replace(made, caption=last.text)
+            else:
+                out.append(made)
+            before = branch
+        return tuple(out)
 
     def _block(self, branch: Branch) -> Block:
         if isinstance(branch, ViewTable):
@@ -101,6 +111,16 @@ class Converter:
             rows=tuple(replace(row, id=f"r{n}") for n, row in enumerate(rows[heads:], 1)),
             widths=(),
         )
+
+
+def _is_caption(branch: Branch | None) -> bool:
+    if not isinstance(branch, Node) or branch.label is not None or len(branch.piece.text) > 250:
+        return False
+    text = branch.piece.text
+    return not text.endswith((":", ";")) and (
+        branch.piece.paragraph.align == "center"
+        or re.match(r"(?:Bảng|Biểu)\s+(?:số\s+)?\d", text) is not None
+    )
 
 
 def _cells(row: Iterable[object]) -> tuple[Cell, ...]:

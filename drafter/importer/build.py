@@ -24,8 +24,9 @@ from drafter.importer.body import (
     words,
     wrong_labels,
 )
-from drafter.importer.issuer import Found, Speller, find_issuer
-from drafter.importer.usual import Wordings, with_usual_sentences
+from drafter.importer.issuer import Found, Speller, find_issuer, joint
+from drafter.importer.usual import Wordings, with_task_table, with_usual_sentences
+from drafter.model.bodies import Issuer
 from drafter.model.papers import DocDate
 from drafter.model.plan import Appendix, Marks, Paragraph, Plan
 from drafter.regimes import choose, windows
@@ -87,6 +88,7 @@ class _Builder:
         self.view = inner or view
         self.anatomy = dissect(inner) if inner else first
         self.convert = Converter()
+        self.co_issuers: tuple[Issuer, ...] = ()
         self.head = self.cover or self.anatomy
 
     def imported(self) -> Imported:
@@ -96,8 +98,12 @@ class _Builder:
         plan = self._plan(issuer, date, profile)
         plan = self._with_everything(plan)
         if self.wordings is not None:
+            plan = with_task_table(plan)
             plan = with_usual_sentences(plan, profile, self.wordings(profile.id, issuer.issuer.wording))
-        usual = profile.number.order.format(type=type_letters(plan.type), letters=issuer.issuer.letters)
+        usual = profile.number.order.format(
+            type=type_letters(plan.type),
+            letters="-".join(body.letters for body in (plan.issuer, *plan.co_issuers)),
+        )
         values = values_of(plan, issuer.values, symbol=plan.symbol != usual or not type_letters(plan.type))
         if regime:
             values = {"regime": regime, **values}
@@ -121,6 +127,8 @@ class _Builder:
             if not date.is_complete:
                 self.doubts.append(_("ngày ban hành còn để trống: ban hành ngày nào?"))
             return date
+        if self._is_attached and (paper := parts.decision(self.cover, self.anatomy, "")).date:
+            return paper.date
         text = f"{self.head.date_text} {self.head.title}"
         all_text = " ".join(piece.text for piece in self.head.body[:30])
         years = _YEAR.findall(text) or _YEAR.findall(all_text)
@@ -133,12 +141,18 @@ class _Builder:
     def _issuer(self, day: dt.date) -> Found:
         head = self.head
         texts = [b.text for b in self.whole.blocks if isinstance(b, ViewParagraph)][:600]
-        found = find_issuer(
-            list(head.parents), parts.unwrapped(head.issuer), family=head.family, day=day, place=head.place,
-            letters=head.number.letters, speller=Speller(texts),
-        )  # fmt: skip
-        self.doubts += found.doubts
-        return found
+        lines = parts.unwrapped(head.issuer)
+        bodies = joint(lines, head.number.letters)
+        made = [
+            find_issuer(
+                list(head.parents) if not n else [], lines if len(bodies) == 1 else [name], family=head.family, day=day,
+                place=head.place, letters=letters, speller=Speller(texts),
+            )
+            for n, (name, letters) in enumerate(bodies)
+        ]  # fmt: skip
+        self.doubts += [doubt for found in made for doubt in found.doubts]
+        self.co_issuers = tuple(found.issuer for found in made[1:])
+        return made[0]
 
     def _profile(self, found: Found, day: dt.date) -> tuple[Profile, str]:
         family = found.issuer.family
@@ -179,7 +193,7 @@ class _Builder:
         recipients, archive = parts.recipients(at) if not attached else ((), "")
         return Plan(
             issuer=issuer,
-            co_issuers=(),
+            co_issuers=self.co_issuers,
             number=digits,
             symbol=symbol,
             place=self.head.place if self.head.place and len(self.head.place) < 100 else issuer.place,

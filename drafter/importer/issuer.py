@@ -38,6 +38,18 @@ class Found:
     doubts: tuple[str, ...]
 
 
+#: Names that a document in capitals may not write in small letters anywhere.
+_KNOWN = (
+    "Sở Giáo dục và Đào tạo", "Sở Khoa học và Công nghệ", "Sở Nông nghiệp và Môi trường", "Sở Công Thương", "Sở Nội vụ",
+    "Sở Tài chính", "Sở Y tế", "Sở Xây dựng", "Sở Tư pháp", "Sở Văn hóa, Thể thao và Du lịch", "Sở Dân tộc và Tôn giáo",
+    "Sở Lao động - Thương binh và Xã hội", "Sở Thông tin và Truyền thông", "Sở Tài nguyên và Môi trường",
+    "Sở Nông nghiệp và Phát triển nông thôn", "Sở Kế hoạch và Đầu tư", "Sở Giao thông vận tải", "Sở Du lịch",
+    "Phòng Giáo dục và Đào tạo", "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Phòng Nội vụ", "Công an tỉnh", "Thanh tra tỉnh",
+    "Bộ Giáo dục và Đào tạo", "Bộ Khoa học và Công nghệ", "Bộ Nông nghiệp và Môi trường", "Bộ Công Thương", "Bộ Nội vụ",
+    "Ban Quản lý Khu kinh tế", "Ban Dân tộc", "Hội đồng nhân dân", "Ủy ban nhân dân",
+)  # fmt: skip
+
+
 class Speller:
     """Small letters for words in capitals: as the document itself writes them elsewhere, else only the first letter."""
 
@@ -57,7 +69,8 @@ class Speller:
             return max(capital, key=lambda m: (capital[m], m))
         if name:
             return " ".join(_text.sentence(word.lower()) for word in words.split())
-        return _text.sentence(words.lower())
+        known = next((name for name in _KNOWN if name.upper() == words), "")
+        return known or _text.sentence(words.lower())
 
 
 def find_issuer(
@@ -96,6 +109,21 @@ def find_issuer(
     if not _same(made.parent_lines, parents):
         raw["parent_lines"] = tuple(parents)
     return Found(_issuer(raw), raw, tuple(doubts))
+
+
+_BODY = re.compile(
+    r"\s*[-–]\s+(?=(?:SỞ|BAN|CÔNG AN|BỘ|PHÒNG|HỘI|LIÊN ĐOÀN|TỈNH ĐOÀN|BẢO HIỂM|CỤC|CHI CỤC|VIỆN|TÒA ÁN|[ỦU][YỶ] BAN|ĐOÀN|KHO BẠC)\b)"
+)
+
+
+def joint(lines: list[str], letters: str) -> list[tuple[str, str]]:
+    """(name, letters) of each body of a joint plan; one pair with all lines when only one body issues."""
+    names = _BODY.split(" ".join(lines))
+    parts = letters.split("-")
+    if len(names) < 2 or len(parts) < len(names):
+        return [(" ".join(lines), letters)]
+    parts = ["-".join(parts[: len(parts) - len(names) + 1]), *parts[len(parts) - len(names) + 1 :]]
+    return list(zip(names, parts, strict=True))
 
 
 def _is_plain_body(lines: list[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from drafter.importer.papers import carried_out, paper_of
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Plan
+from drafter.model.plan import Appendix, Block, Plan, Section, Table, Task
 from drafter.regimes.spec import Profile
 from drafter.sheet import compose
 from drafter.sheet.lines import Grid, Sheet
@@ -32,6 +32,53 @@ def with_usual_sentences(plan: Plan, profile: Profile, wording: Wording) -> Plan
     if plan.closing and len(plan.closing) == 1 and _alike(plan.closing[0].text, closing):
         plan = replace(plan, closing=None)
     return replace(plan, appendices=_appendices(plan, shell, profile, wording))
+
+
+_TASK_HEAD = ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm")
+
+
+def with_task_table(plan: Plan) -> Plan:
+    """The plan with the table of all tasks, as drafter prints it in an appendix, read back into the tasks themselves.
+
+    Left as it is unless every row is a task of the body and they come in the same order.
+    """
+    for number, appendix in enumerate(plan.appendices):
+        first = appendix.content[0] if appendix.content else None
+        if (
+            not isinstance(first, Table)
+            or not first.head
+            or tuple(c.text for c in first.head[0].cells) != _TASK_HEAD
+        ):
+            continue
+        rows = [
+            tuple(cell.text for cell in row.cells) for row in first.rows if len(row.cells) == len(_TASK_HEAD)
+        ]
+        waiting = list(rows)
+        sections = _tasks(plan.sections, waiting)
+        if waiting or not rows:
+            return plan
+        made = replace(appendix, lists_tasks=True, content=appendix.content[1:])
+        appendices = (*plan.appendices[:number], made, *plan.appendices[number + 1 :])
+        return replace(plan, sections=sections, appendices=appendices)
+    return plan
+
+
+def _tasks(blocks: tuple[Block, ...], waiting: list[tuple[str, ...]]) -> tuple[Block, ...]:
+    out: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Section):
+            out.append(block)
+        elif waiting and not block.heading and not block.content and block.inline == waiting[0][1]:
+            _number, text, lead, partners, deadline, product = waiting.pop(0)
+            out.append(
+                Task(
+                    id=block.id, text=text, level=block.level, label=block.label, lead=lead, partners=partners,
+                    deadline=deadline, product=product,
+                )
+            )  # fmt: skip
+        else:
+            out.append(replace(block, content=_tasks(block.content, waiting)))
+    return tuple(out)
 
 
 def _line(sheet: Sheet, id_: str) -> str:
