@@ -18,6 +18,9 @@ _CLOSING = re.compile(
     r"Sở \w+.{0,60}(?:yêu cầu|đề nghị)|Ban Chấp hành|Giao )"
 )
 
+#: Titles of real plans that are not in bold are shorter than this, characters.
+_LONG_TITLE = 160
+
 Item = Piece | Table
 
 
@@ -173,7 +176,8 @@ def _reading(
     if label.kind in ("gach", "cong", "paren"):
         return _COMPONENT[label.kind], "", rest
     head, inline = run_in(piece, rest)
-    titled = bool(head) or is_title(rest, label, follows)
+    # a long line that is not set off by its look is an item without a full stop, not a title
+    titled = bool(head) or (is_title(rest, label, follows) and (piece.is_bold or len(rest) <= _LONG_TITLE))
     component = _COMPONENT.get(label.kind, "h_khoan_titled" if titled and not head else "h_khoan_untitled")
     if component == "h_tiet" and (head or not titled):
         component = "_tiet"

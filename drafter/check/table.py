@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule("KT114", "error", page.page_number_look, ("6", "P20")),
     Rule("KT115", "error", page.number_on_first_page, ("7", "P20")),
     Rule("KT116", "error", page.appendix_pages_run_on, ("8",)),
+    Rule("KT117", "error", page.page_number_edge, ("P20",), ("party",)),
     Rule("KT201", "error", looks.wrong_font, ("3", "P21")),
     Rule("KT202", "error", looks.wrong_size, ("12", "15", "29", "43", "P02", "P15", "P16", "P21", "P30", "P32", "P33")),
     Rule("KT203", "error", looks.wrong_weight, ("9", "13", "15", "19", "23", "33", "36", "43", "P02", "P15", "P16", "P30", "P31", "P32", "P33")),

@@ -48,7 +48,9 @@ def profile_from(raw: Raw) -> Profile:
         for key, value in raw["page"].items()
     }
     page["paper_mm"] = tuple(page["paper_mm"])
-    number = raw["page_number"]
+    number: Raw = {
+        key: _range(value) if isinstance(value, dict) else value for key, value in raw["page_number"].items()
+    }
     return Profile(
         id=raw["id"],
         name=raw["name"],
@@ -56,7 +58,7 @@ def profile_from(raw: Raw) -> Profile:
         family=raw["family"],
         confidence=raw["confidence"],
         page=PageSpec(**page),
-        page_number=PageNumber(**{**number, "size_pt": _range(number["size_pt"])}),
+        page_number=PageNumber(**number),
         number=NumberForm(**raw["number"]),
         before_cited_date=raw["citation"]["before_date"],
         labels={key: value for key, value in raw["labels"].items() if key not in ("clause", "confidence")},

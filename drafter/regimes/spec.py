@@ -105,7 +105,7 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageNumber:
-    """Where page numbers stand; the first page never shows one."""
+    """Where page numbers stand; the first page never shows one. `from_edge_mm`: how far from the paper's edge, if regulated."""
 
     place: Literal["header", "footer"]
     align: Align
@@ -114,6 +114,7 @@ class PageNumber:
     confidence: str
     appendix_restarts: bool
     appendix_clause: str
+    from_edge_mm: Range | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -649,6 +649,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "KT115": [("parts", no_section("w:titlePg", 0)), ("parts", _first_header)],
     "KT116": [("state", no_section("w:pgNumType", 1)), ("state", section("w:pgNumType", 2, start="5"))],
+    "KT117": [("party", section("w:pgMar", header="1134")), ("party", section("w:pgMar", header="284"))],
     "KT201": [
         ("state", font(FIRST, name="Calibri")),
         ("state", style_run("VBThan", "w:rFonts", ascii=".VnTime", hAnsi=".VnTime", cs=".VnTime", eastAsia=".VnTime")),

@@ -188,6 +188,27 @@ def number_on_first_page(case: Case) -> Iterator[Hit]:
         yield _number(case, _("Trang thứ nhất hiện số trang; phải không hiện"))
 
 
+def page_number_edge(case: Case) -> Iterator[Hit]:
+    """Số trang cách mép giấy sai.
+
+    Vì sao: HD 36-HD/VPTW, phần số trang: số trang văn bản Đảng ở giữa, cách mép trên của giấy 10 mm. Văn bản nhà nước không
+    quy định khoảng này.
+    Sai: phần đầu trang cách mép giấy 20 mm.
+    Đúng: đặt “Header from top” 1 cm.
+    """
+    allowed = case.profile.page_number.from_edge_mm
+    for section in _numbered(case) if allowed else ():
+        place = section.numbering.place
+        if allowed and place == case.profile.page_number.place and not allowed.allows(section.header_mm):
+            yield _number(
+                case,
+                _("Số trang cách mép giấy {found:.0f} mm, phải là {expected} mm").format(
+                    found=section.header_mm, expected=allowed
+                ),
+            )
+            return
+
+
 def appendix_pages_run_on(case: Case) -> Iterator[Hit]:
     """Số trang của phụ lục nối theo văn bản.
 
