@@ -14,7 +14,7 @@ from drafter.check.rules.common import BODY
 from drafter.i18n import _
 from drafter.text import pad_day, pad_month
 from drafter.word.editing import Package, child, first
-from drafter.word.fix_words import Words
+from drafter.word.fix_words import Words, keep_space
 from drafter.word.ooxml import VAL, w
 
 _TWIPS_CM = 1440 / 2.54
@@ -90,8 +90,10 @@ def date_zeros(package: Package, case: Case, words: Words) -> str:
     if piece is None:
         return ""
     texts = [t for run in words.runs(piece) for t in run.iter(w("t"))]
+    for text in texts:
+        keep_space(text)
     for pattern, pad in ((r"ngày\s+(\d{1,2})(?!\d)", pad_day), (r"tháng\s+(\d{1,2})(?!\d)", pad_month)):
-        line = "".join(t.text or "" for t in texts)
+        line = "".join(t.text for t in texts)
         found = re.search(pattern, line)
         if found and int(found[1]):
             _replace(texts, *found.span(1), pad(int(found[1])))
@@ -101,7 +103,7 @@ def date_zeros(package: Package, case: Case, words: Words) -> str:
 def _replace(texts: list[Any], begin: int, end: int, new: str) -> None:
     at = 0
     for text in texts:
-        length = len(text.text or "")
+        length = len(text.text)
         low, high = max(begin - at, 0), min(end - at, length)
         if low < high:
             text.text = text.text[:low] + new + text.text[high:]

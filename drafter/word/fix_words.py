@@ -82,15 +82,11 @@ def _split(run: Any, offset: int) -> bool:
     at = 0
     for inner in list(run):
         if inner.tag == _T:
-            if inner.get(XML_SPACE) != "preserve":
-                # white space at its ends is not shown: it must not come to light when the halves keep theirs
-                inner.text = (inner.text or "").strip(" \t\r\n")
-            length = len(inner.text or "")
+            keep_space(inner)
+            length = len(inner.text)
             if at < offset < at + length:
                 tail = deepcopy(inner)
                 tail.text, inner.text = inner.text[offset - at :], inner.text[: offset - at]
-                for text in (tail, inner):
-                    text.set(XML_SPACE, "preserve")
                 rest.append(tail)
                 at = offset
                 continue
@@ -109,6 +105,14 @@ def _split(run: Any, offset: int) -> bool:
         return False
     run.addnext(rest)
     return True
+
+
+def keep_space(text: Any) -> None:
+    """Make a w:t show all it holds. White space at its ends that was not shown goes, lest it come to light."""
+    if text.get(XML_SPACE) != "preserve":
+        text.text = (text.text or "").strip(" \t\r\n")
+        text.set(XML_SPACE, "preserve")
+    text.text = text.text or ""
 
 
 def toggle(run: Any, name: str, on: bool) -> None:

@@ -241,13 +241,13 @@ def test_old_encodings_and_sign_fonts_stay() -> None:
     assert re.search(r"<w:i/>.{0,40}<w:t>nghiêng", text.replace("<w:iCs/>", ""))
 
 
-def test_a_line_in_two_columns_is_mended_on_one_side_only() -> None:
-    """Name and motto laid out by a tab in one run: only the part that is wrong changes its weight."""
+@pytest.mark.parametrize("gap", ["</w:t><w:tab/><w:t>", "          "], ids=["tab", "spaces"])
+def test_a_line_in_two_columns_is_mended_on_one_side_only(gap: str) -> None:
+    """Name and motto side by side in one run: only the part that is wrong changes its weight."""
+    tabs = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="5000"/></w:tabs></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
     line = (
-        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="5000"/></w:tabs></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
-        '<w:t xml:space="preserve">UBND TỈNH LẠNG SƠN</w:t><w:tab/><w:t>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</w:t></w:r></w:p>'
-        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="5000"/></w:tabs></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
-        "<w:t>ỦY BAN NHÂN DÂN XÃ NA SẦM   </w:t><w:tab/><w:t>Độc lập - Tự do - Hạnh phúc</w:t></w:r></w:p>"
+        f"<w:p>{tabs}<w:t>UBND TỈNH LẠNG SƠN{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM   </w:t></w:r></w:p>"
+        f"<w:p>{tabs}<w:t>ỦY BAN NHÂN DÂN XÃ NA SẦM{gap}Độc lập - Tự do - Hạnh phúc</w:t></w:r></w:p>"
     )
     data = changed(
         render_document(ANSWERS / "xa-2026.yml"),
@@ -256,14 +256,86 @@ def test_a_line_in_two_columns_is_mended_on_one_side_only() -> None:
             lambda text: re.sub(r"<w:tbl>.*?</w:tbl>", lambda _m: line, text, count=1, flags=re.DOTALL),
         ),
     )
-    before = judged(data)
 
-    fixed = fix(data, "x.docx", before)
+    fixed = fix(data, "x.docx", judged(data))
     head = next(p for p in read_view(fixed.data, "x.docx").paragraphs() if "TỈNH LẠNG SƠN" in p.text)
     bold = {run.text.strip(): run.bold for run in head.words}
 
-    assert words(fixed.data) == words(data)
+    assert [text.split() for text in words(fixed.data)] == [text.split() for text in words(data)]
     assert bold == {"UBND TỈNH LẠNG SƠN": False, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": True}
+
+
+def test_zeros_of_the_date_split_over_runs() -> None:
+    """ "ngày 5 tháng 02" with its digits in runs of their own: the zero comes where it belongs, "tháng 08" loses its own."""
+    date = re.compile(r"ngày 05 tháng 02")
+    for typed, wanted in (("5</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t xml:space='preserve'> tháng 2", "ngày 05 tháng 02"),
+                          ("05 tháng 0</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>8", "ngày 05 tháng 8")):  # fmt: skip
+        data = changed(
+            render_document(ANSWERS / "so-2026.yml", ("date=2026-02-05",)),
+            (DOCUMENT, lambda t, new=typed: date.sub(f"ngày {new}", t)),
+        )
+        before = judged(data)
+
+        fixed = fix(data, "x.docx", before)
+
+        assert "TT123" in codes(before)
+        assert "TT123" not in codes(fixed.report)
+        assert any(wanted in text for text in paragraphs_of(fixed.data))
+
+
+def test_underlines_and_colours_go() -> None:
+    """An underlined "Nơi nhận:" and red words, also in the header, become plain and black."""
+    data = render_document(ANSWERS / "xa-2026.yml")
+    header = next(
+        n for n in read_parts(data, "x") if n.startswith("word/header") and "PAGE" in part_of(data, n)
+    )
+    red = '<w:color w:val="FF0000" w:themeColor="accent2"/>'
+    data = changed(
+        data,
+        replaced(STYLES, (r'("VBNoiNhan" .*?)</w:rPr>', r'\1<w:u w:val="single"/></w:rPr>')),
+        (DOCUMENT, lambda text: text.replace("<w:r><w:t", f"<w:r><w:rPr>{red}</w:rPr><w:t", 1)),
+        (
+            header,
+            lambda text: re.sub(
+                r"<w:r>(<w:rPr>)?", lambda m: f"<w:r><w:rPr>{red}" + ("" if m[1] else "</w:rPr>"), text
+            ),
+        ),
+    )
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert {"KT206", "KT208"} <= codes(before)
+    assert not codes(fixed.report)
+    assert "FF0000" not in part_of(fixed.data) + part_of(fixed.data, header)
+
+
+def test_even_pages_get_their_number_too() -> None:
+    """Where odd and even pages differ, the number stands on both."""
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"),
+        NUMBER,
+        ("word/settings.xml", lambda text: re.sub(r"(<w:settings[^>]*>)", r"\1<w:evenAndOddHeaders/>", text)),
+    )
+
+    fixed = fix(data, "x.docx", judged(data))
+
+    assert re.search(r'<w:headerReference w:type="even" r:id="rIdDrafterN1"/>', part_of(fixed.data))
+    assert "KT111" not in codes(fixed.report)
+
+
+def test_a_file_without_a_page_set_up_gets_one() -> None:
+    """No w:sectPr at all: the margins of the law are written."""
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"),
+        (DOCUMENT, lambda text: re.sub(r"<w:sectPr.*?</w:sectPr>", "", text, flags=re.DOTALL)),
+    )
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert {"KT102", "KT111"} <= codes(before)
+    assert not {"KT102", "KT111"} & codes(fixed.report)
 
 
 def test_a_mender_that_loses_a_word_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
