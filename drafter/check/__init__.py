@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from drafter.anatomy import Anatomy, dissect
+from drafter.anatomy import dissect
 from drafter.check.case import Case, Hit, Unknown
 from drafter.check.finding import (
     SEVERITIES,
@@ -116,8 +116,3 @@ def _as_info(finding: Finding) -> Finding:
         clause=finding.clause,
         where=finding.where,
     )
-
-
-def anatomy_of(view: DocumentView) -> Anatomy:
-    """The anatomy a check works on."""
-    return dissect(view)

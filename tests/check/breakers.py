@@ -401,6 +401,29 @@ def typed_line(doc: Any) -> None:
     p.getparent().remove(p)
 
 
+def tabbed_head(doc: Any) -> None:
+    """The head laid out by tabs on bare lines, its drawn lines lost with the table."""
+    from docx.shared import Mm, Pt
+
+    table = doc.tables[0]._tbl
+    lines = (
+        (("ỦY BAN NHÂN DÂN", 13, True, False), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False)),
+        (("HUYỆN BÌNH GIA", 13, True, False), ("Độc lập - Tự do - Hạnh phúc", 14, True, False)),
+        (("Số: 05/KH-UBND", 13, False, False), ("Bình Gia, ngày 05 tháng 02 năm 2024", 14, False, True)),
+    )
+    for sides in lines:
+        p = OxmlElement("w:p")
+        table.addprevious(p)
+        paragraph = Paragraph(p, doc._body)
+        for text, size, bold, italic in sides:
+            paragraph.add_run("\t")
+            run = paragraph.add_run(text)
+            run.font.size, run.bold, run.italic = Pt(size), bold, italic
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(35))
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(115))
+    table.getparent().remove(table)
+
+
 def empty_right_cell(doc: Any) -> None:
     """Nobody signs."""
     cell = at(doc, "TM. ").getparent()
@@ -703,7 +726,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", par("Thống nhất", "w:spacing", before="120", after="120", line="276", lineRule="auto")),
     ],
     "KT305": [("state", blank_after(FIRST)), ("parts", blank_after("Có nhiều", 2))],
-    "KT401": [("state", drop_styled("VBKeTrichYeu")), ("parts", drop_styled("VBKeCoQuan")), ("party", drop_styled("VBKeQuocHieu"))],
+    "KT401": [("state", drop_styled("VBKeTrichYeu")), ("parts", drop_styled("VBKeCoQuan")), ("party", drop_styled("VBKeQuocHieu")),
+        ("state", tabbed_head)],
     "KT402": [
         ("state", par_styled("VBKeTrichYeu", "w:ind", left="0", right="0")),
         ("parts", par_styled("VBKeQuocHieu", "w:ind", left="2000", right="2000")),

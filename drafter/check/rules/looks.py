@@ -17,7 +17,7 @@ from drafter.check.rules.common import (
     sentence,
 )
 from drafter.i18n import _
-from drafter.view import Paragraph, Run, Table
+from drafter.view import Paragraph, Run
 
 _ALIGN = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
 #: A paragraph shorter than this (characters) fits one line: left and justified then look the same.
@@ -327,8 +327,3 @@ def mixed_body_sizes(case: Case) -> Iterator[Hit]:
             sizes=sizes, usual=f"{usual:g}"
         )
         yield case.at("body", sentence(message), first[rare])
-
-
-def tables(case: Case) -> Iterator[Table]:
-    """The ruled tables of the document."""
-    return (block for block in case.view.blocks if isinstance(block, Table))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.anatomy.pieces import bare
@@ -80,23 +79,4 @@ def old_template(case: Case) -> Iterator[Hit]:
             clause=case.profile.name,
             confidence="A",
             severity="warning",
-        )
-
-
-def mixed_signs(case: Case) -> Iterator[Hit]:
-    """Quyền hạn ký viết cả hai kiểu nhà nước và Đảng.
-
-    Vì sao: “TM.” là của văn bản nhà nước (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b), “T/M” là của văn bản Đảng (HD 36-HD/VPTW,
-    II.1.7); một văn bản chỉ theo một kiểu.
-    Sai: “TM. ỦY BAN NHÂN DÂN” và “K/T CHỦ TỊCH”.
-    Đúng: “TM. ỦY BAN NHÂN DÂN” và “KT. CHỦ TỊCH”.
-    """
-    lines = [p.text for p in case.anatomy.of("quyen_han")]
-    state = [t for t in lines if re.match(r"(TM|KT|TL|TUQ)\.", t)]
-    party = [t for t in lines if re.match(r"[TK]/[MTL]", t)]
-    if state and party:
-        yield case.at(
-            "quyen_han",
-            _("Lẫn hai kiểu viết: “{a}” và “{b}”").format(a=state[0], b=party[0]),
-            case.anatomy.first("quyen_han"),
         )

@@ -86,10 +86,6 @@ def _reach(case: Case, order: list[Paragraph]) -> int:
     return next((n + 4 for n, p in enumerate(order) if p.index >= last), len(order))
 
 
-def _below(case: Case, component: str) -> str:
-    return called(case, component)
-
-
 def no_line(case: Case) -> Iterator[Hit]:
     """Thiếu đường kẻ dưới Tiêu ngữ, tên cơ quan hoặc trích yếu.
 
@@ -102,7 +98,7 @@ def no_line(case: Case) -> Iterator[Hit]:
         if component == "trich_yeu" and case.anatomy.is_attached:
             continue
         if not lines:
-            message = _("thiếu đường kẻ dưới {what}").format(what=_below(case, component))
+            message = _("thiếu đường kẻ dưới {what}").format(what=called(case, component))
             yield case.at(component, sentence(message), case.anatomy.of(component)[-1])
 
 
@@ -124,11 +120,11 @@ def line_length(case: Case) -> Iterator[Hit | Unknown]:
         width = widths[0]
         text = _text_mm(case, component)
         if width is None or not text:
-            yield Unknown(_("không biết độ dài đường kẻ dưới {what}").format(what=_below(case, component)))
+            yield Unknown(_("không biết độ dài đường kẻ dưới {what}").format(what=called(case, component)))
         elif not rule.allows(width / text):
             message = _(
                 "đường kẻ dưới {what} dài {found:.0f} mm, bằng {part:.2f} dòng chữ; phải là {expected}"
-            ).format(what=_below(case, component), found=width, part=width / text, expected=rule)
+            ).format(what=called(case, component), found=width, part=width / text, expected=rule)
             yield case.at(component, sentence(message), case.anatomy.of(component)[-1])
 
 
@@ -162,7 +158,7 @@ def line_technique(case: Case) -> Iterator[Hit]:
             message = _("đường kẻ dưới {what} gõ bằng dấu gạch hoặc không liền nét, phải là nét liền")
         else:
             continue
-        words = sentence(message.format(what=_below(case, component)))
+        words = sentence(message.format(what=called(case, component)))
         yield case.at(
             component,
             words,
