@@ -63,6 +63,8 @@ def parse(text: str) -> tuple[Label | None, str]:
     if not text:
         return None, text
     head = text[0]
+    if text[:3].casefold() == "v/v":
+        return None, text
     if head in _BULLETS:
         rest = text[1:].lstrip()
         if not rest or rest[0] in _BULLETS:
@@ -79,7 +81,7 @@ def parse(text: str) -> tuple[Label | None, str]:
         return Label(text=f"({m[1]})", kind="paren", value=m[1], number=number, mark="()"), m[2]
     if head == "Đ" and (m := _DIEU.match(text)) and m[3]:
         return Label(text=f"{m[1]} {m[2]}{m[3]}", kind="dieu", value=m[2], number=int(m[2]), mark=m[3]), m[4]
-    if head in "IVXL" and text[:3].casefold() != "v/v":
+    if head in "IVXL":
         if m := _TIET.match(text):
             return _label(m, "tiet", int(m[1].rpartition(".")[2]))
         if (m := _ROMAN.match(text)) and m[1] in ROMAN:

@@ -94,7 +94,7 @@ class Converter:
             return "", f"{heading}: {inline}" if heading and inline else heading or inline
         ends = inline.endswith(":") and len(inline) <= _HEADING_LIMIT and not heading
         if ends and level in ("khoan", "tiet") and node.children:
-            return inline, ""
+            return inline.rstrip(" :"), ""
         if len(heading) > 1500:
             return "", f"{heading} {inline}".strip()
         return heading, inline

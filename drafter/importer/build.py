@@ -24,6 +24,7 @@ from drafter.importer.body import (
     words,
     wrong_labels,
 )
+from drafter.importer.casing import in_usual_letters
 from drafter.importer.issuer import Found, Speller, find_issuer, joint
 from drafter.importer.usual import Wordings, with_task_table, with_usual_sentences
 from drafter.model.bodies import Issuer
@@ -48,9 +49,10 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came out of a file. `cover` is the decision that the plan is issued with, when there is one."""
+    """What came out of a file. `title` is as issued, in capitals or not; `cover` is the decision that the plan is issued with, when there is one."""
 
     name: str
+    title: str
     plan: Plan
     values: dict[str, Any]
     profile: Profile
@@ -81,6 +83,7 @@ class _Builder:
         self.doubts: list[str] = []
         self.unplaced: list[str] = []
         self.notes = list(view.notes)
+        self.title = ""
         self.whole = view
         first = dissect(view)
         inner = _annexed(view, first)
@@ -111,6 +114,7 @@ class _Builder:
             getattr(self, f"_ask_{kind}")(plan)
         return Imported(
             name=self.name,
+            title=self.title,
             plan=plan,
             values=values,
             profile=profile,
@@ -177,6 +181,16 @@ class _Builder:
         if not title:
             title = _("(chưa rõ trích yếu)")
             self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))
+        self.title = title
+        if title.upper() == title and re.search(r"[^\W\d_]{3}", title):
+            title = in_usual_letters(
+                title, [block.text for block in self.view.blocks if isinstance(block, ViewParagraph)]
+            )
+            self.doubts.append(
+                _(
+                    "trích yếu in hoa, đã viết lại bằng chữ thường: “{title}”. Các tên riêng viết đúng chưa?"
+                ).format(title=title)
+            )
         attached = parts.decision(self.cover, at, issuer.name) if self._is_attached else None
         symbol = number.symbol if number.symbol and " " not in number.symbol and not attached else ""
         letters = type_letters(kind) or "KH"
@@ -288,6 +302,8 @@ class _Builder:
         out = []
         for piece in at.unplaced:
             if piece.paragraph.index >= body >= 0 or (body < 0 and not at.opening):
+                if re.fullmatch(r"\W*đã ký\W*", piece.text, re.IGNORECASE):
+                    continue
                 if _is_stamp(piece.text, at):
                     self.unplaced.append(piece.text)
                 elif piece.text.strip():
@@ -378,7 +394,7 @@ def _type(words: str) -> tuple[str, str]:
 def _is_stamp(text: str, at: Anatomy) -> bool:
     """Whether the line is the print of a digital signature, not of the plan."""
     return bool(
-        _STAMP.search(text.strip()) or is_typed_rule(text)
+        re.fullmatch(r"\W*đã ký\W*", text, re.IGNORECASE) or _STAMP.search(text.strip()) or is_typed_rule(text)
         or (len(text) < 60 and bare(text) in bare(" ".join((*at.parents, *at.issuer))))
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ from drafter.view import Block, Cell, DocumentView, Paragraph, Run, Section, Tab
 
 _TYPES = sorted((name.upper() for name in TYPE_LETTERS), key=len, reverse=True)
 _NOI_NHAN = re.compile(r"\W*n[ơo]i nh[ậâa]n\s*:", re.IGNORECASE)
+_DA_KY = re.compile(r"\(?\s*đã ký\s*\)?", re.IGNORECASE)
+_BR = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai|Do|Trên cơ sở|Luật)\b")
 _POST = re.compile(
     r"(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<!Q\.)(?<!K/T)(?<!T/L)(?<!PHÓ)\s+"
@@ -232,6 +234,8 @@ def _free(lines: list[str], how: Wrapping, page: _Page) -> None:
     at = 0
     while at < len(lines):
         stop = next((n for n in range(at, len(lines)) if _special(lines[n])), len(lines))
+        if stop < len(lines) and _special(lines[stop]) == "ending":
+            stop = _signed_above(lines, at, stop)
         for text in joined(lines[at:stop], how):
             page.put(text)
         if stop == len(lines):
@@ -249,11 +253,26 @@ def _special(line: str) -> str:
         return "type"
     if chrome.is_title_line(words) and len(words) < 200:
         return "masthead"
-    return "ending" if _NOI_NHAN.match(words) else ""
+    signed = _signs(words) and words.upper() == words and len(words) < 90
+    return "ending" if signed or _NOI_NHAN.match(words) else ""
+
+
+def _signed_above(lines: list[str], start: int, at: int) -> int:
+    """Where the signature begins that stands above "Nơi nhận", at most ten lines up; `at` when there is none."""
+    first, upper = at, False
+    for n in range(at - 1, max(start, at - 16) - 1, -1):
+        words = lines[n].replace("\f", "").strip()
+        if not words:
+            continue
+        if not (_looks_signed(words) or _signs(words) or _DA_KY.fullmatch(words)):
+            break
+        if words.upper() == words:
+            upper, first = True, n
+    return first if upper else at
 
 
 def _take(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
-    kind = _special(lines[at])
+    kind = _special(lines[at]) or "ending"
     if kind == "table":
         return _markdown(lines, at, how, page)
     if kind == "type":
@@ -374,6 +393,10 @@ def _head_columns(line: str, page: _Page) -> None:
     """A line of the head in its two columns, as far as its words or a wide gap tell them apart."""
     words = line.strip()
     m = _TWO.fullmatch(words)
+    if re.match(r"\*\s{2,}\S", words):
+        page.put("*", side="left")
+        page.put(words[1:], side="right")
+        return
     if m and m["left"]:
         page.put(m["left"], side="left")
         page.put(m["right"], side="right")
@@ -474,22 +497,16 @@ def _looks_signed(words: str) -> bool:
     parts = words.split()
     if words.upper() == words:
         return 1 < len(parts) <= 6
-    return 2 <= len(parts) <= 5 and all(p[0].isupper() and p[1:].islower() for p in parts)
+    return 2 <= len(parts) <= 5 and all(p[0].isupper() and (len(p) == 1 or p[1:].islower()) for p in parts)
 
 
 def _markdown(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
     """A Markdown table; one that holds a header or an ending is laid out in sides."""
     rows: list[list[str]] = []
-    while at < len(lines) and (bars.is_markdown_row(lines[at]) or not lines[at].strip()):
-        if lines[at].strip() and (cells := bars.markdown_cells(lines[at])) is not None:
+    while at < len(lines) and bars.is_markdown_row(lines[at]):
+        if (cells := bars.markdown_cells(lines[at])) is not None:
             rows.append(cells)
         at += 1
-        if (
-            at < len(lines)
-            and not lines[at].strip()
-            and not any(map(bars.is_markdown_row, lines[at : at + 2]))
-        ):
-            break
     words = " ".join(cell for row in rows for cell in row)
     if chrome.is_title_line(rows[0][-1] if rows else "") or any(
         chrome.is_title_line(cell) for row in rows[:1] for cell in row
@@ -497,7 +514,7 @@ def _markdown(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
         page.tables += 1
         for row in rows:
             for column, cell in enumerate(row):
-                for line in _split_masthead(bars.Segment((cell,), False)):
+                for line in _split_masthead(bars.Segment(tuple(_BR.split(cell)), False)):
                     page.put(line, side="right" if column else "left", table=page.tables)
         return at
     if len(rows) <= 3 and "nơi nhận" in words.casefold():
@@ -513,7 +530,7 @@ def _markdown(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
     width = max((len(row) for row in rows), default=0)
     if rows and width > 1:
         _table(
-            [[[part for part in re.split(r"\s*<br\s*/?>\s*", cell) if part] for cell in row] for row in rows],
+            [[[part for part in _BR.split(cell) if part] for cell in row] for row in rows],
             width,
             page,
         )

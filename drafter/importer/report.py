@@ -34,7 +34,7 @@ def as_json(found: Imported) -> dict[str, Any]:
         "issuer": [*head.parents, *unwrapped(head.issuer)],
         "regime": found.profile.id,
         "type": plan.type,
-        "title": plan.title,
+        "title": found.title,
         "implements": [cited_as(paper) for paper in implements],
         "bases": [_text.one_line(piece.text) for piece in at.of("can_cu")],
         "sections": _sections(at.sections, 1),

@@ -39,10 +39,11 @@ def wrapping(lines: list[str]) -> Wrapping:
     lengths = sorted(len(line.strip()) for line in shown)
     if len(lengths) < 4:
         return Wrapping("none")
+    shown = [line for line in shown if not re.search(r"\S(?:\t| {3,})\S", line)] or shown
     long = lengths[int(len(lengths) * 0.97) - 1]
     bodied = [line.strip() for line in shown if len(line.strip()) > 45]
     lower = sum(1 for line in shown if line.strip()[0].islower())
-    if long > 135 or not bodied or lower < 0.06 * len(shown):
+    if long > 135 or len(bodied) < 8 or lower < 0.06 * len(shown):
         return Wrapping("none")
     width = sorted(len(line) for line in bodied)[int(len(bodied) * 0.85)]
     indents = [len(line) - len(line.lstrip()) for line in shown if len(line.strip()) > 0.6 * width]

@@ -5,6 +5,7 @@ A reading is tried, printed again and compared: what prints the same words needs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -131,7 +132,11 @@ def _appendices(plan: Plan, shell: Plan, profile: Profile, wording: Wording) -> 
     out = []
     for appendix, printed in zip(plan.appendices, sheet.appendices, strict=True):
         lines = {line.kind: line.printed for line in printed.head}
-        label = None if appendix.label and lines.get("phu_luc") == appendix.label else appendix.label
+        label = appendix.label
+        if label:
+            # the law wants small letters, law sites print capitals
+            label = re.sub(r"^PHỤ LỤC", "Phụ lục", label)
+            label = None if lines.get("phu_luc") == label else label
         attached = "" if lines.get("phu_luc_kem_theo") == appendix.attached else appendix.attached
         out.append(replace(appendix, label=label, attached=attached))
     return tuple(out)
