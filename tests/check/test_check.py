@@ -250,3 +250,12 @@ def test_today_is_the_day_of_an_undated_document() -> None:
     """Without a given day, an undated document is judged by the day of the check."""
     view = dated(read_view(clean("parts"), "x"), "ngày 09 tháng 3 năm 2026", "ngày ... tháng ... năm ...")
     assert check(view).regime == check(view, today=dt.date.today()).regime
+
+
+def test_a_joint_document_names_the_bodies_of_its_signers() -> None:
+    """Two heads sign: each says of which body, and that is right."""
+    from drafter.cli.making import make
+
+    data = make(Path(__file__).parents[1] / "samples" / "joint.yml").data
+    report = check(read_view(data, "x"), today=TODAY)
+    assert [f"{f.code} {f.message}" for f in report.findings] == []

@@ -169,6 +169,8 @@ def odd_post(case: Case) -> Iterator[Hit]:
     Sai: “PHÓ CHỦ TỊCH THƯỜNG TRỰC”, “PHÓ GIÁM ĐỐC PHỤ TRÁCH”, “CHỦ TỊCH UBND XÃ KIM LIÊN”, “PHÓ BÍ THƯ TỈNH ỦY”.
     Đúng: “PHÓ CHỦ TỊCH”, “PHÓ BÍ THƯ”.
     """
+    # signers of a joint document say whose heads they are (TT 01/2011/TT-BNV, Điều 12.1.b)
+    joint = len(case.anatomy.signers) > 1
     for piece in case.anatomy.of("chuc_vu"):
         plain = bare(piece.text)
         if (
@@ -183,10 +185,13 @@ def odd_post(case: Case) -> Iterator[Hit]:
                 piece,
                 "warning",
             )
-        elif re.search(
-            r"(chu tich|giam doc|truong phong|truong ban) (ubnd|uy ban|so|phong|ban|tinh|huyen|xa|phuong)\b",
-            plain,
-        ) or (not case.is_state and re.search(r"bi thu (tinh|thanh|huyen|quan|thi|dang) uy", plain)):
+        elif not joint and (
+            re.search(
+                r"(chu tich|giam doc|truong phong|truong ban) (ubnd|uy ban|so|phong|ban|tinh|huyen|xa|phuong)\b",
+                plain,
+            )
+            or (not case.is_state and re.search(r"bi thu (tinh|thanh|huyen|quan|thi|dang) uy", plain))
+        ):
             yield _hit(
                 case,
                 "chuc_vu",
