@@ -18,7 +18,20 @@ from drafter.i18n import LANGUAGES, _, set_language
 INTERRUPTED = 130
 
 #: One module of this package each, with HELP, add_arguments and run; a trailing underscore keeps off keywords.
-COMMANDS = ("new", "import_", "render", "batch", "check", "rule", "preview", "strip", "schema", "template")
+COMMANDS = (
+    "new",
+    "import_",
+    "render",
+    "pull",
+    "open_",
+    "batch",
+    "check",
+    "rule",
+    "preview",
+    "strip",
+    "schema",
+    "template",
+)
 
 
 class UsageError(DrafterError):

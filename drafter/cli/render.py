@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.cli.say import note, say
 from drafter.errors import InputError
 from drafter.files import is_same
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.answers.load import Loaded
 
 HELP = "in tệp Word từ tệp câu trả lời"
 
@@ -29,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regime", default="", metavar="CHẾ ĐỘ", help=_("chế độ thể thức, ví dụ nd30-2020"))
     parser.add_argument("--template", metavar="MẪU.docx", help=_("mẫu trình bày riêng của cơ quan"))
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+    parser.add_argument(
+        "--review", action="store_true", help=_("in bản lấy ý kiến: Word tự theo dõi sửa đổi (track changes)")
+    )
     parser.add_argument("--no-check", action="store_true", help=_("không kiểm tra thể thức của tệp vừa in"))
 
 
@@ -57,6 +64,36 @@ def run(options: argparse.Namespace) -> int:
             _("tệp Word phải là tệp khác với tệp câu trả lời"),
             hint=_("đặt tên khác sau -o, ví dụ ke-hoach.docx"),
         )
-    write_new(output, made.data, force=options.force)
+    data = made.data
+    if options.review:
+        from drafter.word.tracked import for_review
+
+        data = for_review(data, str(output))
+    write_new(output, data, force=options.force)
     say(_("đã ghi {path} ({regime})").format(path=output, regime=made.loaded.profile.name))
-    return 0
+    return _tell_overrides(made.loaded, template)
+
+
+def _tell_overrides(loaded: Loaded, template: Path | None) -> int:
+    """Name the words kept by hand; 1 when the line under one has changed or gone."""
+    if not loaded.values.get("overrides"):
+        return 0
+    from drafter.word.making import Workshop
+
+    printed = Workshop(template).overlaid(loaded)
+    for one in printed.used:
+        note(_("in theo chữ sửa tay: {line}").format(line=one.line))
+    for one in printed.stale:
+        note(
+            _("xung đột: dòng {line} đã đổi sau khi sửa tay; đang in chữ sửa tay: “{words}”").format(
+                line=one.line, words=(one.text if one.text is not None else " / ".join(one.after))[:80]
+            )
+        )
+    for one in printed.lost:
+        words = " / ".join(filter(None, (one.text or "", *one.after)))
+        note(
+            _("xung đột: không còn dòng {line} để in chữ sửa tay “{words}”").format(
+                line=one.line, words=words[:200]
+            )
+        )
+    return 1 if printed.stale or printed.lost else 0

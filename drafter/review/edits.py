@@ -79,6 +79,7 @@ def merged(present: list[Any], kept: Iterable[Override]) -> list[Any]:
 
 
 def _set(plain: Any, steps: Steps, value: str) -> None:
+    step: Any
     for at, step in enumerate(steps[:-1]):
         found = plain[step] if isinstance(plain, dict | list) and _has(plain, step) else None
         if isinstance(found, str):

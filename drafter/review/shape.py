@@ -107,24 +107,30 @@ class Shape:
                 )
             yield self._change(
                 kinds.MOVED, id_, self._whole_parts(whole), before=self.base.lines[id_].text, after=now,
-                by_hand=hand, why=_("đoạn đứng ở chỗ khác"), paths=self._paths(id_), edits=self._move(id_, anchor),
+                by_hand=hand, why=_("đoạn đứng ở chỗ khác"), paths=self._paths(id_), edits=self._move(id_, whole, anchor),
             )  # fmt: skip
 
-    def _move(self, id_: str, anchor: str) -> tuple[Edit, ...]:
-        """Move an item within its own list, when it prints one line and so does the place it goes to."""
-        here, there = self._item((id_,)), self._item((anchor,)) if anchor else None
-        if not here or not there or here[:-1] != there[:-1] or not isinstance(there[-1], int):
+    def _move(self, id_: str, whole: int, anchor: str) -> tuple[Edit, ...]:
+        """Move an item within its own list, when it prints one line and so does the one it goes beside."""
+        here = self._item((id_,))
+        if not here:
             return ()
-        edits = (
-            Delete(steps=here),
-            Insert(steps=here[:-1], at=there[-1] + 1, value=get(self.base.plain, here)),
+        below = next(
+            (n for n in range(whole + 1, len(self.matched.after)) if self.matched.lines_in.get(n)), -1
         )
+        following = self.matched.lines_in[below][0] if below >= 0 else ""
         words = self.base.lines[id_].text
-        wanted: dict[int, Sequence[str]] = {
-            self.order[id_]: (),
-            self.order[anchor]: (self.base.lines[anchor].text, words),
-        }
-        return edits if self.proof.also(edits, wanted) is not None else ()
+        for beside, shift in ((anchor, 1), (following, 0)):
+            there = self._item((beside,)) if beside else None
+            if not there or here[:-1] != there[:-1] or not isinstance(there[-1], int):
+                continue
+            put = Insert(steps=here[:-1], at=there[-1] + shift, value=get(self.base.plain, here))
+            pair = (self.base.lines[beside].text, words) if shift else (words, self.base.lines[beside].text)
+            wanted: dict[int, Sequence[str]] = {self.order[id_]: (), self.order[beside]: pair}
+            edits: tuple[Edit, ...] = (Delete(steps=here), put)
+            if self.proof.also(edits, wanted) is not None:
+                return edits
+        return ()
 
     def _paths(self, id_: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(path for _, path in self.base.lines[id_].segments if path))
@@ -336,6 +342,7 @@ class Shape:
                     isinstance(like, dict)
                     and length == len(steps) - 1
                     and steps[-1] in ("heading", "agency", "inline")
+                    and text[:1] not in "-–+"
                 ):
                     if "text" not in like:
                         yield (Set(steps=(*item, "text"), value=f"{text}\n"),)

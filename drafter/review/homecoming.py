@@ -1,0 +1,102 @@
+"""What was accepted of a review, as edits of the answers file: carried over to its present state, proved, or told why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.answers.dump import to_plain
+from drafter.answers.edit import Delete, FileEdit, Insert
+from drafter.errors import DrafterError
+from drafter.i18n import _
+from drafter.review.base import Base, Plain
+from drafter.review.changes import Change
+from drafter.review.edits import Edit, Keep, applied, merged
+from drafter.review.model import fingerprint, same
+from drafter.review.overrides import Override
+from drafter.review.rebase import Moved, rebased
+
+ACCEPT, KEEP, IGNORE, ASK = "accept", "keep", "ignore", "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Edits of the file, the answers that it must hold after them, and the changes that could not be carried over."""
+
+    edits: tuple[FileEdit, ...]
+    answers: Plain
+    taken: tuple[Change, ...]
+    refused: tuple[tuple[Change, str], ...]
+
+
+def bring_home(base: Base, ours: Plain, decided: Iterable[tuple[Change, str]]) -> Outcome:
+    """Carry the decided changes into the answers as they are now. `decided` are (change, ACCEPT or KEEP)."""
+    values: list[FileEdit] = []
+    kept: list[tuple[Change, Override]] = []
+    taken: list[Change] = []
+    refused: list[tuple[Change, str]] = []
+    for change, decision in decided:
+        edits: Sequence[Edit] = change.edits if decision == ACCEPT else change.by_hand
+        if not edits:
+            refused.append((change, _("không có chỗ trong câu trả lời cho sửa đổi này")))
+            continue
+        try:
+            moved = [one for edit in edits if (one := rebased(edit, base.plain, ours)) is not None]
+            applied(ours, [*values, *(one for one in moved if not isinstance(one, Keep))])
+        except (Moved, DrafterError, LookupError, TypeError, AttributeError):
+            refused.append((change, _("câu trả lời ở chỗ này đã đổi sau khi in văn bản")))
+            continue
+        values += [one for one in moved if not isinstance(one, Keep)]
+        kept += [(change, one.override) for one in moved if isinstance(one, Keep)]
+        taken.append(change)
+    answers = applied(ours, values)
+    overrides, lost = _based(base, answers, kept)
+    refused += [(change, _("dòng này không còn khi in lại")) for change in lost]
+    present = list(ours.get("overrides") or [])
+    wanted = merged(present, overrides)
+    if wanted != present:
+        answers = {**answers, "overrides": wanted}
+    return Outcome(
+        (*_once(values), *_override_edits(present, wanted)),
+        to_plain(base.press.read(answers)[0]),
+        tuple(change for change in taken if change not in lost),
+        tuple(refused),
+    )  # fmt: skip
+
+
+def _once(edits: Sequence[FileEdit]) -> list[FileEdit]:
+    """The same value printed in two places and changed alike in both is set once."""
+    out: list[FileEdit] = []
+    for edit in edits:
+        if isinstance(edit, Insert) or edit not in out:
+            out.append(edit)
+    return out
+
+
+def _based(
+    base: Base, answers: Plain, kept: Sequence[tuple[Change, Override]]
+) -> tuple[list[Override], list[Change]]:
+    if not kept:
+        return [], []
+    own = base.press.lines(answers, overridden=False)
+    shown = base.press.lines(answers)
+    overrides: list[Override] = []
+    lost: list[Change] = []
+    for change, one in kept:
+        line = own.get(one.line) or shown.get(one.line)
+        if line is None:
+            lost.append(change)
+        elif one.text is None or not same(line.text, one.text) or one.line in shown:
+            overrides.append(replace(one, base=fingerprint(line.text)))
+    return overrides, lost
+
+
+def _override_edits(present: Sequence[dict[str, str]], wanted: Sequence[dict[str, str]]) -> list[FileEdit]:
+    out: list[FileEdit] = []
+    for number, new in enumerate(wanted):
+        if number >= len(present):
+            out.append(Insert(steps=("overrides",), at=len(present), value=dict(new)))
+        elif dict(present[number]) != dict(new):
+            out.append(Delete(steps=("overrides", number)))
+            out.append(Insert(steps=("overrides",), at=number, value=dict(new)))
+    return out

@@ -1,0 +1,110 @@
+"""A review in words and as data: what changed, by whom, what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from drafter.i18n import _
+from drafter.review.changes import Change, Review, Todo, titles
+
+_LONG = 160
+
+
+def described(change: Change, number: int) -> Iterator[str]:
+    """One change as lines of text."""
+    where = ", ".join(change.paths) or change.line or _("đầu văn bản")
+    yield f"{number}. {titles()[change.kind]}: {where}"
+    before, after = change.value if any(change.value) else (change.before, change.after)
+    if before:
+        yield _("   trước: {words}").format(words=_short(before))
+    if after:
+        yield _("   sau:   {words}").format(words=_short(after))
+    hands = "; ".join(f"{who} {when[:10]}".strip() for who, when in change.hands if who or when)
+    if change.tracked:
+        yield _("   theo dõi sửa đổi: {hands}").format(hands=hands or _("không ghi tên"))
+    else:
+        yield _("   sửa thẳng, không theo dõi")
+    for comment in change.comments:
+        yield _("   ghi chú của {who}: {words}").format(who=comment.author, words=_short(comment.text))
+    if change.why:
+        yield _("   cần xem: {why}").format(why=change.why)
+    for line, old, new in change.also[:3]:
+        yield _("   kéo theo {line}: “{old}” thành “{new}”").format(
+            line=line, old=_short(old, 50), new=_short(new, 50)
+        )
+    if len(change.also) > 3:
+        yield _("   và {count} dòng khác").format(count=len(change.also) - 3)
+
+
+def told(todo: Todo) -> str:
+    """One comment as a line of text."""
+    kind = (
+        _("đã giải quyết")
+        if todo.comment.resolved
+        else _("trả lời")
+        if todo.comment.reply_to
+        else _("ghi chú")
+    )
+    return _("{kind} của {who} tại “{at}”: {words}").format(
+        kind=kind, who=todo.comment.author, at=_short(todo.words, 60), words=_short(todo.comment.text)
+    )
+
+
+def as_data(review: Review, decided: dict[int, str]) -> dict[str, Any]:
+    """The review for machines; `decided` are decisions by place of the change."""
+    return {
+        "changes": [_change(change, decided.get(n, "")) for n, change in enumerate(review.changes)],
+        "comments": [as_todo(todo) for todo in review.todos],
+        "formatted": review.formatted,
+    }
+
+
+def _change(change: Change, decision: str) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "line": change.line,
+        "paths": list(change.paths),
+        "before": change.before,
+        "after": change.after,
+        "value": {"before": change.value[0], "after": change.value[1]} if any(change.value) else None,
+        "tracked": change.tracked,
+        "by": [{"author": who, "date": when} for who, when in change.hands],
+        "comments": [{"author": c.author, "date": c.date, "text": c.text} for c in change.comments],
+        "clear": change.clear,
+        "why": change.why,
+        "can_accept": bool(change.edits),
+        "can_keep": bool(change.by_hand),
+        "also": [{"line": line, "before": old, "after": new} for line, old, new in change.also],
+        "decision": decision,
+    }
+
+
+def as_todo(todo: Todo) -> dict[str, Any]:
+    """A comment as it is stored beside the answers."""
+    return {
+        "author": todo.comment.author,
+        "date": todo.comment.date,
+        "text": todo.comment.text,
+        "state": "done" if todo.comment.resolved else "open",
+        "reply": "yes" if todo.comment.reply_to else "no",
+        "line": todo.line,
+        "paths": list(todo.paths),
+        "at": todo.words,
+    }
+
+
+def with_new(stored: Iterable[dict[str, Any]], todos: Iterable[Todo]) -> list[dict[str, Any]]:
+    """The stored to-dos with those not yet among them; a stored one keeps what the user made of it."""
+    out = list(stored)
+    known = {(one.get("author"), one.get("date"), one.get("text")) for one in out}
+    for todo in todos:
+        made = as_todo(todo)
+        if (made["author"], made["date"], made["text"]) not in known:
+            out.append(made)
+    return out
+
+
+def _short(text: str, limit: int = _LONG) -> str:
+    text = text.replace("\n", " ¶ ")
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
