@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -49,6 +50,7 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
         raise InputError(
             _("{name} bị hỏng, không mở được").format(name=name), hint=_("chép lại tệp gốc")
         ) from None
+    parts = _with_usual_names(parts)
     if DOCUMENT not in parts or "[Content_Types].xml" not in parts:
         raise InputError(
             _("{name} không phải tệp Word .docx").format(name=name),
@@ -58,6 +60,19 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
     if b"macroEnabled" in types or any(part.lower().endswith("vbaproject.bin") for part in parts):
         raise InputError(_("{name} có macro").format(name=name), hint=_("lưu lại dạng .docx (không macro)"))
     return parts
+
+
+def _with_usual_names(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with the main one under its usual name: Word on the web calls it word/document2.xml."""
+    main = re.search(rb'Target="/?(word/(document\d+)\.xml)"', parts.get("_rels/.rels", b""))
+    if DOCUMENT in parts or not main or main[1].decode() not in parts:
+        return parts
+    old, stem = main[1].decode(), main[2].decode()
+    names = {old: DOCUMENT, f"word/_rels/{stem}.xml.rels": "word/_rels/document.xml.rels"}
+    out = {names.get(name, name): data for name, data in parts.items()}
+    for name in ("_rels/.rels", "[Content_Types].xml"):
+        out[name] = out.get(name, b"").replace(old.encode(), DOCUMENT.encode())
+    return out
 
 
 def _other_kind(data: bytes) -> str:

@@ -425,3 +425,26 @@ def test_any_text_comes_back(raw: str) -> None:
     (found,) = paragraphs(f"<w:p>{r('x ' + escape(words) + ' x')}</w:p>")
 
     assert found.text == unicodedata.normalize("NFC", f"x {words} x").replace("\u00ad", "")
+
+
+def test_main_part_under_another_name_is_read() -> None:
+    """Word on the web writes word/document2.xml: the same words are read."""
+    from drafter.cli.making import make
+    from drafter.word.package import read_parts, write_parts
+    from tests.tools import ANSWERS
+
+    data = make(ANSWERS / "huyen-2019.yml").data
+    parts = read_parts(data, "x")
+    moved = {
+        name.replace("document.xml", "document2.xml"): content.replace(
+            b"word/document.xml", b"word/document2.xml"
+        )
+        if name in ("_rels/.rels", "[Content_Types].xml")
+        else content
+        for name, content in parts.items()
+    }
+
+    assert "word/document2.xml" in moved
+    assert [p.text for p in read_view(write_parts(moved), "x").paragraphs()] == [
+        p.text for p in read_view(data, "x").paragraphs()
+    ]
