@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     for name in options.documents:
         data = read_bytes(Path(name), limit=MAX_TOTAL)
         report = mending.report_of(options, data, read_view(data, name), select, ignore)
-        mending.write_copies(options, data, report)
+        mending.write_copies(options, data, report, select, ignore)
         reports.append(report)
     sys.stdout.write(render(reports, options.format))
     return 1 if any(report.has_errors for report in reports) else 0
