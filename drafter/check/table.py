@@ -1,13 +1,14 @@
 """The one table of rules. A code is never given to another rule; a rule that goes leaves its code empty.
 
 TT1 head, TT2 title, TT3 body, TT4 signature, TT5 recipients, TT6 appendices, TT7 leftovers, TT8 mixed regimes;
-KT1 page, KT2 looks, KT3 spacing, KT4 rule lines. `covers`: numbers of the state check list, P01-P42 of the Party's.
+KT1 page, KT2 looks, KT3 spacing, KT4 rule lines; ND3-ND7 what the plan says (`drafter.check.content`). `covers`: numbers of the state check list, P01-P42 of the Party's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drafter.check.content.table import CONTENT_RULES
 from drafter.check.rule import Rule
 from drafter.check.rules import (
     appendix,
@@ -26,7 +27,7 @@ from drafter.check.rules import (
     title,
 )
 
-RULES: tuple[Rule, ...] = (
+LAYOUT_RULES: tuple[Rule, ...] = (
     Rule("TT101", "error", masthead.national_name, ("9", "P02")),
     Rule("TT102", "error", masthead.national_name_left, ("9",)),
     Rule("TT103", "error", masthead.motto, ("10",), ("state",)),
@@ -132,4 +133,6 @@ RULES: tuple[Rule, ...] = (
     Rule("KT405", "error", rulelines.five_hyphens, ("P18",), ("party",)),
 )  # fmt: skip
 
+#: The form of a plan, then what it says.
+RULES: tuple[Rule, ...] = (*LAYOUT_RULES, *CONTENT_RULES)
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}

@@ -61,7 +61,7 @@ _FIXED_BODY = re.compile(
 _TERM = re.compile(r"\s*,?\s*\(?\s*kh(?:óa|oá)\s+(?P<term>[IVX]+)\b(?:\s*\))?", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"\s*,?\s+(?P<subject>(?:{_SUBJECT_WORDS})\b(?:\s*[“\"][^”\"]*[”\"]|[^;:()“”\"]|\([^()]{{0,60}}\)(?=\s+\w))*?)"
-    r"(?=\s*(?:$|[;:()]|\.(?:\s|$)|\n\n))",
+    r"(?=\s*(?:$|[;:()]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
@@ -87,8 +87,10 @@ def find(text: str) -> tuple[Citation, ...]:
     """Every citation in a text, in order. A text may be a paragraph or several with line ends between."""
     places = list(scan(text))
     heads = [_before(text, start, places[n - 1][1] if n else 0) for n, (start, _end, _s) in enumerate(places)]
-    out = []
+    out: list[Citation] = []
     for n, (start, end, symbol) in enumerate(places):
+        if out and start < out[-1].end:  # the symbol in a short name
+            continue
         stop = heads[n + 1][0] if n + 1 < len(places) else len(text)
         out.append(_read(text, start, end, symbol, heads[n], min(stop, end + _AFTER)))
     return tuple(_nested(text, out))

@@ -16,17 +16,18 @@ _WORD = rf"[{_CAPITAL}](?:[{_CAPITAL}a-zđ&]|\d{{2,}}(?!\w))*"
 _BODY = rf"(?:UBTVQH|QH)\d+|{_WORD}"
 _NUM = r"\d{1,5}(?:\.\d{1,3})?[a-zđ]?"
 _DASH = r"\s?[-‐‑‒–−]\s?"
+_JOIN = "[-‐‑]"
 _SLASH = r"\s?/\s?"
 _TYPE = rf"[{_CAPITAL}][{_CAPITAL}a-z]{{0,5}}"
 
-_PARTY = re.compile(rf"(?P<n>{_NUM}){_DASH}(?P<t>{_TYPE}){_SLASH}(?P<b>{_WORD}(?:-{_WORD})*)")
+_PARTY = re.compile(rf"(?P<n>{_NUM}){_DASH}(?P<t>{_TYPE}){_SLASH}(?P<b>{_WORD}(?:{_JOIN}{_WORD})*)")
 _NA = re.compile(rf"(?P<n>{_NUM}){_SLASH}(?P<y>\d{{4}}){_SLASH}(?P<b>(?:UBTVQH|QH)\d+)")
 _QPPL = re.compile(
-    rf"(?P<n>{_NUM}){_SLASH}(?P<y>\d{{4}}){_SLASH}(?P<t>{_TYPE}){_DASH}(?P<b>(?:{_BODY})(?:-(?:{_BODY}))*)"
+    rf"(?P<n>{_NUM}){_SLASH}(?P<y>\d{{4}}){_SLASH}(?P<t>{_TYPE}){_DASH}(?P<b>(?:{_BODY})(?:{_JOIN}(?:{_BODY}))*)"
 )
-_STATE = re.compile(rf"(?P<n>{_NUM}){_SLASH}(?P<t>{_TYPE}){_DASH}(?P<b>(?:{_BODY})(?:-(?:{_BODY}))*)")
+_STATE = re.compile(rf"(?P<n>{_NUM}){_SLASH}(?P<t>{_TYPE}){_DASH}(?P<b>(?:{_BODY})(?:{_JOIN}(?:{_BODY}))*)")
 _LETTER = re.compile(
-    rf"(?P<n>{_NUM})/(?P<b>[{_CAPITAL}]{{2,}}[{_CAPITAL}a-zđ&]*)-(?P<u>{_WORD}(?:-{_WORD})*)"
+    rf"(?P<n>{_NUM})/(?P<b>[{_CAPITAL}]{{2,}}[{_CAPITAL}a-zđ&]*)-(?P<u>{_WORD}(?:{_JOIN}{_WORD})*)"
 )
 _HEAD = re.compile(r"(?<![\w/.,\-–])(?=\d)")
 _SPACE = re.compile("[ \t]")
@@ -45,7 +46,7 @@ def _slips(raw: str) -> tuple[Slip, ...]:
 
 
 def _body(letters: str) -> str:
-    return "-".join(_BODY_CASE.get(part, part) for part in letters.split("-"))
+    return "-".join(_BODY_CASE.get(part, part) for part in re.split(_JOIN, letters))
 
 
 def _ends_well(m: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from drafter.check import check
-from drafter.check.table import BY_CODE, RULES
+from drafter.check.table import LAYOUT_RULES
 from drafter.cli.making import make
 from drafter.regimes import load, windows
 from drafter.word.read import read_view
@@ -35,8 +35,9 @@ def clean(base: str) -> bytes:
 
 
 def codes(data: bytes) -> set[str]:
-    """The codes that a check finds."""
-    return {finding.code for finding in check(read_view(data, "x.docx"), today=TODAY).findings}
+    """The codes of form that a check finds; what a plan says has its own breakers in tests/content."""
+    report = check(read_view(data, "x.docx"), ignore=["ND"], today=TODAY)
+    return {finding.code for finding in report.findings}
 
 
 def broken(base: str, edit: object) -> bytes:
@@ -77,7 +78,7 @@ def test_a_sample_has_no_finding(path: Path) -> None:
     assert [f"{f.code} {f.message}" for f in report.findings] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", LAYOUT_RULES, ids=lambda rule: rule.code)
 def test_a_rule_is_complete(rule: object) -> None:
     """A rule has a page of what, why with a clause, wrong and right; two breakers; a family with a clean case."""
     code, page = rule.code, rule.page  # type: ignore[attr-defined]
@@ -90,8 +91,8 @@ def test_a_rule_is_complete(rule: object) -> None:
 
 def test_codes_are_unique_and_known_to_the_breakers() -> None:
     """One rule a code, and no breaker for a code that no rule has."""
-    assert len(BY_CODE) == len(RULES)
-    assert set(BREAKERS) == set(BY_CODE)
+    assert len({rule.code for rule in LAYOUT_RULES}) == len(LAYOUT_RULES)
+    assert set(BREAKERS) == {rule.code for rule in LAYOUT_RULES}
 
 
 @pytest.mark.parametrize("window", windows(), ids=lambda window: window.id)

@@ -187,7 +187,8 @@ def incomplete(case: Case) -> Iterator[Hit]:
     """Lần dẫn đầu thiếu ngày, cơ quan ban hành hoặc trích yếu.
 
     Vì sao: lần đầu dẫn một văn bản phải ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; các lần sau chỉ ghi tên loại và
-    số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Thiếu trích yếu chỉ là lưu ý. Luật, pháp lệnh, căn cứ, tên của chính văn bản,
+    số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Thiếu trích yếu chỉ là lưu ý, và chỉ với
+    cơ quan nhà nước. Luật, pháp lệnh, căn cứ, tên của chính văn bản,
     và văn bản nằm trong trích yếu của văn bản khác không xét ở đây.
     Sai: lần đầu nhắc đến đã viết “theo Quyết định số 142/QĐ-TTg”.
     Đúng: “theo Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt ...”.
@@ -211,7 +212,7 @@ def incomplete(case: Case) -> Iterator[Hit]:
         is_behind = line.text[: cited.start].endswith("(")
         if missing:
             severity = ""
-        elif not cited.subject and not is_behind and rest[:1] not in ("“", '"', "(", ","):
+        elif case.is_state and not cited.subject and not is_behind and rest[:1] not in ("“", '"', "(", ","):
             missing, severity = [_("trích yếu")], "info"
         else:
             continue
