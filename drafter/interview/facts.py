@@ -1,4 +1,4 @@
-"""What follows from the answers so far: the issuing body, the regime, who may sign, the words for suggested texts."""
+"""What follows from the answers so far: the body and its unit, the regime, who may sign, the words for suggested texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from drafter import text as _text
 from drafter.errors import DrafterError
 from drafter.interview.frame import Suggestions
 from drafter.interview.question import View
-from drafter.model.bodies import Issuer
 from drafter.model.papers import DocDate
 from drafter.regimes import choose
 from drafter.regimes.spec import Profile
@@ -56,23 +55,6 @@ def unit_and_name(view: View) -> tuple[str, str]:
     if of and is_provincial(of):
         return (inside.kind, inside.name) if inside else ("", "")
     return view.text("issuer.unit"), view.text("issuer.name")
-
-
-def issuer(view: View) -> Issuer | None:
-    """The issuing body; None until its kind is known."""
-    of = kind(view)
-    if of is None:
-        return None
-    unit, name = unit_and_name(view)
-    return bodies.issuer(
-        of.id,
-        unit=unit,
-        name=name,
-        province=view.text("issuer.province"),
-        department=view.text("issuer.department"),
-        letters=view.text("issuer.letters"),
-        place=view.text("place"),
-    )
 
 
 def profile(view: View) -> Profile | None:

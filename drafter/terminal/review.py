@@ -39,8 +39,8 @@ def review(screen: Screen, session: Session) -> Any:
     screen.say(_("XEM LẠI TRƯỚC KHI GHI"))
     part = ""
     for step in path:
-        if step.question.part.split(",")[0] != part:
-            part = step.question.part.split(",")[0]
+        if step.question.part.partition(", lĩnh vực")[0] != part:
+            part = step.question.part.partition(", lĩnh vực")[0]
             screen.say(f"{_(part)}")
         start = f"  {step.number}. {label(step)}: "
         screen.say(f"{start}{shown(step, max(_WIDTH - len(start) - len(step.source), 12))}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Final
@@ -123,11 +122,11 @@ class Screen:
 
         for key in ends:
             keys.add(key, eager=True)(_done)
-        # without an answer to its question for the cursor's place, prompt_toolkit would warn in English
-        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
         app = question.application
         app.key_bindings = merge_key_bindings([app.key_bindings, keys]) if app.key_bindings else keys
         app.ttimeoutlen = _ESC_WAIT
+        # a terminal that does not say where its cursor is only goes without the line below; no warning in English
+        app.renderer.cpr_not_supported_callback = None
         try:
             return question.unsafe_ask()
         except EOFError:

@@ -106,7 +106,7 @@ class _Talk:
         place = _("câu {number}/{total}").format(number=step.number, total=step.total)
         self.screen.say()
         self.screen.say(
-            _("{place} · Phần: {part} · Esc: câu trước").format(place=place, part=_(question.part))
+            _("{place} · Phần: {part} · Esc: câu\u00a0trước").format(place=place, part=_(question.part))
         )
         if step.why:
             words = _("Xem lại câu này: {why}.").format(why=step.why)
@@ -167,6 +167,8 @@ class _Talk:
             return
         self.save(self.session)
         if step.question.form == "fork":
+            chosen = next(one for one in step.question.options(step.view) if one.value == reply)
+            self._fold(f"= {_(chosen.label)}", "      ")
             return
         now = engine.step_at(self.session, key)
         self._fold(f"= {label(now)}: {shown(now)}", "      ")

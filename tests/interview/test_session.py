@@ -10,6 +10,7 @@ import pytest
 
 from drafter.answers.load import load
 from drafter.errors import InputError
+from drafter.interview import journal
 from drafter.interview import session as engine
 from drafter.interview.document import document, to_text
 from drafter.interview.replies import match
@@ -329,3 +330,41 @@ def test_every_question_has_help_and_a_unique_key() -> None:
             assert step.question.help
             if step.question.form in ("text", "date") and not re.search("kit|way", step.question.key):
                 assert step.question.example
+
+
+@pytest.mark.parametrize(
+    ("kind", "province", "body"),
+    [
+        ("ubnd-xa", "hue", "Ủy ban nhân dân thành phố Huế"),
+        ("ubnd-tinh", "hue", "Ban Thường vụ Thành ủy Huế"),
+        ("dang-uy-xa", "lang son", "Ban Thường vụ Tỉnh ủy Lạng Sơn"),
+        ("tinh-uy", "lang son", ""),
+    ],
+)
+def test_who_issued_the_higher_plan_is_proposed(kind: str, province: str, body: str) -> None:
+    """The level above by the body's own level and family."""
+    session = answered(
+        {
+            "date": "2026-06",
+            "issuer.kind": kind,
+            "issuer.province": province,
+            "implements[2].symbol": "1-CTr/TU",
+        }
+    )
+    assert values(session)["implements[2].body"] == body
+    assert values(session)["implements[2].type"] == "Chương trình"
+
+
+def test_another_signer_is_found_again_in_the_file() -> None:
+    """A finished file signed by order: reading it again asks nothing and changes nothing."""
+    session = answered({**DISTRICT, "signers[1]": "khac"})
+    session = answered(
+        {"signers[1].authority": "TL. CHỦ TỊCH", "signers[1].post": "CHÁNH VĂN PHÒNG"}, session
+    )
+    session = engine.accept_all(session)
+    again, _changed = journal.restore(
+        journal.dump(session, finished=True), "k.yml", session.shelf, session.today
+    )
+    assert next_step(again) is None
+    assert values(again)["signers[1].authority"] == "TL. CHỦ TỊCH\n"
+    assert to_text(again) == to_text(session)

@@ -55,9 +55,9 @@ def test_every_level_gets_at_least_three_tasks_an_area(level: str, day: dt.date)
 
 @pytest.mark.parametrize("level", [level for level in LEVELS if level != "huyen"])
 def test_71_nq_tw_serves_every_level_of_two_level_government(level: str) -> None:
-    """71-NQ/TW: each area has a task at each level that exists after 01/7/2025."""
+    """71-NQ/TW: each area has two tasks or more at each level that exists after 01/7/2025."""
     it = made("nq71-2025", level, DAYS[2])
-    assert [area.id for area in it.kit.areas if not it.tasks(area.id)] == []
+    assert [area.id for area in it.kit.areas if len(it.tasks(area.id)) < 2] == []
     assert it.heading("goals").startswith("Mục tiêu đến năm")
 
 

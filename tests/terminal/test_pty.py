@@ -42,7 +42,13 @@ class Desk:
     def run(self, *arguments: str) -> Any:
         """Start `drafter new ARGUMENTS`."""
         self.close()
-        env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "NO_COLOR": "1"}
+        env = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm",
+            "NO_COLOR": "1",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+        }
         self.child = pexpect.spawn(
             sys.executable, ["-m", "drafter", "new", *arguments], cwd=str(self.folder), env=env,
             encoding="utf-8", dimensions=(24, 80), timeout=10,

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from drafter.interview.session import Session, accept_all, next_step, step_at, steps
+from drafter.terminal.screen import Screen, _completer
 from tests.interview.helpers import COMMUNE, DISTRICT, answered, fresh, values, whole
 from tests.terminal.helpers import BACK, DOWN, END, ENTER, KILL_LINE, LEAVE, UP, Talk, talk
 
@@ -37,7 +38,7 @@ def test_a_newcomer_presses_enter_most_of_the_time() -> None:
 def test_progress_parts_and_the_key_for_going_back_are_shown() -> None:
     """ "câu 7/26", the part, and Esc stand above each question; what will print is shown as it becomes known."""
     done = talk(fresh(), *NEWCOMER)
-    assert re.search(r"câu 6/\d\d · Phần: Văn bản · Esc: câu trước", done.screen.said)
+    assert re.search(r"câu 6/\d\d · Phần: Văn bản · Esc: câu\u00a0trước", done.screen.said)
     assert "Sẽ in · Địa danh, ngày: Văn Lãng, ngày 15 tháng 10 năm 2019" in done.screen.said
     assert max(len(line) for line in done.screen.lines) <= 80
 
@@ -219,3 +220,53 @@ def test_stray_keys_do_no_harm(where: str, key: str) -> None:
     done = talk(at(where), key, BACK)
     assert done.left
     assert where in values(done.session)
+
+
+def test_a_body_without_a_regime_on_that_day_is_refused() -> None:
+    """A Party plan of 2016 is before the regimes that are known: the reason is told, another body can be chosen."""
+    done = talk(fresh(), "1/6/2016", ENTER, DOWN * 8, ENTER, ENTER)
+    assert "trước khi có Hướng dẫn 36-HD/VPTW" in " ".join(done.screen.said.split())
+    assert value(done, "issuer.kind") == "ubnd-tinh"
+
+
+def test_provinces_are_found_without_marks_while_typing() -> None:
+    """What is offered under the line holds the letters typed, marks or none."""
+    from prompt_toolkit.completion import CompleteEvent
+    from prompt_toolkit.document import Document
+
+    offered = _completer(["tỉnh Lạng Sơn", "thành phố Đà Nẵng"]).get_completions(
+        Document("da n"), CompleteEvent()
+    )
+    assert [one.text for one in offered] == ["thành phố Đà Nẵng"]
+
+
+def test_what_is_said_goes_to_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    """Lines above the prompts are plain text on standard output."""
+    Screen().say("câu 1/26")
+    assert capsys.readouterr().out == "câu 1/26\n"
+
+
+def test_fields_of_an_item_are_checked_and_long_ones_opened() -> None:
+    """A control character in a field is refused on the line; an agency's paragraphs are typed line by line."""
+    session = at("implementation.agencies")
+    done = talk(
+        session,
+        DOWN,
+        ENTER,
+        "\x1b[200~Phòng\x07 Y\x1b[201~",
+        ENTER,
+        KILL_LINE,
+        "Phòng Y tế",
+        ENTER,
+        ENTER,
+        "Một.",
+        ENTER,
+        "Hai.",
+        END,
+        ENTER,
+    )
+    assert value(done, "implementation.agencies")[-1] == {
+        "id": "cq-12",
+        "agency": "Phòng Y tế",
+        "text": "Một.\nHai.\n",
+    }

@@ -37,17 +37,20 @@ def _parent_named(view: View) -> bool:
     return bool(view.text("implements[2].symbol"))
 
 
+#: Issuers that the end of a symbol tells.
+_CENTRAL = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "TW": "Ban Chấp hành Trung ương Đảng"}
+
+
 def _parent_body(view: View) -> str:
+    central = _CENTRAL.get(view.text("implements[2].symbol").rpartition("-")[2])
+    if central:
+        return central
     of, inside = kind(view), province(view)
     if of is None or inside is None:
         return ""
-    if of.family == "party":
-        return (
-            ""
-            if of.level == "tinh"
-            else f"Ban Thường vụ {'Tỉnh ủy' if inside.kind == 'tỉnh' else 'Thành ủy'} {inside.name}"
-        )
-    if of.id == "ubnd-tinh":
+    if of.family == "party" and of.level == "tinh":
+        return ""
+    if of.family == "party" or of.level == "tinh":
         return f"Ban Thường vụ {'Tỉnh ủy' if inside.kind == 'tỉnh' else 'Thành ủy'} {inside.name}"
     return f"Ủy ban nhân dân {inside.called}"
 
@@ -63,6 +66,8 @@ def _parent_type(view: View) -> str:
 
 def _parent_subject(view: View) -> str:
     kit = view.shelf.kit(view.text("kit.id"))
+    if view.text("implements[2].type") not in ("Kế hoạch", "Chương trình", "Chương trình hành động"):
+        return ""
     return f"triển khai thực hiện {dict(kit.directive)['short']}" if kit else ""
 
 
