@@ -79,7 +79,9 @@ def _widths(cells: list[Segment]) -> list[int]:
     lengths.append(run)
     common = sorted(set(lengths) - {0}, key=lambda n: -lengths.count(n) * n)
     ends = [n for n in range(2, _WIDEST) if n < len(cells) and not cells[n].text]
-    return [n for n in dict.fromkeys([lengths[0], *common[:3], *ends[:3]]) if 0 < n <= _WIDEST] or [1]
+    # the head of a table has few empty cells: rows twice as long are two rows taken for one
+    most = min(1.8 * lengths[0], _WIDEST) if lengths[0] >= 3 else _WIDEST
+    return [n for n in dict.fromkeys([lengths[0], *common[:3], *ends[:3]]) if 0 < n <= most] or [1]
 
 
 def _fit(cells: list[Segment], width: int) -> tuple[float, list[list[Segment]]]:
@@ -87,13 +89,20 @@ def _fit(cells: list[Segment], width: int) -> tuple[float, list[list[Segment]]]:
     cost = [float("inf")] * (count + 2)
     step = [1] * (count + 2)
     cost[count] = cost[count + 1] = 0.0
-    sizes = [width, 1, *(n for n in range(2, min(width + 3, _WIDEST)) if n != width)]
+    sizes = [width, 1, *(n for n in range(2, min(width + 3, _WIDEST + 1)) if n != width)]
     for at in range(count - 1, -1, -1):
         for size in sizes:
             end = at + size
             if end > count or (end < count and cells[end].text):
                 continue
-            price = 0.0 if size == width else 1.0 if size == 1 and cells[at].text else 3.0 + abs(width - size)
+            empty = sum(not cell.text for cell in cells[at:end])
+            if size == width:
+                price = 0.2 * empty
+            elif empty:
+                price = 3.0 + abs(width - size)
+            else:
+                # a heading inside the table covers several columns
+                price = 0.1 if size == 1 else 0.5
             total = price + cost[min(end + 1, count)]
             if total < cost[at]:
                 cost[at], step[at] = total, size

@@ -21,8 +21,12 @@ _SITE = re.compile(
 _BELOW = re.compile(
     r"ban hành:\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*\|\s*cập nhật|(?:văn bản|tài liệu|bài viết|tin) (?:có )?liên quan\s*:?$|"
     r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|"
-    r"^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
+    r"nội dung sửa đổi, hướng dẫn văn bản bị thay thế|^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
     re.IGNORECASE,
+)
+#: The site's own name for a document: "Kế hoạch 38/KH-UBND năm 2020 về ...".
+_RECORD = re.compile(
+    r"(?:Kế hoạch|Quyết định|Chương trình|Công văn|Chỉ thị) \d+\S*/\S+ (?:năm \d{4}|về|tuyên truyền) "
 )
 _TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x[ãa]\s*h[ộo]i|đảng c[ộo]ng s[ảa]n vi[ệe]t nam", re.IGNORECASE)  # fmt: skip
 #: How far from the top a national name is looked for, in lines.
@@ -78,7 +82,9 @@ def below(lines: list[str], start: int) -> int:
     for n in range(start, len(lines)):
         if _BELOW.search(lines[n].strip()) or (_SITE.search(lines[n]) and len(lines[n]) > 60):
             first = n
-            while first > start and not lines[first - 1].strip():
+            while first > start and (
+                not lines[first - 1].strip(" |") or _RECORD.match(lines[first - 1].strip())
+            ):
                 first -= 1
             return first
     return len(lines)

@@ -102,6 +102,8 @@ def _without_chrome(lines: list[str], page: _Page) -> list[str]:
             )
         )
     kept = lines[top:bottom]
+    if bottom < len(lines) and any(line.strip() == "|" for line in lines[bottom:]):
+        kept = [*kept, "|"]
     # a cell that the cut has opened keeps its border
     return ["|", *kept] if top and any(line.strip() == "|" for line in lines[max(top - 3, 0) : top]) else kept
 
@@ -413,34 +415,47 @@ _GAP = re.compile(r"\t+| {3,}")
 def _typed_ending(lines: list[str], at: int, how: Wrapping, page: _Page) -> int:
     """Recipients and signature side by side or one after the other, laid out by tabs or spaces."""
     page.tables += 1
-    first = True
-    taken = 0
-    names = 0
-    while at < len(lines) and taken < 70:
-        line = lines[at].replace("\f", "")
+    sides: list[tuple[Side, str]] = []
+    start = at
+    while at < len(lines) and at - start < 70:
+        raw = lines[at]
+        line = raw.replace("\f", "")
         words = line.strip()
+        at += 1
         if not words:
-            at += 1
-            taken += 1
             continue
-        if not first and (
-            _leaves(words, line, names) or (names and "\f" in lines[at] and not _ongoing(words))
-        ):
+        names = sum(side == "right" or _signs(text) for side, text in sides)
+        if sides and (_leaves(words, line, names) or (names and "\f" in raw and not _ongoing(words))):
+            at -= 1
             break
         left, right = _sides(line)
-        if first and (m := _NOI_NHAN.match(left)) and left[m.end() :].strip():
-            page.put(left[: m.end()], side="left", table=page.tables)
+        if not sides and (m := _NOI_NHAN.match(left)) and left[m.end() :].strip():
+            sides.append(("left", left[: m.end()]))
             rest = left[m.end() :].strip()
             left, right = ("", f"{rest} {right}".strip()) if _signs(rest) else (rest, right)
-        if left:
-            page.put(left, side="left", table=page.tables)
-        for part in _split_signature(right) if right else ():
-            page.put(part, side="right", table=page.tables)
-        names += bool(right) or _signs(words)
-        first = False
-        at += 1
-        taken += 1
+        if left and not right and names and (m := _COLLAPSED.match(left)):
+            left, right = m["left"], m["right"]
+        if left and left[0].islower() and sides and (last := _last_left(sides)) is not None:
+            sides[last] = ("left", f"{sides[last][1]} {left}")
+        elif left:
+            sides.append(("left", left))
+        sides += [("right", part) for part in _split_signature(right)] if right else []
+    for side, text in sides:
+        page.put(text, side=side, table=page.tables)
     return at
+
+
+#: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
+_COLLAPSED = re.compile(
+    r"(?P<left>[-–].*?[,;.])\s+(?:\S{1,3}\s+){0,2}(?P<right>(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)|"
+    r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,3})$"
+)
+
+
+def _last_left(sides: list[tuple[Side, str]]) -> int | None:
+    """Where the recipient stands that a line in small letters goes on with."""
+    last = next((n for n in range(len(sides) - 1, -1, -1) if sides[n][0] == "left"), None)
+    return last if last is not None and sides[last][1].startswith(("-", "–")) else None
 
 
 def _ongoing(words: str) -> bool:

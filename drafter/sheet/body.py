@@ -141,7 +141,8 @@ def with_end_mark(lines: list[Printed], mark: str) -> list[Printed]:
             return lines
         if line.printed:
             text, ends = line.segments, line.printed.rstrip()
-            if ends.endswith(("./.", mark)):
+            # a heading with nothing below it prints no text that could carry the mark
+            if ends.endswith(("./.", mark)) or (line.head and not line.text):
                 return lines
             tail = mark[1:] if ends.endswith(".") and mark.startswith(".") else mark
             marked = replace(line, text=(*line.text, *own(tail))) if text else line
