@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -17,6 +16,9 @@ def tokens(text: str) -> list[str]:
 
 def changes(old: str, new: str) -> list[tuple[int, int, str]]:
     """(start, end, words put there) of each change from `old`, in characters of `old`."""
+    # printing imports this module, and compares nothing
+    from difflib import SequenceMatcher
+
     left, right = tokens(old), tokens(new)
     starts = [0]
     for token in left:
@@ -43,6 +45,8 @@ def _without_islands(old: str, found: list[tuple[int, int, str]]) -> list[tuple[
 
 def ratio(left: str, right: str) -> float:
     """How alike two texts are, 0 to 1."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() > 0.3 and matcher.quick_ratio() > 0.3 else 0.0
 

@@ -317,7 +317,9 @@ class Reviewer:
                 f'<w:p w14:paraId="0000AA{int(number):02X}"><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
             )
             parent = f' w15:paraIdParent="0000AA{int(reply_to):02X}"' if reply_to else ""
-            threads += f'<w15:commentEx w15:paraId="0000AA{int(number):02X}"{parent} w15:done="{int(resolved)}"/>'
+            threads += (
+                f'<w15:commentEx w15:paraId="0000AA{int(number):02X}"{parent} w15:done="{int(resolved)}"/>'
+            )
         types = etree.fromstring(parts["[Content_Types].xml"])
         rels = etree.fromstring(parts["word/_rels/document.xml.rels"])
         main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
