@@ -256,7 +256,12 @@ def signature_alone(case: Case) -> Iterator[Hit]:
     pieces = _signing(case.anatomy)
     page = next((found for piece in pieces if (found := sheets.first_page(piece.paragraph.index))), None)
     above = [piece for piece in case.anatomy.body if sheets.last_page(piece.paragraph.index) == page]
-    tables = [p for p in case.view.paragraphs() if p.where.bordered and sheets.last_page(p.index) == page]
+    end = min((piece.paragraph.index for piece in pieces), default=0)
+    tables = [
+        p
+        for p in case.view.paragraphs()
+        if p.where.bordered and p.index < end and sheets.last_page(p.index) == page
+    ]
     if page and page > 1 and not above and not tables:
         yield _habit(
             case, "chuc_vu", _("khối ký nằm một mình trên trang {page}").format(page=page), pieces[-1]

@@ -27,7 +27,7 @@ _GONE = ("del", "moveFrom")
 _KEPT = ("ins", "moveTo")
 _HISTORY = (
     "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange", "trPrChange",
-    "numberingChange", "cellIns", "cellMerge", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+    "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
 )  # fmt: skip
 _CHANGES = rb"<w:(ins|del|moveFrom|moveTo|cellDel|cellIns|cellMerge|\w+Change)\b"
 _DRAWS = rb"instrText|fldSimple|imagedata|altChunk|subDoc|w:object|w:control"
@@ -71,7 +71,10 @@ def _unwrap(element: Any) -> None:
 def _accept(root: Any) -> None:
     for row in list(root.iter(w("tr"))):
         if row.find(f"{w('trPr')}/{w('del')}") is not None:
+            table = row.getparent()
             _drop(row)
+            if table.find(w("tr")) is None:
+                _drop(table)
     for cell in list(root.iter(w("cellDel"))):
         _empty(cell.getparent().getparent())
     for paragraph in list(root.iter(w("p"))):
