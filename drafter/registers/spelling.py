@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,3 +56,29 @@ def capitals(day: dt.date) -> dict[str, str]:
 def known_short() -> frozenset[str]:
     """Abbreviations that need no explanation."""
     return frozenset(_raw()["short"]["known"])
+
+
+_TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "ngã", "\u0323": "nặng"}
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    raw = _raw()["syllables"]
+    rhymes = raw["rhymes"].split()
+    return frozenset([*rhymes, *(first + rhyme for first in raw["initials"].split() for rhyme in rhymes)])
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is built as a Vietnamese syllable is: known parts, one tone at most, and a tone that its end allows."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    tones = [c for c in letters if c in _TONES]
+    plain = unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES))
+    if len(tones) > 1 or plain not in _syllables():
+        return False
+    return not plain.endswith(("c", "ch", "p", "t")) or (bool(tones) and _TONES[tones[0]] in ("sắc", "nặng"))
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Borrowed words written in one piece."""
+    return frozenset(_raw()["syllables"]["foreign"])

@@ -184,6 +184,12 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND512": [
         changed("state", "Trên đây là Kế hoạch phát triển văn hóa đọc năm 2026", "Trên đây là Kế hoạch phát triển văn hóa đọc năm 2025"),
         changed("state", "ban hành Kế hoạch phát triển văn hóa đọc năm 2026", "ban hành Kế hoạch phát triển văn hóa đọc năm 2024"),
+        [
+            line.replace("đọc năm 2026", "đọc giai đoạn 2026 - 2030").replace(
+                "II. NHIỆM VỤ", "II. NHIỆM VỤ THỰC HIỆN KẾ HOẠCH PHÁT TRIỂN VĂN HÓA ĐỌC GIAI ĐOẠN 2021 - 2025"
+            )
+            for line in BASES["state"]
+        ],
     ],
     "ND602": [
         with_line("state", "3. Khai mạc thứ Hai, ngày 29/4/2026."),
@@ -215,6 +221,16 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("state", "3. Thí điểm tại 04 xã: An Bình; An Hòa; An Phú."),
         with_line("state", "3. Chấm theo 02 tiêu chí sau: số sách; số người; số buổi."),
     ],
+    "ND608": [
+        with_line(
+            "state",
+            "3. Các xã gửi báo cáo 6 tháng (trước ngày 16/6) để tổng hợp; Sở Tài chính tổng hợp báo cáo 6 tháng (trước ngày 18/5).",
+        ),
+        with_line(
+            "party",
+            "3. Các xã gửi báo cáo năm (trước ngày 20/11) để tổng hợp; Văn phòng tổng hợp, gửi báo cáo năm (trước ngày 15/11).",
+        ),
+    ],
     "ND701": [
         with_line("state", "3. Ngăn chặn tiêu cực trong trong việc mua sách."),
         with_line("party", "3. Tổ chức tổ chức ngày hội sách."),
@@ -240,6 +256,10 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND706": [
         with_line("state", "3. Bổ sung sách (kể cả báo."),
         with_line("party", "3. Cuộc thi “Đại sứ văn hóa đọc."),
+    ],
+    "ND708": [
+        with_line("state", "3. Bổ sung các măt hàng văn phòng phẩm."),
+        with_line("party", "3. Nâng cao chât lượng sách."),
     ],
     "ND707": [
         with_line("state", "3. Tập huấn về PQRST cho cán bộ thư viện."),

@@ -202,3 +202,30 @@ def unknown_short(case: Case) -> Iterator[Hit]:
             _("cách viết tắt trong văn bản"),
             severity="info",
         )
+
+
+_LOWER = re.compile(r"(?<![\w'’.\-])[^\W\d_]{2,8}(?![\w'’\-])")
+
+
+def odd_syllable(case: Case) -> Iterator[Hit]:
+    """Chữ không thể là một tiếng Việt.
+
+    Vì sao: tiếng Việt có số vần hữu hạn, và vần cuối c, ch, p, t chỉ đi với thanh sắc, nặng: chữ ngoài khuôn ấy là gõ thiếu dấu hoặc
+    nhận dạng sai. Từ mượn có thể ngoài khuôn nên chỉ là lưu ý; chữ không dấu, tên riêng không xét.
+    Sai: “nhóm măt hàng”, “xuât khẩu”.
+    Đúng: “nhóm mặt hàng”, “xuất khẩu”.
+    """
+    hits = []
+    for line in prose(case).running:
+        for m in _LOWER.finditer(line.own):
+            word = m[0]
+            if (
+                not word.isascii()
+                and word.islower()
+                and not spelling.is_syllable(word)
+                and word not in spelling.foreign()
+            ):
+                words = line.text[max(0, m.start() - 20) : m.end() + 20]
+                message = _("“{word}” không phải một tiếng Việt; xem lại dấu").format(word=word)
+                hits.append((word, hit(line, message, _("lỗi gõ"), words=words, severity="info")))
+    yield from grouped(hits)

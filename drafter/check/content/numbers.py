@@ -13,87 +13,9 @@ from drafter.check.content.prose import make_line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import calendar
-from drafter.view import Cell, Table
+from drafter.view import Table
 
 COMPARED = "đối chiếu trong văn bản"
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+(?:,\d+)?")
-_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\b[\s:.]*$", re.IGNORECASE)
-
-
-def _value(text: str) -> float | None:
-    """A number as Vietnamese prints it (1.234,5), 0 for an empty cell, None for anything else."""
-    plain = text.strip().strip("*")
-    if plain in ("", "-", "–"):
-        return 0.0
-    if not _NUMBER.fullmatch(plain):
-        return None
-    return float(plain.replace(".", "").replace(",", "."))
-
-
-def _printed(value: float) -> str:
-    whole = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return whole.replace(",", "\0").replace(".", ",").replace("\0", ".")
-
-
-def table_sums(case: Case) -> Iterator[Hit]:
-    """Dòng tổng của bảng không bằng tổng các dòng.
-
-    Vì sao: số cộng sai làm sai dự toán, chỉ tiêu. Chỉ xét bảng có số thứ tự một cấp (hoặc cấp La Mã) và mọi ô trong cột là số; cột tỷ
-    lệ không xét.
-    Sai: 10, 20, 30 mà tổng cộng ghi 70.
-    Đúng: tổng cộng 60.
-    """
-    for block in case.view.blocks:
-        if isinstance(block, Table):
-            yield from _sums(case, block)
-
-
-def _sums(case: Case, table: Table) -> Iterator[Hit]:
-    rows = table.rows
-    totals = [n for n, row in enumerate(rows) if any(_TOTAL.match(cell.text.strip()) for cell in row[:2])]
-    if len(totals) != 1:
-        return
-    total = rows[totals[0]]
-    first = [row[0].text.strip().rstrip(".") if row else "" for row in rows]
-    plain = [n for n, label in enumerate(first) if label.isdigit() and n != totals[0]]
-    romans = [n for n, label in enumerate(first) if re.fullmatch("[IVX]+", label)]
-    nested = any(re.fullmatch(r"\d+\.\d+.*|[a-zđ]\)?", label) for label in first)
-    data = romans or plain
-    if len(data) < 2 or (nested and not romans):
-        return
-    for cell in total:
-        value = _value(cell.text)
-        if value is None or not cell.text.strip() or cell.column == 0:
-            continue
-        head = " ".join(c.text for row in rows[: min(plain + romans)] for c in row if _covers(c, cell))
-        if re.search(r"%|tỷ lệ|tỉ lệ|bình quân|năm thành lập", head, re.IGNORECASE):
-            continue
-        found = [_value(_cell_text(rows[n], cell.column)) for n in data]
-        parts = [part for part in found if part is not None]
-        if len(parts) < len(data) or sum(part != 0 for part in parts) < 2:
-            continue
-        wanted = sum(parts)
-        decimals = any(part != int(part) for part in (*parts, value))
-        if abs(wanted - value) > (0.06 * len(parts) if decimals else 0.001):
-            line = make_line(cell.paragraphs[0].index if cell.paragraphs else table.index, cell.text, "body")
-            yield hit(
-                line,
-                _("Dòng tổng ghi {found}, cộng các dòng được {sum}").format(
-                    found=cell.text.strip(), sum=_printed(wanted)
-                ),
-                COMPARED,
-                words=cell.text,
-            )
-
-
-def _covers(head: Cell, cell: Cell) -> bool:
-    return head.column <= cell.column < head.column + head.span
-
-
-def _cell_text(row: tuple[Cell, ...], column: int) -> str:
-    return next((cell.text for cell in row if cell.column == column), "")
-
-
 _DAY = r"(?P<d>\d{1,2})\s*(?:/|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<y>\d{4})"
 _NAMED_DAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5, "nhật": 6,
@@ -290,6 +212,35 @@ def report_cycles(case: Case) -> Iterator[Hit]:
                     COMPARED,
                     words=sentence.strip(),
                     severity="info",
+                )
+
+
+_TERM_DAY = re.compile(
+    r"(?P<cycle>0?[369] tháng|tổng kết năm|báo cáo năm|hằng quý|hàng quý|quý)\s*\(\s*trước ngày\s+(?P<d>\d{1,2})\s*(?:/|tháng)\s*"
+    r"(?P<m>\d{1,2})\b\s*\)?",
+    re.IGNORECASE,
+)
+
+
+def late_reports(case: Case) -> Iterator[Hit]:
+    """Hạn tổng hợp báo cáo sớm hơn hạn các đơn vị gửi báo cáo.
+
+    Vì sao: nơi tổng hợp phải nhận đủ báo cáo trước khi gửi lên. Chỉ xét hai chỗ cùng một kỳ, chỗ sau là nơi tổng hợp.
+    Sai: các đơn vị gửi báo cáo 6 tháng (trước ngày 16/6); Sở tổng hợp báo cáo 6 tháng (trước ngày 18/5).
+    Đúng: Sở tổng hợp báo cáo 6 tháng (trước ngày 18/6).
+    """
+    seen: dict[str, tuple[int, int, str]] = {}
+    for line in prose(case).of("body"):
+        for m in _TERM_DAY.finditer(line.own):
+            cycle = " ".join(m["cycle"].casefold().lstrip("0").split())
+            here = (int(m["m"]), int(m["d"]), m[0])
+            first = seen.setdefault(cycle, here)
+            if here[:2] < first[:2] and "tổng hợp" in line.text[: m.start()].casefold():
+                yield hit(
+                    line,
+                    _("Hạn “{here}” sớm hơn hạn gửi báo cáo “{there}”").format(here=m[0], there=first[2]),
+                    COMPARED,
+                    words=m[0],
                 )
 
 

@@ -104,36 +104,55 @@ def crosses(case: Case) -> Iterator[Hit]:
                 break
 
 
-_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b")
-_SELF = re.compile(
-    r"(?:Trên đây là|ban hành|xây dựng)\s+(?:nội dung\s+)?[Kk]ế hoạch\s(?P<rest>[^.;:“”\"]{3,300})"
-)
+_YEAR = re.compile(r"(?:năm|giai đoạn)\s+(?P<a>20\d\d)(?:\s*[-–]\s*(?P<b>20\d\d))?", re.IGNORECASE)
+#: What the title is about, its own time left out.
+_PLAIN = re.compile(r"\b(?:về việc|về|ban hành|năm|giai đoạn|kế hoạch|chương trình)\b", re.IGNORECASE)
+
+
+def _years(text: str) -> set[tuple[str, str]]:
+    return {(m["a"], m["b"] or "") for m in _YEAR.finditer(text)}
 
 
 def other_year(case: Case) -> Iterator[Hit]:
-    """Văn bản nhắc lại tên mình với năm khác.
+    """Văn bản nhắc lại tên mình với năm hoặc giai đoạn khác.
 
-    Vì sao: dùng lại kế hoạch năm trước thường sót năm ở câu mở đầu hoặc câu kết.
-    Sai: trích yếu “... năm 2026”, câu kết “Trên đây là Kế hoạch ... năm 2025”.
-    Đúng: cùng một năm.
+    Vì sao: dùng lại kế hoạch cũ thường sót năm ở câu mở đầu, câu kết hoặc đề mục.
+    Sai: trích yếu “... năm 2026”, câu kết “Trên đây là Kế hoạch ... năm 2025”; trích yếu “... giai đoạn 2026 - 2030”, đề mục “... giai
+    đoạn 2021 - 2025”.
+    Đúng: cùng một năm, một giai đoạn.
     """
     title = " ".join(case.anatomy.title.split())
-    years = set(_YEAR.findall(title))
-    if len(years) != 1 or re.search(r"giai đoạn|đến năm|20\d\d\s*[-–]\s*20\d\d", title, re.IGNORECASE):
+    years = _years(title)
+    about = [
+        w for w in re.findall(r"\w+", _PLAIN.sub(" ", _YEAR.sub(" ", title)).casefold()) if not w.isdigit()
+    ]
+    if len(years) != 1 or len(about) < 3 or "đến năm" in title.casefold():
         return
-    words = set(title.casefold().split()) - {"năm"}
-    for line in prose(case).of("body"):
-        m = _SELF.search(line.own)
-        said = _YEAR.findall(m["rest"]) if m else []
-        if m is None or len(said) != 1 or said[0] in years:
+    wanted = next(iter(years))
+    for line in prose(case).of("body", "appendix"):
+        if line.is_cell or line.text.count(".") > 4:
             continue
-        mine = [w for w in m["rest"].casefold().split() if w in words]
-        if len(mine) >= 4 and len(mine) >= len(words) * 0.5:
-            yield hit(
-                line,
-                _("Trích yếu ghi năm {right}, ở đây ghi năm {found}; có sót từ kế hoạch cũ không").format(
-                    right=next(iter(years)), found=said[0]
-                ),
-                _("đối chiếu trong văn bản"),
-                words=m[0],
-            )
+        low = line.own.casefold()
+        for m in _YEAR.finditer(line.own):
+            found = (m["a"], m["b"] or "")
+            before = low[max(0, m.start() - len(title) - 40) : m.start()]
+            if found == wanted or bool(found[1]) != bool(wanted[1]) or "kế hoạch" not in before:
+                continue
+            # the words of the title, in its order, right before another time
+            if re.search(r"\W+".join(map(re.escape, about)) + r"\W*(?:\w+\W+){0,2}$", before):
+                yield hit(
+                    line,
+                    _("Trích yếu ghi {right}, ở đây ghi {found}; có sót từ kế hoạch cũ không").format(
+                        right=_said(wanted), found=_said(found)
+                    ),
+                    _("đối chiếu trong văn bản"),
+                    words=line.text[max(0, m.start() - 50) : m.end()],
+                )
+
+
+def _said(years: tuple[str, str]) -> str:
+    return (
+        _("giai đoạn {a} - {b}").format(a=years[0], b=years[1])
+        if years[1]
+        else _("năm {a}").format(a=years[0])
+    )

@@ -3,7 +3,7 @@ ND7 language. `covers`: checks C01-C18 of the reference."""
 
 from __future__ import annotations
 
-from drafter.check.content import agencies, language, mentions, numbers, recipients, structure, symbols
+from drafter.check.content import agencies, language, mentions, numbers, recipients, structure, sums, symbols
 from drafter.check.rule import Rule
 
 CONTENT_RULES: tuple[Rule, ...] = (
@@ -32,13 +32,14 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND502", "warning", structure.missing_appendix),
     Rule("ND511", "warning", structure.crosses),
     Rule("ND512", "warning", structure.other_year),
-    Rule("ND601", "warning", numbers.table_sums),
+    Rule("ND601", "warning", sums.table_sums),
     Rule("ND602", "error", numbers.wrong_weekday),
     Rule("ND603", "error", numbers.impossible_day),
     Rule("ND604", "warning", numbers.past_deadline),
     Rule("ND605", "error", numbers.figures_and_words),
     Rule("ND606", "info", numbers.report_cycles),
     Rule("ND607", "info", numbers.doubtful_sum),
+    Rule("ND608", "warning", numbers.late_reports),
     Rule("ND701", "warning", language.doubled_word),
     Rule("ND702", "warning", language.punctuation),
     Rule("ND703", "warning", language.word_choice),
@@ -46,4 +47,5 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND705", "info", language.quotes),
     Rule("ND706", "info", language.brackets),
     Rule("ND707", "info", language.unknown_short),
+    Rule("ND708", "info", language.odd_syllable),
 )
