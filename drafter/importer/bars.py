@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _RULE_ROW = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?")
-_FREE = re.compile(r"(?:ph[ụu] l[ụu]c|biểu|bảng|mẫu|danh mục)\b|\[\d+\]", re.IGNORECASE)
+_FREE = re.compile(
+    r"(?:[Pp]hụ lục|[Bb]iểu|[Bb]ảng|[Mm]ẫu)\s*(?:[Bb]iểu\s*)?(?:[Ss]ố\s*)?[\dIVX]|(?:PHỤ LỤC|BIỂU|BẢNG|MẪU|DANH MỤC)\b|\[\d+\]"
+)
 _HEADING = re.compile(r"(?:[IVX]+\s*[.:/-]|Điều \d+\.|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|PHƯƠNG ÁN)\b)")
 _WIDEST = 24
 
@@ -108,7 +110,7 @@ def _fit(cells: list[Segment], width: int) -> tuple[float, list[list[Segment]]]:
                 cost[at], step[at] = total, size
         if cost[at] == float("inf"):
             # a run longer than any row: one more cell, then go on
-            cost[at], step[at] = 20.0 + cost[at + 1], 0
+            cost[at], step[at] = 3.0 + cost[at + 1], 0
     out: list[list[Segment]] = []
     at = 0
     while at < count:
