@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.word.ooxml import local, parse, w
+from drafter.word.ooxml import local, parse, usual, w
 from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.xml import R
 
@@ -56,15 +56,21 @@ def first(parent: Any, name: str) -> Any:
 class Package:
     """The parts of a file. Trees that were asked for are written back by `save`."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the file. Raises InputError as `drafter.word.read` does, and for the Strict form, which we do not write."""
+    def __init__(self, data: bytes, name: str, *, lasting: bool = True) -> None:
+        """Open the file. Raises InputError as `drafter.word.read` does.
+
+        The Strict form (ISO/IEC 29500-1) is refused for a copy that lasts, and taken as the usual one for one that is only
+        printed.
+        """
         self.name = name
         self.parts = read_parts(data, name)
         if b"http://purl.oclc.org/ooxml/" in self.parts[DOCUMENT]:
-            raise InputError(
-                _("{name} ở dạng “Strict Open XML”, drafter chỉ đọc, không sửa được").format(name=name),
-                hint=_("mở bằng Word, lưu lại dạng “Word Document (*.docx)”"),
-            )
+            if lasting:
+                raise InputError(
+                    _("{name} ở dạng “Strict Open XML”, drafter chỉ đọc, không sửa được").format(name=name),
+                    hint=_("mở bằng Word, lưu lại dạng “Word Document (*.docx)”"),
+                )
+            self.parts = {part: usual(content) for part, content in self.parts.items()}
         self._roots: dict[str, Any] = {}
 
     def root(self, part: str) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -115,13 +114,24 @@ def precomposed(package: Package) -> str:
     """Letters with their accents as one character each; what was done, "" when nothing had to be."""
     changed = False
     for part in package.matching(rb"<w:t[ >]"):
-        for text in _decomposed(package.root(part)):
-            text.text = unicodedata.normalize("NFC", text.text)
-            changed = True
+        root = package.root(part)
+        for paragraph in root.iter(w("p")):
+            changed = _gather_marks(list(paragraph.iter(w("t")))) or changed
+        for text in root.iter(w("t"), w("delText")):
+            if text.text and not unicodedata.is_normalized("NFC", text.text):
+                text.text = unicodedata.normalize("NFC", text.text)
+                changed = True
     return _("chữ Unicode tổ hợp đổi sang dựng sẵn") if changed else ""
 
 
-def _decomposed(root: Any) -> Iterator[Any]:
-    for text in root.iter(w("t"), w("delText")):
-        if text.text and not unicodedata.is_normalized("NFC", text.text):
-            yield text
+def _gather_marks(texts: list[Any]) -> bool:
+    """Give an accent that begins a run to the letter that ends the one before: word processors cut between them."""
+    changed = False
+    for before, text in pairwise(texts):
+        marks = next(
+            (n for n, c in enumerate(text.text or "") if not unicodedata.combining(c)), len(text.text or "")
+        )
+        if marks and before.text:
+            before.text, text.text = before.text + text.text[:marks], text.text[marks:]
+            changed = True
+    return changed

@@ -44,13 +44,19 @@ def w(name: str) -> str:
 VAL = w("val")
 
 
+def usual(data: bytes) -> bytes:
+    """A part of a file of the Strict form with the usual names; any other part as it is."""
+    if b"http://purl.oclc.org/ooxml/" in data:
+        for strict, name in _STRICT.items():
+            data = data.replace(strict, name)
+    return data
+
+
 def parse(data: bytes, part: str, name: str) -> Any:
     """The root of a part. Raises InputError for XML that is broken, too deep, too large or brings a DTD."""
     from lxml import etree
 
-    if b"http://purl.oclc.org/ooxml/" in data:
-        for strict, usual in _STRICT.items():
-            data = data.replace(strict, usual)
+    data = usual(data)
     unsafe = InputError(
         _("{name} có khai báo DTD ở phần {part}, không an toàn để mở").format(name=name, part=part),
         hint=_("xin lại tệp từ nơi gửi"),

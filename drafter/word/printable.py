@@ -44,7 +44,7 @@ class Printable:
 
 def printable(data: bytes, name: str) -> Printable:
     """The copy of a .docx to be printed. Raises InputError for what is no sound .docx."""
-    package = Package(data, name)
+    package = Package(data, name, lasting=False)
     changed = package.matching(_CHANGES)
     for part in changed:
         _accept(package.root(part))

@@ -124,6 +124,28 @@ def test_tracked_changes_are_accepted_in_the_copy_and_told(
     assert tiny[0] != before
 
 
+def test_the_strict_form_is_printed_too(tmp_path: Path, run_cli: Callable[..., object]) -> None:
+    """A file saved by Word as "Strict Open XML", with a tracked change: its pages are made from a usual copy."""
+    from tests.word.test_fix import DOCUMENT, changed
+
+    program("soffice")
+    change = '<w:p><w:ins w:id="900" w:author="A"><w:r><w:t>mới</w:t></w:r></w:ins></w:p>'
+    path = tmp_path / "kh.docx"
+    path.write_bytes(
+        changed(
+            render_document(SAMPLE),
+            (DOCUMENT, lambda t: t.replace("<w:body>", f"<w:body>{change}").replace(
+                "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")),
+        )
+    )  # fmt: skip
+
+    done = run_cli("preview", path)
+
+    assert done.code == 0, done.err
+    assert "đã chấp nhận" in done.err
+    assert (tmp_path / "kh.pdf").stat().st_size > 20_000
+
+
 def test_missing_fonts_are_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run_cli: Callable[..., object], tiny: list[bytes]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -13,13 +14,16 @@ import pytest
 
 from drafter.check import check
 from drafter.check.finding import Report
+from drafter.check.table import BY_CODE
 from drafter.errors import InputError, LossError
 from drafter.word import fix as fix_module
 from drafter.word.fix import fix
 from drafter.word.package import read_parts, write_parts
 from drafter.word.read import read_view
+from tests.check.breakers import BREAKERS
+from tests.check.test_breakers import TODAY, broken
 from tests.conftest import paragraphs_of, part_of, render_document
-from tests.tools import ANSWERS, sdk_errors, shared
+from tests.tools import ANSWERS, program, sdk_errors, shared
 
 SAMPLES = sorted(ANSWERS.glob("*.yml"))
 DOCUMENT, STYLES, THEME = "word/document.xml", "word/styles.xml", "word/theme/theme1.xml"
@@ -283,6 +287,39 @@ def test_zeros_of_the_date_split_over_runs() -> None:
         assert any(wanted in text for text in paragraphs_of(fixed.data))
 
 
+def test_a_wrecked_plan_saved_by_libreoffice_passes_after_mending(tmp_path: Path) -> None:
+    """The same when another word processor has saved it: its styles, runs and tables are not ours."""
+    source, out = tmp_path / "kh.docx", tmp_path / "luu"
+    source.write_bytes(wreck(render_document(ANSWERS / "xa-2026.yml")))
+    subprocess.run(
+        [program("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "docx",
+         "--outdir", str(out), str(source)],
+        capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+    data = (out / "kh.docx").read_bytes()
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert before.summary["error"] > 10
+    assert fixed.report.findings == ()
+    assert words(fixed.data) == words(data)
+
+
+def test_an_accent_parted_from_its_letter_comes_home() -> None:
+    """A run that begins with an accent, as LibreOffice cuts them: the letter is whole again, in the run before."""
+    apart = "Độc lập - Tự do - Hạnh phu</w:t></w:r><w:r><w:t>\u0301c"
+    data = changed(
+        render_document(ANSWERS / "xa-2026.yml"), replaced(DOCUMENT, ("Độc lập - Tự do - Hạnh phúc", apart))
+    )
+
+    fixed = fix(data, "x.docx", judged(data))
+
+    assert "phú</w:t>" in part_of(fixed.data)
+    assert unicodedata.is_normalized("NFC", "".join(words(fixed.data)))
+    assert "TT103" not in codes(fixed.report)
+
+
 def test_underlines_and_colours_go() -> None:
     """An underlined "Nơi nhận:" and red words, also in the header, become plain and black."""
     data = render_document(ANSWERS / "xa-2026.yml")
@@ -404,3 +441,27 @@ def test_the_command_writes_a_copy_and_says_what_is_left(
     assert "KT102" not in again.out
     assert (kept.code, twice.code) == (2, 2)
     assert "tệp khác với tệp gốc" in kept.err
+
+
+#: Breakers that no mender can answer without touching a word: a word in the header, an old encoding, spaces typed by hand.
+LEFT = {("KT114", 1), ("KT201", 1), ("KT302", 0)}
+#: Findings that go with the mending of others: letters are always composed, an old template is known by its looks.
+CONSEQUENCES = {"TT706", "TT802"}
+MENDABLE = {finder for _mender, finders in fix_module.MENDERS for finder in finders}
+
+
+@pytest.mark.parametrize("code", sorted(BREAKERS))
+def test_every_way_to_break_a_plan_is_mended_or_left(code: str) -> None:
+    """Each breaker of each rule: what can be mended is gone, nothing new is found, nothing else is touched."""
+    for number, (base, edit, *_also) in enumerate(BREAKERS[code]):
+        data = broken(str(base), edit)
+        before = check(read_view(data, "x.docx"), today=TODAY)
+
+        fixed = fix(data, "x.docx", before, today=TODAY)
+
+        assert codes(fixed.report) <= codes(before)
+        if BY_CODE[code].find in MENDABLE and (code, number) not in LEFT:
+            assert code not in codes(fixed.report)
+            assert fixed.done
+        elif code not in CONSEQUENCES:
+            assert code in codes(fixed.report)
