@@ -155,6 +155,10 @@ class _Editor:
         if isinstance(node, yaml.MappingNode) and isinstance(steps[-1], int):
             # a cell that covers several columns: its words stand under a key
             node = self._at((*steps, "text"))
+        if node is None and steps[-1] == "text" and isinstance(self._at(steps[:-1]), yaml.ScalarNode):
+            # a cell written as its words alone
+            steps = steps[:-1]
+            node = self._at(steps)
         if node is None:
             self._add_key(steps, value)
         elif isinstance(node, yaml.ScalarNode):

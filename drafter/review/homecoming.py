@@ -42,7 +42,10 @@ def bring_home(base: Base, ours: Plain, decided: Iterable[tuple[Change, str]]) -
             continue
         try:
             moved = [one for edit in edits if (one := rebased(edit, base.plain, ours)) is not None]
-            applied(ours, [*values, *(one for one in moved if not isinstance(one, Keep))])
+            fresh = [one for one in moved if not isinstance(one, Keep)]
+            if fresh:
+                # an answer that the form refuses (a date that is none) would spoil the whole file
+                base.press.read(applied(ours, fresh))
         except (Moved, DrafterError, LookupError, TypeError, AttributeError):
             refused.append((change, _("câu trả lời ở chỗ này đã đổi sau khi in văn bản")))
             continue

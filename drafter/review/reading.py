@@ -56,7 +56,8 @@ class _Reading:
         if seat is None or len(seat.wholes) != 1 or len(self.matched.lines_in[seat.wholes[0]]) > 1:
             return ()
         whole = self.matched.after[seat.wholes[0]]
-        if same(whole.text, line.text):
+        broken = "\n" in whole.text.strip()
+        if same(whole.text, line.text) and not broken:
             return ()
         now = whole.text if "  " in line.text else one_line(whole.text)
         parts = [self.reviewed.parts[n] for n in whole.parts]
@@ -68,6 +69,10 @@ class _Reading:
             comments=tuple(comment for part in parts for comment in part.comments),
             by_hand=(Keep(override=Override(line=id_, base="", text=one_line(now))),),
         )  # fmt: skip
+        if broken and same(whole.text, line.text):
+            return (
+                replace(seen, by_hand=(), why=_("có ngắt dòng trong đoạn: tách thành đoạn thì bấm Enter")),
+            )
         if not line.known:
             why = _("chữ của dòng này không dựng lại được như khi in")
             return (replace(seen, kind=kinds.REWRITTEN, why=why),)

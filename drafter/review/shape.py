@@ -96,7 +96,11 @@ class Shape:
             seat = self.matched.seats.get(id_)
             if id_ in self.matched.moved and seat and len(self.matched.lines_in[seat.wholes[0]]) == 1:
                 targets.setdefault(id_, seat.wholes[0])
+        rows = {id_: found[0] for id_ in targets if (found := _ROW.search(id_))}
+        yield from self._row_moves([id_ for id_ in targets if id_ in rows])
         for id_, whole in sorted(targets.items(), key=lambda pair: pair[1]):
+            if id_ in rows:
+                continue
             anchor = self._anchor(whole)
             now = one_line(self.matched.after[whole].text)
             hand: tuple[Edit, ...] = ()
@@ -109,6 +113,46 @@ class Shape:
                 kinds.MOVED, id_, self._whole_parts(whole), before=self.base.lines[id_].text, after=now,
                 by_hand=hand, why=_("đoạn đứng ở chỗ khác"), paths=self._paths(id_), edits=self._move(id_, whole, anchor),
             )  # fmt: skip
+
+    def _row_moves(self, ids: list[str]) -> Iterator[Change]:
+        """Rows whose cells stand elsewhere: one change a row."""
+        rows: dict[str, list[str]] = {}
+        for id_ in ids:
+            found = _ROW.search(id_)
+            rows.setdefault(id_[: found.end()] if found else id_, []).append(id_)
+        for row, members in rows.items():
+            lines = [id_ for id_ in self.ids if id_.startswith(row)]
+            wholes = [
+                self.matched.seats[id_].wholes[0]
+                for id_ in members
+                if id_ in self.matched.seats and self.matched.seats[id_].wholes
+            ]
+            parts = [part for n in wholes for part in self._whole_parts(n)]
+            words = " | ".join(self.base.lines[id_].text for id_ in lines)
+            now = " | ".join(self.matched.after[n].text for n in wholes)
+            yield self._change(
+                kinds.MOVED, members[0], parts, before=words, after=now or words, edits=self._row_move(lines, wholes),
+                why=_("hàng đứng ở chỗ khác"), paths=tuple(p for id_ in lines for p in self._paths(id_)),
+            )  # fmt: skip
+
+    def _row_move(self, lines: list[str], wholes: list[int]) -> tuple[Edit, ...]:
+        here = next(
+            (
+                steps[: steps.index("rows") + 2]
+                for id_ in lines
+                for steps in self.steps[id_]
+                if "rows" in steps
+            ),
+            None,
+        )
+        if here is None or not wholes or _COPY.match(lines[0]):
+            return ()
+        anchor = self._anchor(wholes[0], table=self._place(wholes[0])[:2])
+        beside = next((s[: s.index("rows") + 2] for s in self.steps.get(anchor, ()) if "rows" in s), None)
+        at = beside[-1] + 1 if beside and beside[:-1] == here[:-1] and isinstance(beside[-1], int) else 0
+        if anchor and beside is None and ".head[" not in anchor:
+            return ()
+        return (Delete(steps=here), Insert(steps=here[:-1], at=at, value=get(self.base.plain, here)))
 
     def _move(self, id_: str, whole: int, anchor: str) -> tuple[Edit, ...]:
         """Move an item within its own list, when it prints one line and so does the one it goes beside."""
@@ -193,6 +237,9 @@ class Shape:
         for length in range(1, len(first or ()) + 1):
             item = (first or ())[:length]
             if not isinstance(item[-1], int) or not isinstance(get(self.base.plain, item[:-1]), list):
+                continue
+            if len(item) > 1 and isinstance(item[-2], int):
+                # a cell is no item: taken out, the others would move over
                 continue
             lines = [
                 id_ for id_, found in self.steps.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -44,7 +45,7 @@ class Targets:
     def pair(self) -> tuple[str, str]:
         """Two paragraphs of one text, one below the other."""
         ids = list(self.base.lines)
-        for first, second in zip(ids, ids[1:], strict=False):
+        for first, second in itertools.pairwise(ids):
             a, b = re.fullmatch(r"(.*)\[p(\d+)\]", first), re.fullmatch(r"(.*)\[p(\d+)\]", second)
             if a and b and a[1] == b[1]:
                 return self.base.lines[first].text, self.base.lines[second].text
@@ -59,22 +60,18 @@ class Targets:
         return self.base.lines[ids[0]].text, self.base.lines[ids[1]].text
 
     def item(self, nth: int = 0) -> str:
-        """A list item of the body: a dash of ours and one answer."""
+        """An item of the body: a label of ours, then an answer."""
         found = self._lines(
-            lambda id_, line: line.text.startswith("- ") and line.movable and id_.startswith("sections")
-        )
-        found = found or self._lines(
-            lambda id_, line: (
-                line.text.startswith("- ") and line.movable and "recipients" not in id_ and id_ != "archive"
-            )
-        )
+            lambda id_, line: len(line.segments) >= 2 and not line.segments[0][1] and line.movable
+            and line.segments[-1][1].endswith((".inline", ".task")) and ".tasks." not in id_ and len(line.text) > 50
+        )  # fmt: skip
         return found[nth % len(found)]
 
     def heading(self) -> str:
         """A heading below the capitals."""
         return self._lines(
-            lambda id_, line: len(line.segments) == 2 and line.segments[1][1].endswith((".heading", ".agency"))
-            and line.segments[1][0] != line.segments[1][0].upper() and line.text.endswith(line.segments[1][0])
+            lambda id_, line: bool(line.segments) and line.segments[-1][1].endswith((".heading", ".agency"))
+            and line.segments[-1][0] != line.segments[-1][0].upper()
         )[0]  # fmt: skip
 
     def top_heading(self) -> str:
@@ -231,7 +228,7 @@ def _spaced(r: Reviewer, t: Targets) -> None:
 
 def _mixed(r: Reviewer, t: Targets) -> None:
     _replace(r, t.paragraph(0), "đã sửa")
-    _replace(r, t.recipient(0), "đã sửa") if len(t.recipient(0)) > 24 else None
+    r.replace(_p(r, t.recipient()), t.recipient().split()[1], "Nơi")
     r.paragraph_after(_p(r, t.item()), "- Việc thêm mới.")
     r.accept_all()
 
@@ -255,13 +252,35 @@ def _pasted_twice(r: Reviewer, t: Targets) -> None:
 
 def _boundary(r: Reviewer, t: Targets) -> None:
     text = t.noted()
-    run = r.isolate(_p(r, text), text[len(text) // 2 - 6 :])
-    change = r.erase(run)
-    r.insert(change, " viết lại cả đuôi")
+    line = next(line for line in t.base.lines.values() if line.text == text)
+    first = next(n for n, (_, path) in enumerate(line.segments) if path)
+    at = len("".join(words for words, _ in line.segments[: first + 1])) - 4
+    p = _p(r, text)
+    runs = [run for run in p.iter(q("r")) if run.find(q("t")) is not None]
+    for run in runs[1:]:
+        run.getparent().remove(run)
+    r.write(runs[0], text)
+    r.replace(p, text[at : len(text) - 2], " viết lại cả đuôi")
 
 
-def _end_words(text: str) -> str:
-    return text.rstrip(".;,:/ ")
+def _label_and_word(r: Reviewer, t: Targets) -> None:
+    text = t.item()
+    p = _p(r, text)
+    first = re.match(r"\S+ \S+", text)
+    assert first is not None
+    runs = [run for run in p.iter(q("r")) if run.find(q("t")) is not None]
+    words = r.words(p)
+    for run in runs[1:]:
+        run.getparent().remove(run)
+    r.write(runs[0], words)
+    r.replace(p, first[0], "Việc khác")
+
+
+def _later(r: Reviewer, t: Targets) -> None:
+    text = t.base.lines["dia_danh_ngay"].text
+    found = re.search(r"ngày (\d+)", text)
+    day = found[1] if found else "tháng"
+    r.replace(_p(r, text), day, "28" if day != "28" else "27")
 
 
 KINDS = [
@@ -290,7 +309,7 @@ KINDS = [
     Kind("fixed words changed", lambda r, t: r.add_after(_p(r, t.base.lines["noi_nhan" if "noi_nhan" in t.base.lines else "ten_loai"].text), " thêm"), ASK),
     Kind("sentence of ours changed", lambda r, t: r.add_after(_p(r, t.opening()), " như sau đây", before=False), EITHER),
     Kind("across two values", _boundary, ASK),
-    Kind("value and fixed words together", lambda r, t: r.replace(_p(r, t.item()), t.item()[: 2 + len(t.item().split()[1])], "Việc khác"), ASK),
+    Kind("value and fixed words together", lambda r, t: _label_and_word(r, t), ASK),
     Kind("list item added, tracked", lambda r, t: r.paragraph_after(_p(r, t.item()), "- Việc thêm mới."), ASK),
     Kind("list item added, untracked", lambda r, t: r.paragraph_after(_p(r, t.item()), "- Việc thêm mới.", tracked=False), ASK),
     Kind("list item taken out", lambda r, t: r.erase_paragraph(_p(r, t.item())), ASK),
@@ -302,7 +321,7 @@ KINDS = [
     Kind("name of the signer", lambda r, t: r.replace(_p(r, t.signer(".name")), t.signer(".name").split()[-1], "E"), VALUE),
     Kind("heading in capitals", lambda r, t: r.add_after(_p(r, t.top_heading()), " VÀ PHẠM VI"), ASK),
     Kind("heading", lambda r, t: r.add_after(_p(r, t.heading()), " và phạm vi"), EITHER),
-    Kind("date of the plan", lambda r, t: r.replace(_p(r, t.base.lines["dia_danh_ngay"].text), "năm 20", "năm 21"), ASK),
+    Kind("date of the plan", lambda r, t: _later(r, t), EITHER),
     Kind("title", lambda r, t: _replace(r, t.base.lines["trich_yeu"].text, "đã sửa"), EITHER),
     Kind("comment", lambda r, t: r.comment(_p(r, t.paragraph()), "Xem lại"), NOTHING),
     Kind("comment and reply", _reply, NOTHING),
@@ -317,9 +336,9 @@ KINDS = [
     Kind("double spaces", _spaced, NOTHING),
     Kind("line break within a value", _broken, EITHER),
     Kind("several edits, all accepted before return", _mixed, EITHER),
-    Kind("changed and moved", lambda r, t: (_replace(r, t.pair()[1], "đã sửa", tracked=False), r.move(_p(r, t.pair()[1].replace(word(t.pair()[1]), "đã sửa")), _p(r, t.pair()[0]), tracked=False)), ASK),
+    Kind("changed and moved", lambda r, t: (_replace(r, t.pair()[1], "đã sửa", tracked=False), r.move(_p(r, t.pair()[1].replace(word(t.pair()[1]), "đã sửa")), _p(r, t.pair()[0]), tracked=False)), EITHER),
     Kind("cell changed", lambda r, t: r.replace(next(_row(r, t).iter(q("tc"))).getnext().find(q("p")), t.cells()[1].split()[0], "Cụ thể"), EITHER, True),
-    Kind("row added, tracked", lambda r, t: r.row_after(_row(r, t), ["ô mới", "chữ ô mới", "ba", "bốn", "năm", "sáu"]), ASK, True),
+    Kind("row added, tracked", lambda r, t: r.row_after(_row(r, t), ["ô mới", "chữ ô mới", "ba", "bốn", "năm", "sáu"]), EITHER, True),
     Kind("row added, untracked", lambda r, t: r.row_after(_row(r, t), ["ô mới", "chữ ô mới", "ba", "bốn", "năm", "sáu"], tracked=False), ASK, True),
     Kind("row taken out, tracked", lambda r, t: r.mark_row(_row(r, t), "del"), ASK, True),
     Kind("row taken out, untracked", lambda r, t: _row(r, t).getparent().remove(_row(r, t)), ASK, True),

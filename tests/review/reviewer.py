@@ -159,7 +159,7 @@ class Reviewer:
         new = copy.deepcopy(p)
         for element in [e for e in new.iter() if e.tag in (q("bookmarkStart"), q("bookmarkEnd"))]:
             element.getparent().remove(element)
-        runs = [r for r in new.iter(q("r"))]
+        runs = list(new.iter(q("r")))
         kept = next(r for r in runs if r.find(q("t")) is not None)
         for run in runs:
             if run is not kept:
@@ -294,7 +294,7 @@ class Reviewer:
 
     def forget(self) -> None:
         """All bookmarks and the map gone, as after a trip through another program."""
-        for element in [e for e in self.root.iter(q("bookmarkStart"), q("bookmarkEnd"))]:
+        for element in list(self.root.iter(q("bookmarkStart"), q("bookmarkEnd"))):
             element.getparent().remove(element)
         gone = [name for name in self.parts if name.startswith("customXml/")] + ["docProps/custom.xml"]
         for name in gone:

@@ -10,7 +10,7 @@ import pytest
 from drafter.answers.dump import to_plain
 from drafter.answers.load import load
 from drafter.cli.making import make, make_from
-from drafter.cli.returning import Returned, base_of, open_returned
+from drafter.cli.returning import Returned, base_of
 from drafter.review import homecoming as home
 from drafter.review.base import Base
 from drafter.review.changes import Review

@@ -1,0 +1,119 @@
+"""Outside witnesses: pandoc reads the same before and after; LibreOffice may save the file in between."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from drafter.cli.returning import base_of
+from drafter.review.model import Whole
+from drafter.review.reading import read_review
+from tests.review.kinds import ASK, NOTHING, VALUE, Kind
+from tests.review.test_matrix import (
+    CASES,
+    IDS,
+    SAMPLES,
+    _opened,
+    assert_clear_are_right,
+    assert_nothing_lost,
+    edited,
+    norm,
+)
+from tests.tools import program
+
+
+@pytest.fixture(scope="session")
+def edited_files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Path, Kind], Path]:
+    """Every case as a file."""
+    folder = tmp_path_factory.mktemp("edited")
+    out = {}
+    for number, (sample, kind) in enumerate(CASES):
+        path = folder / f"{number:03}.docx"
+        path.write_bytes(edited(sample, kind))
+        out[sample, kind] = path
+    return out
+
+
+@pytest.fixture(scope="session")
+def saved_files(
+    edited_files: dict[tuple[Path, Kind], Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[Path, Kind], Path]:
+    """Every case after LibreOffice has opened and saved it, all in one run of it."""
+    folder = tmp_path_factory.mktemp("saved")
+    office = program("soffice")
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "docx:MS Word 2007 XML",
+             "--outdir", str(folder), *map(str, edited_files.values())],
+            capture_output=True, timeout=900, check=False,
+        )  # fmt: skip
+    out = {case: folder / path.name for case, path in edited_files.items()}
+    absent = [path.name for path in out.values() if not path.exists()]
+    assert not absent, f"LibreOffice made no {absent}"
+    return out
+
+
+def _pandoc(path: Path, how: str) -> str:
+    done = subprocess.run(
+        [program("pandoc"), "-f", "docx", "-t", "plain", "--wrap=none", f"--track-changes={how}", str(path)],
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: pandoc draws tables and lists with signs of its own, and sets strong words in capitals."""
+    return "".join(re.findall(r"\w", norm(text).casefold().replace("_", "")))
+
+
+def _ours(wholes: tuple[Whole, ...]) -> str:
+    return _letters(" ".join(whole.text for whole in wholes))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_before_and_after_agree_with_pandoc(
+    sample: Path, edited_files: dict[tuple[Path, Kind], Path]
+) -> None:
+    """All accepted and all rejected, pandoc reads the words that we read, on every edited file."""
+    mine = [(kind, path) for (one, kind), path in edited_files.items() if one == sample]
+    with ThreadPoolExecutor(2) as pool:
+        accepted = list(pool.map(lambda pair: _pandoc(pair[1], "accept"), mine))
+        rejected = list(pool.map(lambda pair: _pandoc(pair[1], "reject"), mine))
+    differing = []
+    for (kind, path), accept, reject in zip(mine, accepted, rejected, strict=True):
+        read = _opened(path.read_bytes(), path).reviewed
+        # side by side cells are drawn line by line: the letters are compared as a heap
+        if sorted(_ours(read.after())) != sorted(_letters(accept)):
+            differing.append((kind.name, "accept"))
+        if sorted(_ours(read.before())) != sorted(_letters(reject)):
+            differing.append((kind.name, "reject"))
+
+    assert len(mine) >= 40
+    assert differing == []
+
+
+@pytest.mark.parametrize(("sample", "kind"), CASES, ids=IDS)
+def test_the_same_after_a_save_by_libreoffice(
+    sample: Path, kind: Kind, saved_files: dict[tuple[Path, Kind], Path]
+) -> None:
+    """Saved by LibreOffice in between: the right value or a question, nothing lost."""
+    path = saved_files[sample, kind]
+    returned = _opened(path.read_bytes(), path)
+    base = base_of(returned, None)
+    review = read_review(base, returned.reviewed)
+
+    assert returned.record is not None
+    assert_nothing_lost(base, returned, review)
+    assert_clear_are_right(base, returned, review)
+    if kind.wanted == NOTHING:
+        assert review.changes == ()
+    if kind.wanted == VALUE:
+        assert [change.clear for change in review.changes] == [True]
+    if kind.wanted == ASK:
+        assert review.changes
+        assert not any(change.clear for change in review.changes)
