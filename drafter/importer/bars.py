@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_RULE_ROW = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?")
+_RULE_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 _FREE = re.compile(
     r"(?:[Pp]hụ lục|[Bb]iểu|[Bb]ảng|[Mm]ẫu)\s*(?:[Bb]iểu\s*)?(?:[Ss]ố\s*)?[\dIVX]|(?:PHỤ LỤC|BIỂU|BẢNG|MẪU|DANH MỤC)\b|\[\d+\]"
 )
@@ -99,7 +99,7 @@ def _fit(cells: list[Segment], width: int) -> tuple[float, list[list[Segment]]]:
                 continue
             empty = sum(not cell.text for cell in cells[at:end])
             if size == width:
-                price = 0.2 * empty
+                price = 0.2 * empty + 0.4 * (len(cells[at].text) > 8 and size > 1 and not cells[at + 1].text)
             elif empty:
                 price = 3.0 + abs(width - size)
             else:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from drafter.importer.papers import carried_out, paper_of
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Block, Plan, Section, Table, Task
+from drafter.model.plan import Appendix, Block, Paragraph, Plan, Section, Table, Task
 from drafter.regimes.spec import Profile
 from drafter.sheet import compose
 from drafter.sheet.lines import Grid, Sheet
@@ -32,6 +32,8 @@ def with_usual_sentences(plan: Plan, profile: Profile, wording: Wording) -> Plan
     closing = _line(compose(replace(shell, closing=None), profile, wording), "closing")
     if plan.closing and len(plan.closing) == 1 and _alike(plan.closing[0].text, closing):
         plan = replace(plan, closing=None)
+    elif not plan.closing and (cut := _without_last(plan, closing)) is not None:
+        plan = replace(cut, closing=None)
     return replace(plan, appendices=_appendices(plan, shell, profile, wording))
 
 
@@ -80,6 +82,33 @@ def _tasks(blocks: tuple[Block, ...], waiting: list[tuple[str, ...]]) -> tuple[B
         else:
             out.append(replace(block, content=_tasks(block.content, waiting)))
     return tuple(out)
+
+
+def _without_last(plan: Plan, closing: str) -> Plan | None:
+    """The plan without its very last paragraph, when that is the usual closing and only looked like part of the text."""
+    part = plan.implementation
+    if part is None:
+        sections = _cut_last(plan.sections, closing)
+        return None if sections is None else replace(plan, sections=sections)
+    if part.outro:
+        outro = _cut_last(part.outro, closing)
+        kept = tuple(b for b in outro or () if isinstance(b, Paragraph))
+        return None if outro is None else replace(plan, implementation=replace(part, outro=kept))
+    last = part.duties[-1]
+    content = _cut_last(last.content, closing)
+    if content is None:
+        return None
+    duties = (*part.duties[:-1], replace(last, content=content))
+    return replace(plan, implementation=replace(part, duties=duties))
+
+
+def _cut_last(blocks: tuple[Block, ...], closing: str) -> tuple[Block, ...] | None:
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and _alike(last.text, closing):
+        return blocks[:-1]
+    if isinstance(last, Section) and (content := _cut_last(last.content, closing)) is not None:
+        return (*blocks[:-1], replace(last, content=content))
+    return None
 
 
 def _line(sheet: Sheet, id_: str) -> str:

@@ -1,0 +1,102 @@
+"""drafter import as a user calls it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.importer.test_reader import PLAN, TCVN3
+from tests.importer.tools import render
+from tests.tools import ANSWERS
+
+TASKS = PLAN.replace(
+    "Nội dung.\n",
+    "Nội dung.\nII. NHIỆM VỤ, GIẢI PHÁP\n1. Nâng cao nhận thức\na) Tuyên truyền.\nb) Tập huấn.\n2. Đầu tư hạ tầng\n- Mua máy.\n",
+)
+
+
+def test_text_to_answers_to_document(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """A text becomes answers that render without more ado, and the report names what was read."""
+    (tmp_path / "cu.txt").write_text(PLAN, encoding="utf-8")
+    done = run_cli("import", tmp_path / "cu.txt", "-o", tmp_path / "moi.yml")
+    assert done.code == 0
+    assert "12 / KH-UBND" in done.out
+    assert "Nguyễn Văn A" in done.out
+    made = run_cli("render", tmp_path / "moi.yml", "-o", tmp_path / "moi.docx")
+    assert made.code == 0, made.err
+    assert (tmp_path / "moi.docx").stat().st_size > 5000
+
+
+def test_word_to_json(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """A Word file gives the JSON with every field there is."""
+    document = tmp_path / "a.docx"
+    document.write_bytes(render(ANSWERS / "xa-2026.yml"))
+    done = run_cli("import", document, "--format", "json")
+    data = json.loads(done.out)
+    assert done.code == 0
+    keys = {
+        "number", "symbol", "date", "place", "issuer", "regime", "title", "implements", "bases", "sections", "recipients",
+        "signature", "appendices", "unplaced", "doubts",
+    }  # fmt: skip
+    assert keys <= set(data)
+    assert data["symbol"] == "KH-UBND"
+    assert data["issuer"] == ["ỦY BAN NHÂN DÂN", "XÃ NA SẦM"]
+    assert {"label", "heading", "level", "paragraphs", "children"} == set(data["sections"][0])
+    assert set(data["signature"]) == {"authority", "post", "name"}
+
+
+def test_areas_only(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """The task areas alone: ids, headings, where they stand in the parent, and the parent as the directive."""
+    (tmp_path / "cha.txt").write_text(TASKS, encoding="utf-8")
+    done = run_cli("import", tmp_path / "cha.txt", "--areas-only", "--format", "json")
+    data = json.loads(done.out)
+    assert [area["heading"] for area in data["areas"]] == ["Nâng cao nhận thức", "Đầu tư hạ tầng"]
+    assert [area["tasks"] for area in data["areas"]] == [2, 1]
+    assert data["directive"]["symbol"] == "12/KH-UBND"
+    assert data["directive"]["body"] == "Ủy ban nhân dân tỉnh Hà Tĩnh"
+
+
+def test_an_existing_file_is_kept(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """Answers that are there already are not written over without --force."""
+    (tmp_path / "cu.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "moi.yml").write_text("của tôi", encoding="utf-8")
+    assert run_cli("import", tmp_path / "cu.txt", "-o", tmp_path / "moi.yml").code == 2
+    assert (tmp_path / "moi.yml").read_text(encoding="utf-8") == "của tôi"
+    assert run_cli("import", tmp_path / "cu.txt", "-o", tmp_path / "moi.yml", "--force").code == 0
+    assert "Tổ chức hội nghị" in (tmp_path / "moi.yml").read_text(encoding="utf-8")
+
+
+def test_convert(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """A legacy encoding is asked about, and converted when told to."""
+    (tmp_path / "cu.txt").write_bytes(TCVN3.encode("cp1252"))
+    assert "--convert" in run_cli("import", tmp_path / "cu.txt").out
+    done = run_cli("import", tmp_path / "cu.txt", "--convert", "--format", "json")
+    assert any("TCVN3" in note for note in json.loads(done.out)["notes"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", b"%PDF-1.7\n"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1"), ("a.docx", b"PK\x03\x04abc"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0"), ("a.txt", b"  \n"), ("a.docx", b"PK\x05\x06" + b"\0" * 18),
+    ],
+)  # fmt: skip
+def test_other_files_are_refused_plainly(
+    tmp_path: Path, run_cli: Callable[..., Any], name: str, data: bytes
+) -> None:
+    """What is neither Word nor text is refused with a message and a hint, and no traceback."""
+    (tmp_path / name).write_bytes(data)
+    done = run_cli("import", tmp_path / name)
+    assert done.code == 2
+    assert "lỗi:" in done.err
+    assert "gợi ý:" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_no_such_file(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """A missing file is told."""
+    assert run_cli("import", tmp_path / "khong-co.txt").code == 2
