@@ -61,7 +61,7 @@ _FIXED_BODY = re.compile(
 _TERM = re.compile(r"\s*,?\s*\(?\s*kh(?:óa|oá)\s+(?P<term>[IVX]+)\b(?:\s*\))?", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"\s*,?\s+(?P<subject>(?:{_SUBJECT_WORDS})\b(?:\s*[“\"][^”\"]*[”\"]|[^;:()“”\"]|\([^()]{{0,60}}\)(?=\s+\w))*?)"
-    r"(?=\s*(?:$|[;:()]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
+    r"(?=\s*(?:$|[“\"][^”\"]*$|[;:()]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(

@@ -65,7 +65,18 @@ _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "
 def _syllables() -> frozenset[str]:
     raw = _raw()["syllables"]
     rhymes = raw["rhymes"].split()
-    return frozenset([*rhymes, *(first + rhyme for first in raw["initials"].split() for rhyme in rhymes)])
+    initials = raw["initials"].split()
+    return frozenset([*rhymes, *(a + b for a in initials for b in rhymes if _go_together(a, b))])
+
+
+def _go_together(initial: str, rhyme: str) -> bool:
+    """k, gh, ngh before e, ê, i, y; c, g, ng before the rest; "gi" also as in "gì", "giêng"."""
+    is_front = rhyme[0] in "eêiy"
+    if initial in ("k", "gh", "ngh"):
+        return is_front
+    if initial == "g":
+        return not is_front or rhyme[0] == "i"
+    return not is_front if initial in ("c", "ng") else True
 
 
 def is_syllable(word: str) -> bool:

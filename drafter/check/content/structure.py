@@ -123,9 +123,9 @@ def other_year(case: Case) -> Iterator[Hit]:
     """
     title = " ".join(case.anatomy.title.split())
     years = _years(title)
-    about = [
-        w for w in re.findall(r"\w+", _PLAIN.sub(" ", _YEAR.sub(" ", title)).casefold()) if not w.isdigit()
-    ]
+    first = _YEAR.search(title)
+    words = re.findall(r"\w+", _PLAIN.sub(" ", title[: first.start()] if first else "").casefold())
+    about = [word for word in words if not word.isdigit()]
     if len(years) != 1 or len(about) < 3 or "đến năm" in title.casefold():
         return
     wanted = next(iter(years))
