@@ -1,0 +1,180 @@
+"""The end of the text: recipients and signature side by side or one after the other, in cells, tabs or spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter import text as _text
+from drafter.importer import bars, chrome
+from drafter.importer.page import Page, Side
+from drafter.importer.titles import type_of
+from drafter.importer.unwrap import Wrapping, joined
+
+NOI_NHAN = re.compile(r"\W*n[ơo]i nh[ậâa]n\s*:", re.IGNORECASE)
+
+
+_DA_KY = re.compile(r"\(?\s*đã ký\s*\)?", re.IGNORECASE)
+
+
+_POST = re.compile(
+    r"(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<!Q\.)(?<!K/T)(?<!T/L)(?<!PHÓ)\s+"
+    r"(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|BỘ TRƯỞNG)\b)"
+)
+
+
+_AUTHORITY = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.?\s+[A-ZĐ])")
+
+
+def ending_lines(segment: bars.Segment, how: Wrapping, side: Side) -> Iterator[str]:
+    for line in cell_lines(segment, how):
+        if side == "right":
+            yield from _split_signature(line)
+        elif m := NOI_NHAN.match(line):
+            yield line[: m.end()]
+            yield from re.split(r"(?<=[;.,])\s+(?=[-–]\s)", line[m.end() :].strip())
+        else:
+            yield from re.split(r"(?<=[;.])\s+(?=[-–]\s)", line)
+
+
+def _split_signature(line: str) -> Iterator[str]:
+    """ "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" as lines; a line of one thing as it is."""
+    for part in _AUTHORITY.split(line):
+        words = part.split(" ")
+        name = next(
+            (n for n, w in enumerate(words) if n and len(w) > 1 and w[0].isupper() and w[1:].islower()), 0
+        )
+        heads = " ".join(words[:name])
+        if name and heads.upper() == heads and all(w[:1].isupper() for w in words[name:]):
+            yield from _POST.split(heads) if signs(heads) else [heads]
+            yield " ".join(words[name:])
+        elif signs(part) and part.upper() == part:
+            yield from _POST.split(part)
+        else:
+            yield part
+
+
+def cell_lines(segment: bars.Segment, how: Wrapping) -> list[str]:
+    lines = joined(list(segment.lines), replace(how, apart=False))
+    return [line.strip() for line in lines if line.strip()]
+
+
+def signed_above(lines: list[str], start: int, at: int) -> int:
+    """Where the signature begins that stands above "Nơi nhận", at most ten lines up; `at` when there is none."""
+    first, upper = at, False
+    for n in range(at - 1, max(start, at - 16) - 1, -1):
+        words = lines[n].replace("\f", "").strip()
+        if not words:
+            continue
+        if not (_looks_signed(words) or signs(words) or _DA_KY.fullmatch(words)):
+            break
+        if words.upper() == words:
+            upper, first = True, n
+    return first if upper else at
+
+
+_GAP = re.compile(r"\t+| {3,}")
+
+
+def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
+    """Recipients and signature side by side or one after the other, laid out by tabs or spaces."""
+    page.tables += 1
+    sides: list[tuple[Side, str]] = []
+    start = at
+    while at < len(lines) and at - start < 70:
+        raw = lines[at]
+        line = raw.replace("\f", "")
+        words = line.strip()
+        at += 1
+        if not words:
+            continue
+        names = sum(side == "right" or signs(text) for side, text in sides)
+        if sides and (_leaves(words, line, names) or (names and "\f" in raw and not _ongoing(words))):
+            at -= 1
+            break
+        left, right = _sides(line)
+        if not sides and (m := NOI_NHAN.match(left)) and left[m.end() :].strip():
+            sides.append(("left", left[: m.end()]))
+            rest = left[m.end() :].strip()
+            left, right = ("", f"{rest} {right}".strip()) if signs(rest) else (rest, right)
+        if left and not right and names and (m := _COLLAPSED.match(left)):
+            left, right = m["left"], m["right"]
+        if left and left[0].islower() and sides and (last := _last_left(sides)) is not None:
+            sides[last] = ("left", f"{sides[last][1]} {left}")
+        elif left:
+            sides.append(("left", left))
+        sides += [("right", part) for part in _split_signature(right)] if right else []
+    for side, text in sides:
+        page.put(text, side=side, table=page.tables)
+    return at
+
+
+#: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
+_COLLAPSED = re.compile(
+    r"(?P<left>[-–].*?[,;.])\s+(?:\S{1,3}\s+){0,2}(?P<right>(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)|"
+    r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,3})$"
+)
+
+
+def _last_left(sides: list[tuple[Side, str]]) -> int | None:
+    """Where the recipient stands that a line in small letters goes on with."""
+    last = next((n for n in range(len(sides) - 1, -1, -1) if sides[n][0] == "left"), None)
+    return last if last is not None and sides[last][1].startswith(("-", "–")) else None
+
+
+def _ongoing(words: str) -> bool:
+    return words.startswith(("-", "–", "+")) or _looks_signed(words)
+
+
+def _leaves(words: str, line: str, names: int) -> bool:
+    if (
+        chrome.is_title_line(words)
+        or type_of(words)
+        or re.match(r"(?:ph[ụu] l[ụu]c|biểu|mẫu)\b", words, re.IGNORECASE)
+        or bars.is_markdown_row(words)
+    ):
+        return True
+    if words.startswith("[1]") or len(words) > 220:
+        return True
+    indent = len(line) - len(line.lstrip())
+    return bool(
+        names
+        and not words.startswith(("-", "+"))
+        and words.upper() == words
+        and len(words) > 45
+        and indent < 30
+    )
+
+
+def signs(words: str) -> bool:
+    return re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\b[. ]", words) is not None
+
+
+def _sides(line: str) -> tuple[str, str]:
+    """The words of the left and of the right column of a line."""
+    words = line.strip()
+    indent = len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip())
+    gap = next(iter(_GAP.finditer(words)), None)
+    if gap:
+        return words[: gap.start()], _text.one_line(words[gap.end() :])
+    if indent >= 24 or (signs(words) and words.upper() == words):
+        return "", words
+    if indent >= 8 and not words.startswith(("-", "+")) and not NOI_NHAN.match(words):
+        return "", words
+    if _looks_signed(words):
+        return "", words
+    return words, ""
+
+
+def _looks_signed(words: str) -> bool:
+    if (
+        words.startswith(("-", "–", "+", "*"))
+        or words.endswith((";", ".", ":", ","))
+        or any(c.isdigit() for c in words)
+    ):
+        return False
+    parts = words.split()
+    if words.upper() == words:
+        return 1 < len(parts) <= 6
+    return 2 <= len(parts) <= 5 and all(p[0].isupper() and (len(p) == 1 or p[1:].islower()) for p in parts)

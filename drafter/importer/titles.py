@@ -1,0 +1,102 @@
+"""The type of the document and its title, over any number of lines."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.anatomy import labels
+from drafter.anatomy.pieces import is_typed_rule
+from drafter.importer.page import Page
+from drafter.registers.papers import TYPE_LETTERS
+
+_TYPES = sorted((name.upper() for name in TYPE_LETTERS), key=len, reverse=True)
+
+
+BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai|Do|Trên cơ sở|Luật)\b")
+
+
+def type_of(line: str) -> str:
+    """The type that a line in capitals begins with, "" when it is no title line."""
+    words = line.strip(" .:")
+    for name in _TYPES:
+        if words == name:
+            return name
+        if words.startswith(name + " ") and len(words) > len(name) + 12 and words[len(name) + 1].isalpha():
+            rest = words[len(name) + 1 :].split()
+            capitals = [w for w in rest[:3] if w.upper() == w]
+            return name if len(capitals) == len(rest[:3]) or rest[0] in ("Triển", "Thực", "Về") else ""
+    return ""
+
+
+def put_title(lines: list[str], at: int, page: Page) -> int:
+    """The type and the lines of the title; the number of the line after them."""
+    first = lines[at].replace("\f", "").strip()
+    name = type_of(first)
+    page.put(name, centred=True)
+    titles: list[str] = []
+    rest = first.rstrip(" .:")[len(name) :].strip()
+    if rest:
+        title, body = _cut_title(rest)
+        page.put(title, centred=True)
+        titles.append(title)
+        if body:
+            page.put(body)
+            return at + 1
+    at += 1
+    blank = False
+    while at < len(lines) and len(titles) < 12:
+        words = lines[at].replace("\f", "").strip()
+        if not words:
+            blank = True
+            at += 1
+            continue
+        if is_typed_rule(words):
+            page.put(words)
+            return at + 1
+        if not _is_title(words, titles, blank=blank):
+            break
+        page.put(words, centred=True)
+        titles.append(words)
+        blank = False
+        at += 1
+    return at
+
+
+def _cut_title(words: str) -> tuple[str, str]:
+    """A title in capitals and the running text that follows it on the same line."""
+    tokens = words.split(" ")
+    if tokens[0].upper() != tokens[0]:
+        return words, ""
+    for n, token in enumerate(tokens):
+        if (
+            n
+            and len(token) > 1
+            and token[0].isupper()
+            and token[1:].islower()
+            and BASE.match(" ".join(tokens[n:]))
+        ):
+            return " ".join(tokens[:n]), " ".join(tokens[n:])
+    return words, ""
+
+
+def _is_title(words: str, titles: list[str], *, blank: bool) -> bool:
+    if re.match(r"\(?\s*(?:ban hành\s+)?kèm theo\b", words, re.IGNORECASE):
+        return True
+    if type_of(words) or labels.parse(words)[0] is not None or re.match(r"kính gửi", words, re.IGNORECASE):
+        return False
+    if not titles:
+        return (
+            len(words) < 600
+            and not (words.endswith(":") and len(words) > 150)
+            and not re.match(r"(?:[-–]\s*)?Căn cứ ", words)
+        )
+    capitals = titles[0].upper() == titles[0]
+    if words[0].islower() and not re.match(r"(?:[a-zđ]|\d+)[.)]", words):
+        return True
+    if capitals and re.match(
+        r"(?:[ỦU][ỶY] BAN NHÂN DÂN|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|HỘI ĐỒNG)\b", words
+    ):
+        return False
+    if capitals:
+        return words.upper() == words and not (blank and words in ("QUYẾT ĐỊNH", "QUYẾT ĐỊNH:"))
+    return not blank and not BASE.match(words) and len(words) < 150
