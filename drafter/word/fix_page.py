@@ -96,6 +96,16 @@ def numbers(package: Package, case: Case, words: Words) -> str:
     )
 
 
+def edges(package: Package, case: Case, words: Words) -> str:
+    """How far the page number stands from the edge of the paper, where the regime says so."""
+    rule = case.profile.page_number
+    for sect in sections(package) if rule.from_edge_mm else ():
+        margins_ = sect.find(w("pgMar"))
+        if margins_ is not None and rule.from_edge_mm:
+            margins_.set(w(rule.place), str(twips(rule.from_edge_mm.preferred)))
+    return _("khoảng cách từ số trang đến mép giấy")
+
+
 def restarts(package: Package, case: Case, words: Words) -> str:
     """Appendices in sections of their own count their pages from 1."""
     all_ = sections(package)

@@ -306,6 +306,21 @@ def test_a_wrecked_plan_saved_by_libreoffice_passes_after_mending(tmp_path: Path
     assert words(fixed.data) == words(data)
 
 
+@pytest.mark.parametrize("also", [(), (NUMBER,)], ids=["number there", "number absent"])
+def test_the_number_keeps_its_distance_from_the_edge(
+    also: tuple[tuple[str, Callable[[str], str]], ...],
+) -> None:
+    """Party documents: 10 mm from the edge, also when the number itself had to be put in."""
+    far = replaced(DOCUMENT, (r'(<w:pgMar [^>]*?)w:header="\d+"', r'\1w:header="1300"'))
+    data = changed(render_document(ANSWERS / "tinh-uy-2019.yml"), far, *also)
+    before = judged(data)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert {"KT111", "KT117"} & codes(before)
+    assert fixed.report.findings == ()
+
+
 def test_an_accent_parted_from_its_letter_comes_home() -> None:
     """A run that begins with an accent, as LibreOffice cuts them: the letter is whole again, in the run before."""
     apart = "Độc lập - Tự do - Hạnh phu</w:t></w:r><w:r><w:t>\u0301c"
