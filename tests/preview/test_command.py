@@ -13,7 +13,7 @@ from drafter.cli import preview as command
 from drafter.errors import MissingToolError
 from drafter.preview import fonts, pictures, viewer
 from tests.conftest import render_document
-from tests.tools import ANSWERS, program
+from tests.tools import ANSWERS, REQUIRE_ALL, program
 
 SAMPLE = ANSWERS / "dang-uy-xa-2026.yml"
 #: One page of nothing, for what needs a PDF and no LibreOffice.
@@ -242,7 +242,7 @@ def test_pictures_by_either_way(monkeypatch: pytest.MonkeyPatch, way: str) -> No
         program("pdftoppm")
         monkeypatch.setattr(pictures, "_pdfium", lambda: None)
     else:
-        pytest.importorskip("pypdfium2")
+        pytest.importorskip("pypdfium2") if not REQUIRE_ALL else __import__("pypdfium2")
 
     found = pictures.to_png(TINY)
 
