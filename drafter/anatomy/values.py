@@ -95,7 +95,7 @@ def is_unit(line: str) -> bool:
 
 
 _PARTY_BODY = re.compile(
-    r"(dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|ban thuong vu|dang doan)\b"
+    r"(dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|chi bo|ban thuong vu (?:dang|tinh|thanh|huyen|quan|thi) uy|dang doan)\b"
 )
 
 

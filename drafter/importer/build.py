@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import text as _text
-from drafter.anatomy import Anatomy, Node, Piece, dissect
+from drafter.anatomy import Anatomy, Piece, dissect
 from drafter.anatomy import body as _tree
-from drafter.anatomy.pieces import bare, is_typed_rule
 from drafter.answers.from_plan import values_of
 from drafter.errors import RegimeError
 from drafter.i18n import _
@@ -21,11 +20,12 @@ from drafter.importer.body import (
     relabelled,
     renumbered,
     split_implementation,
-    words,
     wrong_labels,
 )
 from drafter.importer.casing import in_usual_letters
+from drafter.importer.cover import annexed, type_and_rest
 from drafter.importer.issuer import Found, Speller, find_issuer, joint
+from drafter.importer.nothing_lost import is_stamp, lost_paragraphs
 from drafter.importer.usual import Wordings, with_task_table, with_usual_sentences
 from drafter.model.bodies import Issuer
 from drafter.model.papers import DocDate
@@ -33,18 +33,11 @@ from drafter.model.plan import Appendix, Marks, Paragraph, Plan
 from drafter.regimes import choose, windows
 from drafter.regimes.spec import Profile
 from drafter.registers.papers import type_letters
-from drafter.view import DocumentView, Table
+from drafter.view import DocumentView
 from drafter.view import Paragraph as ViewParagraph
 
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\*+\)|\*\s")
-_PLAN_TYPES = {"KẾ HOẠCH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN"}
-_COVERS = {"Quyết định", "Nghị quyết", "Thông báo", "Tờ trình"}
-_STAMP = re.compile(
-    r"(?:ký bởi|người ký|giờ ký|ngày ký|thời gian ký|cơ quan:|email:|digitally signed)|"
-    r"^[\dT]{1,4}[\d./:-]{6,}[\dT:.+ -]*\d{2}[:.]?\d{2}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ class _Builder:
         self.title = ""
         self.whole = view
         first = dissect(view)
-        inner = _annexed(view, first)
+        inner = annexed(view, first)
         self.cover = first if inner else None
         self.view = inner or view
         self.anatomy = dissect(inner) if inner else first
@@ -110,8 +103,7 @@ class _Builder:
         values = values_of(plan, issuer.values, symbol=plan.symbol != usual or not type_letters(plan.type))
         if regime:
             values = {"regime": regime, **values}
-        for kind in ("decision", "labels"):
-            getattr(self, f"_ask_{kind}")(plan)
+        self._ask(plan)
         return Imported(
             name=self.name,
             title=self.title,
@@ -174,7 +166,7 @@ class _Builder:
     def _plan(self, found: Found, date: DocDate, profile: Profile) -> Plan:
         at, issuer = self.anatomy, found.issuer
         number = self.head.number
-        kind, lead = _type(at.type)
+        kind, lead = type_and_rest(at.type)
         if not at.of("ten_loai"):
             self.doubts.append(_("không thấy tên loại văn bản: đây có phải là Kế hoạch không?"))
         title = _text.one_line(f"{lead} {at.title}".strip())
@@ -304,7 +296,7 @@ class _Builder:
             if piece.paragraph.index >= body >= 0 or (body < 0 and not at.opening):
                 if re.fullmatch(r"\W*đã ký\W*", piece.text, re.IGNORECASE):
                     continue
-                if _is_stamp(piece.text, at):
+                if is_stamp(piece.text, at):
                     self.unplaced.append(piece.text)
                 elif piece.text.strip():
                     out.append(piece)
@@ -312,34 +304,20 @@ class _Builder:
 
     def _with_everything(self, plan: Plan) -> Plan:
         """The plan, with any paragraph whose words it has lost put behind it: the last resort, and told."""
-        have = Counter(words(_all_text(plan)))
-        have.update(w for component in _FURNITURE for p in self.anatomy.of(component) for w in words(p.text))
-        have.update(w for label in _issued_labels(self.anatomy) for w in words(label))
-        if self.cover:
-            have.update(w for p in self.anatomy.of("kem_theo_quyet_dinh") for w in words(p.text))
-        missing = Counter(w for p in self.view.paragraphs() for w in words(p.printed)) - have
-        lost: list[str] = []
-        for paragraph in self.view.paragraphs() if missing else ():
-            mine = Counter(words(paragraph.printed))
-            if mine and sum((mine & missing).values()) >= 0.6 * sum(mine.values()):
-                if not _is_stamp(paragraph.printed, self.anatomy):
-                    lost.append(_text.one_line(paragraph.printed))
-                missing -= mine
+        lost = lost_paragraphs(self.view, self.anatomy, plan)
         if not lost:
             return plan
         self.unplaced += lost
         lines = tuple(Paragraph(id=f"x{n}", text=text) for n, text in enumerate(lost, 1))
         return replace(plan, appendices=(*plan.appendices, Appendix(id="khac", label="", content=lines)))
 
-    def _ask_decision(self, plan: Plan) -> None:
+    def _ask(self, plan: Plan) -> None:
         if self.cover:
             self.notes.append(
                 _(
                     "kế hoạch ban hành kèm theo {type}: chỉ nhập kế hoạch; số, nơi nhận, chữ ký ở văn bản kia"
                 ).format(type=self.cover.type)
             )
-
-    def _ask_labels(self, plan: Plan) -> None:
         if not self.renumber:
             self.doubts += wrong_labels(self.anatomy.sections)
         if self.unplaced:
@@ -352,77 +330,6 @@ class _Builder:
             self.doubts.append(_("không thấy người ký: ai ký kế hoạch này?"))
         if not plan.attached_to and not plan.recipients:
             self.doubts.append(_("không thấy nơi nhận: gửi những nơi nào?"))
-
-
-#: Components that the printer sets itself: their words need no answer.
-_FURNITURE = (
-    "quoc_hieu", "tieu_ngu", "_quoc_hieu_more", "dau_sao", "_rule", "_rule_left", "_rule_right", "so_ky_hieu",
-    "dia_danh_ngay", "noi_nhan_heading", "ten_loai", "gach_duoi_trich_yeu", "luu", "do_khan", "do_mat", "du_thao", "luu_hanh",
-)  # fmt: skip
-
-
-def _annexed(view: DocumentView, found: Anatomy) -> DocumentView | None:
-    """The part of the document from the plan's own title on, when it stands behind a decision; else None."""
-    if found.type not in _COVERS:
-        return None
-    start = found.of("ten_loai")[0].paragraph.index if found.of("ten_loai") else 0
-    ending = [
-        p.paragraph.index for p in (*found.of("noi_nhan_heading"), *found.of("ho_ten"), *found.of("chuc_vu"))
-    ]
-    after = min(ending, default=start)
-    for place, block in enumerate(view.blocks):
-        if isinstance(block, Table) or block.index <= after:
-            continue
-        line = block.text.strip().split("\n")[0].strip(" .:")
-        if line in _PLAN_TYPES or any(
-            line.startswith(f"{name} ") and line.upper() == line for name in _PLAN_TYPES
-        ):
-            return replace(view, blocks=view.blocks[place:])
-    return None
-
-
-def _type(words: str) -> tuple[str, str]:
-    """The type of a title line, and the words of the title that stand on the same line."""
-    if type_letters(words):
-        return words, ""
-    for name in (*_PLAN_TYPES, "QUYẾT ĐỊNH"):
-        if words.upper().startswith(f"{name} "):
-            return _text.sentence(name.lower()), words[len(name) :].strip()
-    return ("Kế hoạch", words) if len(words) > 100 or not words else (words, "")
-
-
-def _is_stamp(text: str, at: Anatomy) -> bool:
-    """Whether the line is the print of a digital signature, not of the plan."""
-    return bool(
-        re.fullmatch(r"\W*đã ký\W*", text, re.IGNORECASE) or _STAMP.search(text.strip()) or is_typed_rule(text)
-        or (len(text) < 60 and bare(text) in bare(" ".join((*at.parents, *at.issuer))))
-    )  # fmt: skip
-
-
-def _all_text(plan: Plan) -> str:
-    out: list[str] = []
-
-    def walk(value: Any) -> None:
-        if isinstance(value, str):
-            out.append(value)
-        elif isinstance(value, dict):
-            for item in value.values():
-                walk(item)
-        elif isinstance(value, tuple | list):
-            for item in value:
-                walk(item)
-
-    values = values_of(plan)
-    walk(values)
-    out += [*plan.issuer.parent_lines, *plan.issuer.lines]
-    return " ".join(out)
-
-
-def _issued_labels(at: Anatomy) -> list[str]:
-    """All labels of the document: those that the plan leaves to counting are printed as they were."""
-    roots = [node for node in at.sections if isinstance(node, Node)]
-    roots += [node for a in at.appendices for node in a.blocks if isinstance(node, Node)]
-    return [node.label.text for root in roots for node in root.walk() if node.label is not None]
 
 
 __all__ = ["Imported", "import_view"]

@@ -98,7 +98,7 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
             sides.append(("left", left[: m.end()]))
             rest = left[m.end() :].strip()
             left, right = ("", f"{rest} {right}".strip()) if signs(rest) else (rest, right)
-        if left and not right and names and (m := _COLLAPSED.match(left)):
+        if left and not right and names and (m := _COLLAPSED.match(left)) and _alone(m["right"]):
             left, right = m["left"], m["right"]
         if left and left[0].islower() and sides and (last := _last_left(sides)) is not None:
             sides[last] = ("left", f"{sides[last][1]} {left}")
@@ -112,9 +112,15 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
 
 #: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
 _COLLAPSED = re.compile(
-    r"(?P<left>[-–].*?[,;.])\s+(?:\S{1,3}\s+){0,2}(?P<right>(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)|"
+    r"(?P<left>[-–].*?[,;.])\s+(?:(?!PHÓ\b|KT|TM|TL|Q\.|T/|K/)\S{1,3}\s+){0,2}(?P<right>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? .{3,60}|"
+    r"(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)|THỨ TRƯỞNG|"
     r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,3})$"
 )
+
+
+def _alone(words: str) -> bool:
+    """Whether the words are a post or a line of authority, all in capitals, or a name."""
+    return words.upper() == words or not signs(words)
 
 
 def _last_left(sides: list[tuple[Side, str]]) -> int | None:
@@ -167,6 +173,12 @@ def _sides(line: str) -> tuple[str, str]:
     return words, ""
 
 
+#: Ranks before a name: of forces, and of learning, which the law leaves out but offices write.
+_RANK = re.compile(
+    r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|(?:PGS|GS|TS|ThS|BS|CN|KS)\.?|Bác sĩ|Tiến sĩ|Thạc sĩ)\s+"
+)
+
+
 def _looks_signed(words: str) -> bool:
     if (
         words.startswith(("-", "–", "+", "*"))
@@ -174,7 +186,7 @@ def _looks_signed(words: str) -> bool:
         or any(c.isdigit() for c in words)
     ):
         return False
-    parts = words.split()
+    parts = _RANK.sub("", words).split()
     if words.upper() == words:
         return 1 < len(parts) <= 6
     return 2 <= len(parts) <= 5 and all(p[0].isupper() and (len(p) == 1 or p[1:].islower()) for p in parts)

@@ -48,10 +48,32 @@ def as_json(found: Imported) -> dict[str, Any]:
         "signatures": signers,
         "appendices": _appendices(at),
         "attached_to": cited_as(plan.attached_to) if plan.attached_to else None,
+        "sure": _sure(found, signers),
         "unplaced": list(found.unplaced),
         "doubts": list(found.doubts),
         "notes": list(found.notes),
     }
+
+
+def _sure(found: Imported, signers: list[dict[str, Any]]) -> dict[str, str]:
+    """How sure each field is: "high" when it was read whole, "low" when in part or by guess, "none" when it is not there."""
+    head, plan = found.head, found.plan
+    wrong = any("--renumber" in doubt for doubt in found.doubts)
+    whole = {
+        "number": (head.number.number, head.number.order),
+        "symbol": (head.number.symbol, head.number.order),
+        "date": (head.date, head.date and head.date.is_complete),
+        "place": (head.place, head.date_text),
+        "issuer": (head.issuer, plan.issuer.level != "khac"),
+        "title": (found.anatomy.title or found.anatomy.type, found.title == plan.title),
+        "bases": (found.anatomy.of("can_cu"), True),
+        "implements": (plan.implements, True),
+        "sections": (found.anatomy.sections, not wrong),
+        "recipients": (head.recipients, head.of("noi_nhan_heading")),
+        "signature": (signers, signers and signers[0]["post"] and signers[0]["name"]),
+        "appendices": (found.anatomy.appendices, all(a.heading for a in found.anatomy.appendices)),
+    }
+    return {key: ("high" if sure else "low") if there else "none" for key, (there, sure) in whole.items()}
 
 
 def _signers(found: Imported) -> list[dict[str, Any]]:

@@ -63,9 +63,12 @@ def legacy_encoding(text: str) -> str:
 _SINGLE = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]*[^*\s])\s*\*(?![*\w])")
 
 
+_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
+
+
 def without_marks(lines: list[str]) -> list[str]:
     """The lines without Markdown's emphasis; a line that ends inside an emphasis is joined with the next."""
-    if not any("**" in line for line in lines):
+    if not any(_STRONG.search(line) for line in lines):
         return [_SINGLE.sub(r"\1", line) for line in lines]
     out: list[str] = []
     pending = ""
@@ -89,7 +92,7 @@ def _opens(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    if line.strip("* \t") == "" and line.count("*") <= 1:
+    if line.strip("* \t") == "" and (line.count("*") <= 1 or "***" in line):
         return line
     line = re.sub(r"(?<!\\)\*+", "", line)
     line = re.sub(r"^\s{0,3}#{1,6}\s+", "", line)

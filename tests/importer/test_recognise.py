@@ -189,6 +189,10 @@ ENDS = {
         "- Các sở.\n\n                              Nguyễn Văn A\n",
         ["KT. GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", ["UBND tỉnh (b/c)", "Các sở"],
     ),
+    "columns run together": (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Bộ Nội vụ (b/c); KT. CHỦ TỊCH\n- Các sở; PHÓ CHỦ TỊCH\n- Lưu: VT.\nNguyễn Văn A\n",
+        ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH", ["Bộ Nội vụ (b/c)", "Các sở"],
+    ),
     "cells": (
         "|\nNơi nhận:\n- Sở Nội vụ;\n- Lưu: VT.\n|\nHIỆU TRƯỞNG\nNguyễn Văn A\n|\n", [], "HIỆU TRƯỞNG", ["Sở Nội vụ"],
     ),
@@ -283,6 +287,22 @@ def test_unplaced_is_kept_and_told() -> None:
     printed = str(found.values)
     assert "Dòng thứ hai" in printed
     assert "Ghi chép lạ lùng" in printed
+
+
+def test_how_sure_each_field_is() -> None:
+    """What was read whole is high, a blank number or date low, what is not there none."""
+    whole = report(plan(HEADS["province"][0], end=ENDS["two columns by tabs"][0]))["sure"]
+    assert {
+        whole[key]
+        for key in ("number", "symbol", "date", "place", "issuer", "title", "sections", "signature")
+    } == {"high"}
+    blank = report(plan(HEADS["ward"][0], end=""))["sure"]
+    assert (blank["number"], blank["date"], blank["signature"], blank["bases"]) == (
+        "none",
+        "low",
+        "none",
+        "none",
+    )
 
 
 def test_report_for_a_person() -> None:
