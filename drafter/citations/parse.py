@@ -30,6 +30,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SO = re.compile(r"\bsố\s*:?\s*$", re.IGNORECASE)
+#: "Mẫu số 01/BC-..." is the code of a form.
+_FORM = re.compile(r"(?<![^\W\d_])(?:mẫu|biểu|phiếu|bảng|ký hiệu mẫu)\s+(?:số\s*:?\s*)?$", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"((?:(?:điểm\s+[a-zđ]|khoản\s+\d+|điều\s+\d+)[a-zđ]?,?\s+)+)(?:của\s+)?$", re.IGNORECASE
 )
@@ -85,7 +87,7 @@ def _clean(text: str) -> str:
 
 def find(text: str) -> tuple[Citation, ...]:
     """Every citation in a text, in order. A text may be a paragraph or several with line ends between."""
-    places = list(scan(text))
+    places = [found for found in scan(text) if not _FORM.search(text[max(0, found[0] - 24) : found[0]])]
     heads = [_before(text, start, places[n - 1][1] if n else 0) for n, (start, _end, _s) in enumerate(places)]
     out: list[Citation] = []
     for n, (start, end, symbol) in enumerate(places):

@@ -17,6 +17,12 @@ _WORD = r"[^\W\d_]+"
 _TWICE = re.compile(rf"(?<![^\W\d_])(?P<w>{_WORD}(?:\s{_WORD})?)\s+(?P=w)(?![^\W\d_])", re.IGNORECASE)
 
 
+def _is_name(text: str, m: re.Match[str]) -> bool:
+    """Whether the first word ends a name: "Sở Xây dựng xây dựng kế hoạch", "Ban Tổ chức tổ chức"."""
+    again = m[0][len(m["w"]) :].lstrip()
+    return m["w"][0].isupper() and again[0].islower() and text[: m.start()].rstrip()[-1:].isalpha()
+
+
 def doubled_word(case: Case) -> Iterator[Hit]:
     """Lặp một từ hai lần liền nhau.
 
@@ -30,6 +36,7 @@ def doubled_word(case: Case) -> Iterator[Hit]:
             if (
                 m["w"].casefold() in spelling.doubled()
                 and m[0].casefold() not in spelling.doubled_on_purpose()
+                and not _is_name(line.text, m)
             ):
                 yield hit(
                     line,
@@ -41,10 +48,10 @@ def doubled_word(case: Case) -> Iterator[Hit]:
 
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:vn|com|org|net|gov|edu)\S*", re.IGNORECASE)
 _SLIPS = (
-    (re.compile(r"(?<=[^\W_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)"), "dấu cách trước “{p}”", "before"),
+    (re.compile(r"(?<=[^\W\d_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)"), "dấu cách trước “{p}”", "before"),
     (re.compile(r"[^\W\d_](?P<p>[,;])(?=[^\W\d_])"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
-    (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|\.,|::)"), "dấu câu lặp “{p}”", "twice"),
+    (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<!v)\.,|::)"), "dấu câu lặp “{p}”", "twice"),
     (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
 )
 
@@ -183,7 +190,7 @@ def unknown_short(case: Case) -> Iterator[Hit]:
     for line in prose(case).of("body"):
         if line.is_cell or line.text.upper() == line.text:
             continue
-        for m in _CAPS.finditer(line.own):
+        for m in _CAPS.finditer(_ADDRESS.sub(" ", line.own)):
             word = m[0]
             if (
                 word in spelling.known_short()

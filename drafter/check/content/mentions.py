@@ -201,6 +201,8 @@ def incomplete(case: Case) -> Iterator[Hit]:
             continue
         if line.zone == "title" and not cited.is_full:
             continue
+        if not (cited.type_word or cited.date_text):
+            continue
         seen.add(symbol)
         is_named = cited.is_inside and (cited.date_text or cited.term)
         is_blank = _BLANK_DAY.match(line.text, cited.symbol_end) and not cited.date_text

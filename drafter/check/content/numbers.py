@@ -27,6 +27,13 @@ _WEEKDAY = (
 )
 
 
+#: "phiên họp thứ 5, ngày ...": a number, not a weekday.
+_ORDINAL = re.compile(
+    r"(?:lần|kỳ họp|phiên họp|phiên|khóa|khoá|đợt|hạng|bước|nhóm|vị trí|tiết|buổi|hội nghị|năm|tuần|ngày)\s+$",
+    re.IGNORECASE,
+)
+
+
 def _date(m: re.Match[str]) -> dt.date | None:
     try:
         return dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
@@ -45,6 +52,8 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
         for pattern in _WEEKDAY:
             for m in pattern.finditer(line.unquoted):
                 day = _date(m)
+                if m[0][0] in "Tt" and _ORDINAL.search(line.text[: m.start()]):
+                    continue
                 said = _NAMED_DAYS[(m["w"] or m["s"]).casefold()]
                 if day is not None and day.weekday() != said:
                     yield hit(
@@ -79,6 +88,11 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\bđã\b|\bđược\b|tính đến|kể từ|theo quy định", re.IGNORECASE)
+#: "hồ sơ nộp trước ngày ...", "dự án hoàn thành trước ngày ...": which ones, not by when.
+_WHICH = re.compile(
+    r"(?:dự án|công trình|hồ sơ|văn bản|hợp đồng|trường hợp|người|hộ|học sinh|đối tượng|doanh nghiệp)\s(?:[^.;,:]{0,30}\s)?$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     rf"(?:(?:hoàn thành |xong )?(?:trước |trong |đến )?(?:hết )?(?:ngày )?{_DAY}|(?:trong |trước )?tháng\s+(?P<tm>\d{{1,2}})\s*(?:/|năm)\s*(?P<ty>\d{{4}})"
     r"|(?:trong |trước )?qu[ýí]\s+(?P<q>I{1,3}|IV|[1-4])\s*[-/,]?\s*(?:năm\s+)?(?P<qy>\d{4})|(?:trong )?năm\s+(?P<ny>20\d\d))[.;]?",
@@ -112,7 +126,9 @@ def past_deadline(case: Case) -> Iterator[Hit]:
         for m in _DEADLINE.finditer(line.own):
             before = line.own[max(0, m.start() - 12) : m.start()] + m["gap"]
             limit = _date(m)
-            if limit is not None and limit < day and not _DONE.search(before):
+            after = line.own[m.end() : m.end() + 12]
+            which = _WHICH.search(line.own[: m.start()]) or re.match(r"\s*(?:thì|được|vẫn|mà)\b", after)
+            if limit is not None and limit < day and not _DONE.search(before) and not which:
                 yield hit(
                     line,
                     _("Thời hạn {limit} trước ngày của văn bản ({own})").format(
@@ -165,7 +181,8 @@ def figures_and_words(case: Case) -> Iterator[Hit]:
     """
     for line in prose(case).running:
         for m in _FIGURES.finditer(line.unquoted):
-            if int(m["n"]) != _SPELLED[m["w"].casefold()]:
+            is_unit = m["w"].casefold() == "năm" and not re.match(r"\s+[^\W\d_]", line.text[m.end() :])
+            if int(m["n"]) != _SPELLED[m["w"].casefold()] and not is_unit:
                 yield hit(
                     line,
                     _("Số {n} mà chữ “{word}”").format(n=m["n"], word=m["w"]),

@@ -94,6 +94,13 @@ def wrong_body(case: Case) -> Iterator[Hit]:
         )
 
 
+def _named_before(text: str, cited: Citation) -> bool:
+    """Whether the right type stands a little before: "Thông báo Kết luận số .../TB-VPCP"."""
+    before = text[max(0, cited.start - 70) : cited.start].casefold()
+    before = before[max(before.rfind(mark) for mark in ",;.:(") + 1 :]
+    return any(cited.symbol.type in letters and word in before for word, letters in data.type_words().items())
+
+
 def wrong_type(case: Case) -> Iterator[Hit]:
     """Tên loại không khớp với chữ trong ký hiệu.
 
@@ -104,7 +111,7 @@ def wrong_type(case: Case) -> Iterator[Hit]:
     for line, cited in prose(case).cited:
         wanted = data.type_words().get(" ".join(cited.type_word.casefold().split()), ())
         symbol = cited.symbol
-        if not wanted or not symbol.type or symbol.type in wanted:
+        if not wanted or symbol.type in ("", "VBHN", *wanted) or _named_before(line.text, cited):
             continue
         yield hit(
             line,

@@ -1,0 +1,57 @@
+"""Right sentences that look like mistakes: nothing is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.content.papers import with_line
+from tests.content.run import codes
+
+STATE = (
+    "Thực hiện Thông báo Kết luận số 123/TB-VPCP ngày 05/3/2025 của Văn phòng Chính phủ về giao thông.",
+    "Theo Quyết định phê duyệt Đề án số 407/QĐ-TTg ngày 05/3/2025 của Thủ tướng Chính phủ về thư viện.",
+    "Theo Luật Giáo dục số 43/2019/QH14 và Luật số 123/2025/QH15 sửa đổi Luật Giáo dục.",
+    "Theo Thông tư liên tịch số 52/2015/TTLT-BLĐTBXH-BCA-BTC ngày 10/12/2015 của các bộ về công tác xã hội.",
+    "Theo Kế hoạch số 12-KH/ĐU, ngày 05/02/2026 của Đảng ủy Ủy ban nhân dân tỉnh về thư viện.",
+    "Theo Quyết định số 27/2025/QĐ-TTg ngày 04/8/2025 của Thủ tướng Chính phủ quy định về thư viện.",
+    "Theo Nghị quyết số 30/2026/QH16 về thành lập thành phố và Công văn số 473/STP-PBGDPL ngày 05/02/2026 của Sở Tư pháp về pháp chế.",
+    "Báo cáo theo Mẫu số 01/BC-TV, Biểu số 02/KH-TV.",
+    "Sở Xây dựng xây dựng kế hoạch cải tạo; Ban Tổ chức tổ chức hội nghị.",
+    "Người dân ngày ngày đọc sách, dần dần thành nếp; chi từ nguồn dự phòng phòng chống thiên tai.",
+    "Tỷ lệ 1 : 2, chia nhóm A, B, v.v., mỗi nhóm 10 người.",
+    "Phiên họp thứ 5, ngày 29/4/2026 xem xét việc này; khai mạc thứ Tư, ngày 29/4/2026.",
+    "Thời gian đào tạo 03 (năm). Trong thời hạn 05 (năm) ngày làm việc, mỗi xã 12 (mười hai) buổi.",
+    "Các dự án hoàn thành trước ngày 01/7/2025 được quyết toán; đã báo cáo xong trước ngày 15/12/2025.",
+    "Gửi báo cáo trước ngày 15/12/2026, hằng tháng trước ngày 20.",
+    "Tên “Thư viện cấp huyện”, “Sở Kế hoạch và Đầu tư” trong hồ sơ cũ giữ nguyên.",
+    "Bàn giao tài sản từ cấp huyện cho cấp xã; huyện nghèo trước đây được hỗ trợ.",
+    "Từ thế kỷ XX, Đại hội lần thứ XX, khóa XX; chương XX.",
+    "Thực hiện theo Mục II Kế hoạch này và Phụ lục III Nghị định của Chính phủ.",
+    "Truy cập https://thuvien.gov.vn,hoặc gửi a.b@thuvien.vn; TP.HCM, PGS.TS Nguyễn Văn A.",
+    "Bảo đảm 24/7, học 02 buổi/ngày, tăng 1,5 lần, bản đồ 1/1.000, TCVN 6909:2001.",
+    "Nghị định số 80/2021/NĐ-CP ngày 26/8/2021, Nghị định số 35/2022/NĐ-CP ngày 31/5/2022 của Chính phủ về doanh nghiệp.",
+    "Báo và phát thanh, truyền hình tỉnh tuyên truyền; nhóm gồm: sách, báo, tạp chí...",
+    "Đọc sách ở trường, ở nhà,... và ở nơi làm việc; xem Điều 5, khoản 2, điểm a) của Luật.",
+    "Tổ chức tại 03 xã: An Bình; An Hòa; An Phú.",
+    "Định kỳ 6 tháng, năm báo cáo về Sở Nội vụ; hằng quý báo cáo về Sở Tài chính.",
+)
+PARTY = (
+    "Thực hiện Quy định số 399-QĐ/TW, ngày 09/01/2019 của Ban Bí thư về văn bản.",
+    "Theo Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII về tổ chức bộ máy.",
+    "Theo Chương trình hành động số 17-CTr/TU, ngày 05/3/2018 của Ban Chấp hành Đảng bộ tỉnh về thư viện.",
+    "Theo Kết luận số 30-KL/TW, ngày 27/01/2016 của Bộ Chính trị khóa XI về thư viện.",
+    "Theo Kết luận số 30-KL/TW, ngày 01/02/2016 của Bộ Chính trị khóa XI về thư viện.",
+    "Các huyện ủy, thị ủy; Ban Tuyên giáo Tỉnh ủy; các xã, phường, thị trấn; Sở Kế hoạch và Đầu tư cùng thực hiện.",
+)
+
+
+@pytest.mark.parametrize("text", STATE)
+def test_right_sentences_of_a_state_plan(text: str) -> None:
+    """A plan of 2026 with the sentence in it has no finding."""
+    assert codes(with_line("state", f"3. {text}")) == set()
+
+
+@pytest.mark.parametrize("text", PARTY)
+def test_right_sentences_of_a_party_plan(text: str) -> None:
+    """A plan of 2019 with the sentence in it has no finding."""
+    assert codes(with_line("party", f"3. {text}")) == set()
