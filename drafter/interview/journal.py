@@ -21,6 +21,7 @@ from drafter.interview.session import Reply, Session, accept_all, answer, from_d
 from drafter.interview.values import plain_of
 
 _MARK = "# drafter-dang-soan: "
+_REPLY = ("value", "typed", "basis", "draft", "earlier")
 
 
 def dump(session: Session, *, finished: bool = False) -> bytes:
@@ -33,10 +34,11 @@ def dump(session: Session, *, finished: bool = False) -> bytes:
         "today": session.today.isoformat(),
         "settings": dict(session.settings),
         "proposed": dict(session.proposed),
+        "office": dict(session.office),
         "base": bool(session.base),
         "body": _digest(body),
         "replies": {
-            key: [reply.value if reply.typed else "", reply.typed, reply.basis, reply.draft]
+            key: [reply.value if reply.typed else "", reply.typed, reply.basis, reply.draft, reply.earlier]
             for key, reply in session.replies.items()
         },
     }
@@ -65,10 +67,10 @@ def restore(data: bytes, file: str, shelf: Shelf, today: dt.date) -> tuple[Sessi
         today=dt.date.fromisoformat(record["today"]),
         settings=record["settings"],
         proposed=record["proposed"],
+        office=record.get("office", {}),
         base=document if record["base"] else {},
         replies={
-            key: Reply(value=value, typed=typed, basis=basis, draft=draft)
-            for key, (value, typed, basis, draft) in record["replies"].items()
+            key: Reply(**dict(zip(_REPLY, reply, strict=False))) for key, reply in record["replies"].items()
         },
     )
     if record["body"] == _digest(body):
@@ -83,7 +85,7 @@ def _record(data: bytes) -> tuple[dict[str, Any] | None, str]:
             try:
                 record = json.loads(line.removeprefix(_MARK))
                 dt.date.fromisoformat(record["today"])
-                shaped = all(len(reply) == 4 for reply in record["replies"].values())
+                shaped = all(4 <= len(reply) <= len(_REPLY) for reply in record["replies"].values())
                 shaped = shaped and {"settings", "proposed", "base", "body"} <= set(record)
             except (ValueError, KeyError, TypeError, AttributeError):
                 return None, ""
@@ -108,8 +110,12 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
     whole = finished(Session(shelf=session.shelf, today=session.today), document)
     done = {step.question.key: step for step in steps(whole) if step.state == "done"}
     yearly = {key: step.value for key, step in done.items() if step.question.shelf == "yearly"}
-    # given for another date and plan: they hold as long as they can be
-    stable = {key: Reply(value=step.value) for key, step in done.items() if step.question.shelf == "stable"}
+    # they hold as long as what they were given in view of does: another kind of body has another name
+    stable = {
+        key: Reply(value=step.value, basis=step.basis, earlier=True)
+        for key, step in done.items()
+        if step.question.shelf == "stable"
+    }
     return replace(session, replies={**stable, **session.replies}, proposed={**session.proposed, **yearly})
 
 

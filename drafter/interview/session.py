@@ -1,6 +1,6 @@
 """The state of an interview and its moves. Everything is computed from the replies; nothing is remembered beside them.
 
-Order of sources: command line > saved answers > earlier plan or office profile > default.
+Order of sources: command line > saved answers > earlier plan > office profile > default.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.interview import office
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Plain, Question, View
 from drafter.interview.replies import parse
@@ -28,21 +29,22 @@ class Reply:
     """One reply. `typed` False is a default that was accepted: it follows whatever it is derived from.
 
     `basis` is a fingerprint of what the reply was given in view of, "*" when it holds regardless; a `draft` is a
-    list still being edited.
+    list still being edited; `earlier` is kept from an earlier plan.
     """
 
     value: Plain = ""
     typed: bool = True
     basis: str = "*"
     draft: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """All replies by key, also those of questions that are not asked at present: these are parked.
 
-    `settings` come from the command line, `proposed` from an earlier plan or the office's profile, `base` is the
-    answers file that is being changed.
+    `settings` come from the command line, `proposed` from an earlier plan, `office` is the office's profile (a part of
+    an answers file), `base` is the answers file that is being changed.
     """
 
     shelf: Shelf
@@ -50,6 +52,7 @@ class Session:
     replies: Mapping[str, Reply] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     proposed: Mapping[str, Plain] = field(default_factory=dict)
+    office: Mapping[str, Any] = field(default_factory=dict)
     base: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -112,11 +115,7 @@ def steps(session: Session, find: Finder | None = None) -> tuple[Step, ...]:
 
 
 def _step(session: Session, question: Question, view: View, find: Finder | None) -> Step:
-    default, source = question.default(view), _("mặc định")
-    if question.key in session.proposed:
-        # what no longer fits is not proposed
-        with contextlib.suppress(Refused):
-            default, source = parse(question, view, session.proposed[question.key]), _("kế hoạch trước")
+    default, source = _proposal(session, question, view)
     basis = fingerprint([default, [view.values.get(key, "") for key in question.depends]])
     made = Step(question=question, number=0, total=0, value=default, default=default, basis=basis, state="open",
                 source=source, view=view)  # fmt: skip
@@ -125,7 +124,7 @@ def _step(session: Session, question: Question, view: View, find: Finder | None)
         source = _("dòng lệnh")
     else:
         reply = session.replies.get(question.key) or (find(question, view) if find else None)
-        source = _("đã nhập")
+        source = _("kế hoạch trước") if reply and reply.earlier else _("đã nhập")
     if reply is None:
         return made
     if not reply.typed:
@@ -140,6 +139,19 @@ def _step(session: Session, question: Question, view: View, find: Finder | None)
     if reply.basis not in ("*", basis):
         return replace(made, value=value, source=source, state="stale", why=_("câu trước đã thay đổi"))
     return replace(made, value=value, source=source, state="done")
+
+
+def _proposal(session: Session, question: Question, view: View) -> tuple[Plain, str]:
+    """What is proposed and where it comes from. What does not fit here is not proposed."""
+    earlier = session.proposed.get(question.key)
+    for value, source in (
+        (earlier, _("kế hoạch trước")),
+        (office.answer_in(session.office, question, view), _("hồ sơ cơ quan")),
+    ):
+        if value is not None:
+            with contextlib.suppress(Refused):
+                return parse(question, view, value), source
+    return question.default(view), _("mặc định")
 
 
 def next_step(session: Session) -> Step | None:

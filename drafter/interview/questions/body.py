@@ -109,6 +109,14 @@ def _provinces(view: View) -> tuple[Option, ...]:
     return tuple(Option(value=p.called, label=p.called) for p in provinces.at(view.day))
 
 
+def _province_in(document: dict[str, Plain], view: View) -> Plain:
+    """The province that a file names, or that the body is of."""
+    issuer, of = document.get("issuer") or {}, kind(view)
+    if issuer.get("province") or not (of and is_provincial(of) and issuer.get("name")):
+        return issuer.get("province")
+    return f"{issuer.get('unit', '')} {issuer['name']}".strip()
+
+
 def _has_province(view: View) -> bool:
     of = kind(view)
     return bool(of and of.units)
@@ -195,6 +203,7 @@ QUESTIONS = (
         clause="Nghị quyết 202/2025/QH15",
         options=_provinces,
         when=_has_province,
+        load=_province_in,
         shelf="stable",
     ),
     Question(

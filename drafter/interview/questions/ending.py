@@ -10,6 +10,8 @@ from drafter.i18n import _
 from drafter.interview.facts import kind, level, signing, suggestions, words
 from drafter.interview.question import Field, Option, Plain, Question, View
 
+PART = "Nơi nhận, người ký"
+CARRYING_OUT = "Tổ chức thực hiện"
 OTHER = "khac"
 #: From this day task tables became the habit of plans ("6 rõ"): the appendix is proposed.
 _TABLES = dt.date(2025, 7, 1)
@@ -85,7 +87,7 @@ def _no_rank(view: View, value: Plain) -> str:
 QUESTIONS = (
     Question(
         key="implementation.agencies",
-        part="Tổ chức thực hiện",
+        part=CARRYING_OUT,
         prompt="Cơ quan nào làm việc gì",
         form="items",
         help="danh sách gợi ý theo cấp và ngày ban hành; tên cơ quan đúng thời điểm",
@@ -99,7 +101,7 @@ QUESTIONS = (
     ),
     Question(
         key="appendices[phu-luc].tasks",
-        part="Tổ chức thực hiện",
+        part=CARRYING_OUT,
         prompt="Lập phụ lục bảng nhiệm vụ khổ ngang (chủ trì, phối hợp, thời hạn, sản phẩm)?",
         form="choice",
         help="có phụ lục thì trong nội dung chỉ in câu nhiệm vụ, phần phân công nằm ở bảng",
@@ -111,7 +113,7 @@ QUESTIONS = (
     ),
     Question(
         key="recipients",
-        part="Nơi nhận, người ký",
+        part=PART,
         prompt="Nơi nhận",
         form="items",
         help="chú thích: b/c báo cáo, t/h thực hiện, p/h phối hợp; dòng Lưu hỏi ở câu sau",
@@ -126,7 +128,7 @@ QUESTIONS = (
     ),
     Question(
         key="archive",
-        part="Nơi nhận, người ký",
+        part=PART,
         prompt="Lưu",
         form="text",
         help="nơi lưu và chữ viết tắt đơn vị soạn thảo",
@@ -136,7 +138,7 @@ QUESTIONS = (
     ),
     Question(
         key="signers[1]",
-        part="Nơi nhận, người ký",
+        part=PART,
         prompt="Ai ký?",
         form="choice",
         help="cấp trưởng ký, hay cấp phó ký thay; văn bản của cấp ủy do phó bí thư ký cũng ghi T/M, không ghi K/T",
@@ -149,7 +151,7 @@ QUESTIONS = (
     ),
     Question(
         key="signers[1].authority",
-        part="Nơi nhận, người ký",
+        part=PART,
         prompt="Các dòng quyền hạn",
         form="long",
         blank=True,
@@ -163,7 +165,7 @@ QUESTIONS = (
     ),
     Question(
         key="signers[1].post",
-        part="Nơi nhận, người ký",
+        part=PART,
         prompt="Chức vụ người ký",
         form="text",
         help="ghi chức vụ như in dưới dòng quyền hạn",
@@ -173,7 +175,7 @@ QUESTIONS = (
     ),
     Question(
         key="signers[1].name",
-        part="Nơi nhận, người ký",
+        part=PART,
         prompt="Họ và tên người ký",
         form="text",
         blank=True,
