@@ -177,7 +177,14 @@ def _task(task: Task) -> Values:
     if task.label is not None:
         out["label"] = task.label
     out["task"] = task.text
-    return {**out, **{key: getattr(task, key) for key in ("lead", "partners", "deadline", "product") if getattr(task, key)}}
+    return {
+        **out,
+        **{
+            key: getattr(task, key)
+            for key in ("lead", "partners", "deadline", "product")
+            if getattr(task, key)
+        },
+    }
 
 
 def _section(section: Section, depth: int) -> Values:

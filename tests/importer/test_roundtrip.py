@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from drafter.answers.dump import to_yaml
 from drafter.answers.from_plan import values_of
 from drafter.answers.load import load
-from tests.importer.tools import loaded, printed, reimported, render, shape, without_ids
+from drafter.cli.making import make_from
+from tests.conftest import paragraphs_of
+from tests.importer.tools import loaded, printed, reimported, render, shape, without_ids, words
 from tests.tools import ANSWERS, SAMPLES
 
 FIVE = sorted(ANSWERS.glob("*.yml"))
@@ -75,3 +78,12 @@ def test_values_of_a_plan_are_its_answers(path: Path) -> None:
     again = load(to_yaml(values).encode(), "lai.yml")
     assert printed(again.plan, again) == printed(first.plan, first)
     assert shape(again.plan.sections) == shape(first.plan.sections)
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_no_word_of_a_document_of_ours_is_lost(path: Path) -> None:
+    """Every sample, the hardest among them, keeps each word when its document is imported and rendered again."""
+    document = render(path)
+    again = make_from(to_yaml(reimported(document).values).encode(), "nhap.yml").data
+    before, after = (Counter(words("\n".join(paragraphs_of(data)))) for data in (document, again))
+    assert before - after == Counter()
