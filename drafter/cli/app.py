@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from drafter import __version__
 from drafter.errors import DrafterError
@@ -23,6 +22,7 @@ COMMANDS = (
     "import_",
     "render",
     "pull",
+    "update",
     "open_",
     "batch",
     "check",
@@ -31,6 +31,7 @@ COMMANDS = (
     "strip",
     "schema",
     "template",
+    "profile",
 )
 
 
@@ -38,7 +39,27 @@ class UsageError(DrafterError):
     """The command line itself cannot be read."""
 
 
+class _Help(argparse.HelpFormatter):
+    """The words that argparse says by itself, in the language of the user."""
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, _("cách dùng: ") if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
+        self._positionals.title = _("giá trị")
+        self._optionals.title = _("tùy chọn")
+
+    def translate_metavars(self) -> None:
+        """Put what stands for a value in the help into the language of the user."""
+        for action in self._actions:
+            if isinstance(action.metavar, str):
+                action.metavar = _(action.metavar)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(_translated(message), hint=_("xem: {prog} --help").format(prog=self.prog))
 
@@ -48,6 +69,9 @@ def _translated(message: str) -> str:
         "the following arguments are required: ": _("còn thiếu: "),
         "unrecognized arguments: ": _("không hiểu: "),
         "expected one argument": _("cần một giá trị"),
+        "expected at least one argument": _("cần ít nhất một giá trị"),
+        "not allowed with argument ": _("không dùng cùng "),
+        "invalid int value: ": _("không phải số: "),
         "invalid choice: ": _("không có lựa chọn: "),
         "choose from": _("chọn trong"),
         "argument ": _("tham số "),
@@ -77,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
         )
         made.add_argument("-h", "--help", action="help", help=_("xem hướng dẫn này"))
         module.add_arguments(made)
+        made.translate_metavars()
         made.set_defaults(run=module.run)
     return top
 
@@ -84,8 +109,7 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code: 0 clean, 1 findings, 2 something to mend, 130 interrupted."""
     _utf8()
-    with contextlib.suppress(OSError):
-        set_language(_language(arguments))
+    set_language(_language(arguments))
     try:
         options = parser().parse_args(arguments)
         if options.command is None:

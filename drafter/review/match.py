@@ -16,6 +16,8 @@ from drafter.text import one_line
 #: Below this likeness two paragraphs are two.
 _LIKE = 0.35
 _GAP = 60
+#: Above this likeness pieces put together are the line.
+_PIECES = 0.9
 
 
 @dataclass(slots=True)
@@ -83,6 +85,10 @@ class _Matcher:
             id_ = self.id_of.get(mark)
             if id_ is None:
                 continue
+            if self._is_one(id_, found):
+                # split by Enter, its bookmark written out once a half
+                self._seat(id_, found[0], found[-1])
+                continue
             at = min(found, key=lambda n: (self._strangeness(id_, n), n))
             self.copies.update(set(found) - {at})
             last = finish.get(mark, at)
@@ -90,6 +96,13 @@ class _Matcher:
             if last < at or inner or self.parts[last].place != self.parts[at].place:
                 last = at
             self._seat(id_, at, last)
+
+    def _is_one(self, id_: str, found: Sequence[int]) -> bool:
+        """Whether several parts with the bookmark of a line are that line in pieces, rather than copies of it."""
+        if len(found) < 2 or found[-1] - found[0] + 1 != len(found):
+            return False
+        joined = "".join(self.parts[n].new for n in found)
+        return ratio(_norm(joined).replace(" ", ""), self.words[id_].replace(" ", "")) > _PIECES
 
     def _strangeness(self, id_: str, part: int) -> int:
         wanted = self.words[id_]

@@ -16,10 +16,11 @@ def described(change: Change, number: int) -> Iterator[str]:
     where = ", ".join(change.paths) or change.line or _("đầu văn bản")
     yield f"{number}. {titles()[change.kind]}: {where}"
     before, after = change.value if any(change.value) else (change.before, change.after)
+    start = _window(before, after)
     if before:
-        yield _("   trước: {words}").format(words=_short(before))
+        yield _("   trước: {words}").format(words=_short(before, start=start))
     if after:
-        yield _("   sau:   {words}").format(words=_short(after))
+        yield _("   sau:   {words}").format(words=_short(after, start=start))
     hands = "; ".join(f"{who} {when[:10]}".strip() for who, when in change.hands if who or when)
     if change.tracked:
         yield _("   theo dõi sửa đổi: {hands}").format(hands=hands or _("không ghi tên"))
@@ -105,6 +106,19 @@ def with_new(stored: Iterable[dict[str, Any]], todos: Iterable[Todo]) -> list[di
     return out
 
 
-def _short(text: str, limit: int = _LONG) -> str:
+def _window(before: str, after: str) -> int:
+    """Where to begin showing two long texts so that what differs is seen."""
+    if max(len(before), len(after)) <= _LONG or not before or not after:
+        return 0
+    at = next(
+        (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
+        min(len(before), len(after)),
+    )
+    return max(at - _LONG // 3, 0)
+
+
+def _short(text: str, limit: int = _LONG, *, start: int = 0) -> str:
     text = text.replace("\n", " ¶ ")
+    if start:
+        text = f"…{text[start:]}"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -17,7 +17,7 @@ from typing import Any
 from drafter.review.model import fingerprint
 from drafter.sheet.lines import Sheet
 from drafter.word.context import PREFIX, bookmark
-from drafter.word.package import DOCUMENT
+from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.xml import HEAD
 
 NAMESPACE = "urn:drafter:plan:1"
@@ -158,3 +158,9 @@ def strip(parts: dict[str, bytes]) -> dict[str, bytes]:
         text = re.sub(rf'<w:bookmarkEnd w:id="{number}"\s*/>', "", text)
     out[DOCUMENT] = re.sub(rf'<w:bookmarkStart w:id="\d+" w:name="{PREFIX}[0-9a-f]+"\s*/>', "", text).encode()
     return out
+
+
+def with_trace_of(data: bytes, other: bytes, name: str) -> bytes:
+    """The document with the record of another of the same answers."""
+    parts, record = read_parts(data, name), read_parts(other, name)
+    return write_parts({**parts, ITEM: record[ITEM], CUSTOM: record[CUSTOM]})

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
-from drafter.word.package import read_parts, write_parts
+from drafter.word.package import DOCUMENT, read_parts, write_parts
+from drafter.word.xml import HEAD, R, W, attribute, escape
 
-_SETTINGS = "word/settings.xml"
+SETTINGS = "word/settings.xml"
 #: What stands before w:trackRevisions in w:settings (ECMA-376-1, 17.15.1.78).
 _BEFORE = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries",
            "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData",
@@ -20,7 +23,7 @@ _BEFORE = ("writeProtection", "view", "zoom", "removePersonalInformation", "remo
 def for_review(data: bytes, name: str) -> bytes:
     """The document with tracking of changes switched on: the copy that goes to a reviewer."""
     parts = read_parts(data, name)
-    parts[_SETTINGS] = tracking_on(parts[_SETTINGS].decode("utf-8-sig")).encode()
+    parts[SETTINGS] = tracking_on(parts[SETTINGS].decode("utf-8-sig")).encode()
     return write_parts(parts)
 
 
@@ -42,3 +45,113 @@ def tracking_on(settings: str) -> str:
     else:
         at = settings.rindex("</w:settings>")
     return f"{settings[:at]}<w:trackRevisions/>{settings[at:]}"
+
+
+def tracking_off(settings: str) -> str:
+    """The settings without w:trackRevisions."""
+    return re.sub(r"<w:trackRevisions\b[^>]*/>", "", settings)
+
+
+def with_remarks(
+    data: bytes, name: str, remarks: Sequence[tuple[str, str, str]], *, author: str, date: str
+) -> bytes:
+    """The document with words put in at the end of lines, tracked, each with a comment.
+
+    `remarks` are (bookmark, words, comment). A line that is not there is left out.
+    """
+    parts = read_parts(data, name)
+    document = parts[DOCUMENT].decode()
+    who = f'w:author="{attribute(author)}" w:date="{attribute(date)}"'
+    comments = ""
+    for number, (mark, words, says) in enumerate(remarks):
+        start = re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(mark)}"/>', document)
+        end = re.search(rf'<w:bookmarkEnd w:id="{start[1]}"/>', document[start.end() :]) if start else None
+        if start is None or end is None:
+            continue
+        at = start.end() + end.start()
+        look = re.findall(r"<w:r>(<w:rPr>.*?</w:rPr>)?", document[start.end() : at], re.DOTALL)
+        run = look[-1] if look else ""
+        put = (
+            f'<w:commentRangeStart w:id="{number}"/><w:ins w:id="{80_000 + number}" {who}><w:r>{run}'
+            f'<w:t xml:space="preserve"> {escape(words)}</w:t></w:r></w:ins><w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
+        document = document[:at] + put + document[at:]
+        comments += f'<w:comment w:id="{number}" {who}><w:p><w:r><w:t xml:space="preserve">{escape(says)}</w:t></w:r></w:p></w:comment>'
+    parts[DOCUMENT] = document.encode()
+    if comments:
+        parts["word/comments.xml"] = f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()
+        _declare(parts)
+    return write_parts(parts)
+
+
+def _declare(parts: dict[str, bytes]) -> None:
+    types = parts["[Content_Types].xml"].decode("utf-8-sig")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    if '"/word/comments.xml"' not in types:
+        types = types.replace(
+            "</Types>", f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'
+        )
+    parts["[Content_Types].xml"] = types.encode()
+    rels = parts["word/_rels/document.xml.rels"].decode("utf-8-sig")
+    if "/comments" not in rels:
+        rel = f'<Relationship Id="rIdDrafterComments" Type="{R}/comments" Target="comments.xml"/>'
+        rels = rels.replace("</Relationships>", f"{rel}</Relationships>")
+    parts["word/_rels/document.xml.rels"] = rels.encode()
+
+
+def redlined(
+    data: bytes, name: str, lines: Mapping[str, Sequence[tuple[str, str]]], *, author: str, date: str
+) -> bytes:
+    """The document with lines shown as changed: by bookmark, the pieces of the line as ("same" | "ins" | "del", words)."""
+    parts = read_parts(data, name)
+    document = parts[DOCUMENT].decode()
+    who = f'w:author="{attribute(author)}" w:date="{attribute(date)}"'
+    for count, (mark, pieces) in enumerate(lines.items()):
+        start = re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(mark)}"/>', document)
+        end = re.search(rf'<w:bookmarkEnd w:id="{start[1]}"/>', document[start.end() :]) if start else None
+        if start is None or end is None:
+            continue
+        inner = document[start.end() : start.end() + end.start()]
+        looks = [
+            (len(unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", run)))), look)
+            for run, look in (
+                (m[0], m[1] or "")
+                for m in re.finditer(r"<w:r>(<w:rPr>.*?</w:rPr>)?.*?</w:r>", inner, re.DOTALL)
+            )
+        ]
+        made = "".join(_pieces(pieces, looks, who, 81_000 + count * 100))
+        document = document[: start.end()] + made + document[start.end() + end.start() :]
+    parts[DOCUMENT] = document.encode()
+    return write_parts(parts)
+
+
+def _pieces(
+    pieces: Sequence[tuple[str, str]], looks: list[tuple[int, str]], who: str, number: int
+) -> Iterator[str]:
+    """Runs for the pieces; each word keeps the look that stands at its place in the new line."""
+    at = 0
+    for kind, words in pieces:
+        if kind == "del":
+            number += 1
+            look = _look(looks, at)[0]
+            yield f'<w:del w:id="{number}" {who}><w:r>{look}<w:delText xml:space="preserve">{escape(words)}</w:delText></w:r></w:del>'
+            continue
+        left = words
+        while left:
+            look, room = _look(looks, at)
+            part, left = left[: max(room, 1)], left[max(room, 1) :]
+            run = f'<w:r>{look}<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
+            number += 1
+            yield f'<w:ins w:id="{number}" {who}>{run}</w:ins>' if kind == "ins" else run
+            at += len(part)
+
+
+def _look(looks: list[tuple[int, str]], at: int) -> tuple[str, int]:
+    """The look at a place of a line, and how far it goes."""
+    end = 0
+    for length, look in looks:
+        end += length
+        if at < end:
+            return look, end - at
+    return (looks[-1][1] if looks else ""), 1_000_000

@@ -1,0 +1,115 @@
+"""Three sides of a document, line by line: as it was made, as the reviewer left it, as the answers would print it now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.review.base import Base, BaseLine
+from drafter.review.match import match
+from drafter.review.model import Reviewed, fingerprint, same
+from drafter.review.overrides import Override
+from drafter.text import one_line
+
+
+@dataclass(slots=True)
+class Merged:
+    """What to print over our lines, and what became of each. Texts are (line, words); conflicts are (line, theirs, ours)."""
+
+    overrides: dict[str, Override] = field(default_factory=dict)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    replaced: list[tuple[str, str]] = field(default_factory=list)
+    conflicts: list[tuple[str, str, str]] = field(default_factory=list)
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
+
+
+def merge(base: Base, reviewed: Reviewed, ours: Mapping[str, BaseLine]) -> Merged:
+    """Merge. Every word of the reviewer that was not in the base is in `overrides` or in `unplaced`."""
+    return _Merge(base, reviewed, ours).merged()
+
+
+class _Merge:
+    def __init__(self, base: Base, reviewed: Reviewed, ours: Mapping[str, BaseLine]) -> None:
+        self.base = base
+        self.ours = ours
+        self.matched = match(base.lines, base.marks, reviewed)
+        self.parts = reviewed.parts
+        self.out = Merged()
+        self.after: dict[str, list[str]] = {}
+        self.texts: dict[str, str] = {}
+
+    def merged(self) -> Merged:
+        for id_, line in self.base.lines.items():
+            self._line(id_, line)
+        self._insertions()
+        for id_ in {**self.texts, **self.after}:
+            own = self.ours[id_].text
+            self.out.overrides[id_] = Override(
+                line=id_,
+                base=fingerprint(own),
+                text=self.texts.get(id_),
+                after=tuple(self.after.get(id_, ())),
+            )
+        return self.out
+
+    def _theirs(self, id_: str, line: BaseLine) -> list[str]:
+        """The line as the reviewer left it: no paragraph, one, or several."""
+        seat = self.matched.seats.get(id_)
+        if seat is None:
+            return [] if line.text.strip() else [line.text]
+        out = []
+        for whole in seat.wholes:
+            # of paragraphs that were merged the first line has all the words
+            first = min(self.matched.lines_in[whole], key=list(self.base.lines).index)
+            if first == id_:
+                out.append(one_line(self.matched.after[whole].text))
+        return out if line.text.strip() or out else [line.text]
+
+    def _line(self, id_: str, line: BaseLine) -> None:
+        theirs = self._theirs(id_, line)
+        present = self.ours.get(id_)
+        words = "\n".join(theirs)
+        untouched = len(theirs) == 1 and same(theirs[0], line.text) and id_ not in self.matched.moved
+        if untouched:
+            if present is not None and not same(present.text, line.text):
+                self.out.replaced.append((id_, present.text))
+            return
+        if present is None:
+            self.out.unplaced.append((id_, words or line.text))
+            return
+        if len(theirs) == 1 and same(theirs[0], present.text):
+            return
+        if not same(present.text, line.text):
+            self.out.conflicts.append((id_, words, present.text))
+        else:
+            self.out.kept.append((id_, words))
+        self.texts[id_] = theirs[0] if theirs else ""
+        if theirs[1:]:
+            self._follow(id_, theirs[1:])
+
+    def _follow(self, id_: str, words: list[str]) -> None:
+        if self.ours[id_].movable:
+            self.after.setdefault(id_, []).extend(words)
+        else:
+            self.out.unplaced += [(id_, text) for text in words]
+
+    def _insertions(self) -> None:
+        """New paragraphs go after the nearest line above, in their own cell or in the body, that is still printed."""
+        for whole in self.matched.free:
+            text = one_line(self.matched.after[whole].text)
+            place = self.parts[self.matched.after[whole].parts[0]].place
+            anchor = ""
+            for number in range(whole - 1, -1, -1):
+                here = self.parts[self.matched.after[number].parts[0]].place
+                fits = [
+                    id_ for id_ in self.matched.lines_in.get(number, ())
+                    if id_ in self.ours and self.ours[id_].movable
+                ]  # fmt: skip
+                if fits and here == place:
+                    anchor = fits[-1]
+                    break
+            if anchor:
+                self.after.setdefault(anchor, []).append(text)
+                self.out.kept.append((anchor, text))
+            else:
+                self.out.unplaced.append(("", text))

@@ -1,0 +1,177 @@
+"""update: the answers of now and the reviewer's words in one document; nobody's words are lost."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.answers.dump import to_plain
+from drafter.answers.load import load
+from drafter.cli.returning import base_of, press
+from drafter.review.merge import merge
+from drafter.word.making import Workshop
+from tests.review.reviewer import Reviewer, reviewed
+from tests.review.test_matrix import SAMPLES, _opened, after, norm, printed
+from tests.tools import ANSWERS, sdk_errors
+
+SAMPLE = ANSWERS / "huyen-2019.yml"
+
+
+def _edit(reviewer: Reviewer, dice: random.Random, number: int) -> list[str]:
+    """One random edit; the words it puts in."""
+    paragraphs = [
+        p for p in reviewer.paragraphs() if len(reviewer.words(p)) > 20 and not list(p.iter("{*}del"))
+    ]
+    p = dice.choice(paragraphs)
+    new = f"chữmới{number}x"
+    tracked = dice.random() < 0.5
+    kind = dice.choice(["add", "replace", "paragraph", "erase", "split", "move"])
+    if kind == "add":
+        reviewer.add_after(p, f" {new}")
+        return [new]
+    if kind == "replace":
+        run = next(r for r in p.iter("{*}r") if r.find("{*}t") is not None)
+        words = re.findall(r"\w+", run.find("{*}t").text or "")
+        if not words:
+            return []
+        reviewer.replace(p, words[0], new, tracked=tracked)
+        return [new]
+    if kind == "paragraph":
+        reviewer.paragraph_after(p, f"Đoạn {new} thêm.", tracked=tracked)
+        return [new]
+    if kind == "erase" and p.getparent().tag.endswith("body"):
+        reviewer.erase_paragraph(p, tracked=tracked)
+    if kind == "move" and p.getparent().tag.endswith("body"):
+        others = [o for o in paragraphs if o.getparent() is p.getparent() and o is not p]
+        reviewer.move(p, dice.choice(others), tracked=False)
+    return []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10**9), sample=st.sampled_from(SAMPLES), count=st.integers(1, 6))
+def test_every_word_of_the_reviewer_is_in_the_result_or_in_the_report(
+    seed: int, sample: Path, count: int
+) -> None:
+    """Random edits of random blocks, random changes of answers: nothing the reviewer typed is lost."""
+    dice = random.Random(seed)
+    reviewer = Reviewer(printed(sample))
+    typed: list[str] = []
+    for number in range(count):
+        typed += _edit(reviewer, dice, number)
+    returned = _opened(reviewer.save(), sample)
+    base = base_of(returned, None)
+    kept = [words for words in typed if any(words in text for text in after(returned))]
+    answers = to_plain(load(sample.read_bytes(), sample.name).values)
+    for _ in range(dice.randint(0, 3)):
+        _change(answers, dice)
+    loaded = load(_as_yaml(answers), "moi.yml")
+    merged = merge(base, returned.reviewed, press().lines(to_plain(loaded.values)))
+    made = _opened(Workshop().document(loaded, merged.overrides), sample)
+    result = " ".join(after(made))
+    told = " ".join([*(b for _, b in merged.unplaced), *(b for _, b, _ in merged.conflicts)])
+
+    for words in kept:
+        assert words in result or words in told
+    for _line, theirs, _ours in merged.conflicts:
+        assert all(norm(part) in result for part in theirs.split("\n"))
+
+
+def _as_yaml(answers: dict[str, object]) -> bytes:
+    from drafter.answers.dump import block_text
+
+    return block_text(answers).encode()
+
+
+def _change(answers: dict[str, object], dice: random.Random) -> None:
+    """A change of ours: a word more in a text, a recipient less, a section less."""
+    what = dice.choice(["title", "recipients", "sections", "text"])
+    if what == "title":
+        answers["title"] = f"{answers['title']} năm nay"
+    elif what in ("recipients", "sections"):
+        items = answers.get(what)
+        if isinstance(items, list) and len(items) > 2:
+            items.pop(dice.randrange(len(items)))
+    else:
+        sections = answers["sections"]
+        assert isinstance(sections, list)
+        node = dice.choice(sections)
+        while isinstance(node, dict) and node.get("content"):
+            node = dice.choice(node["content"])
+        for key in ("text", "inline", "task"):
+            if isinstance(node, dict) and node.get(key):
+                node[key] = f"Ta sửa: {node[key]}"
+                break
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a sample's answers."""
+    shutil.copy(SAMPLE, tmp_path / "kh.yml")
+    return tmp_path
+
+
+def test_one_side_wins_and_both_are_a_conflict(place: Path, run_cli: Callable[..., object]) -> None:
+    """Only theirs: theirs prints. Only ours: ours. Both: theirs stands, ours is put in tracked with a comment."""
+    from tests.review.test_matrix import targets
+
+    found = targets(SAMPLE)
+    both, theirs = found.paragraph(0), found.paragraph(1)
+    document = place / "kh.docx"
+    document.write_bytes(
+        reviewed(
+            printed(SAMPLE),
+            lambda r: r.add_after(next(p for p in r.paragraphs() if r.words(p) == both), " Họ thêm."),
+            lambda r: r.add_after(next(p for p in r.paragraphs() if r.words(p) == theirs), " Họ sửa riêng."),
+        )
+    )
+    text = (place / "kh.yml").read_text(encoding="utf-8")
+    text = text.replace(both, f"{both} Ta thêm.").replace("archive: ", "archive: BTC, ", 1)
+    (place / "kh.yml").write_text(text, encoding="utf-8")
+    done = run_cli("update", document, place / "kh.yml", "-o", place / "moi.docx")
+    made = _opened((place / "moi.docx").read_bytes(), place / "moi.docx")
+    now, before = after(made), [norm(w.text) for w in made.reviewed.before()]
+
+    assert done.code == 1  # type: ignore[attr-defined]
+    assert f"{norm(theirs)} Họ sửa riêng." in now
+    assert f"{norm(both)} Họ thêm." in before
+    assert f"{norm(both)} Họ thêm. {norm(both)} Ta thêm." in now
+    assert any("Lưu: BTC, " in words for words in now)
+    assert "xung đột" in done.out  # type: ignore[attr-defined]
+    assert any(part.comments for part in made.reviewed.parts)
+    assert sdk_errors(place / "moi.docx", "Microsoft365") == []
+
+
+def test_what_update_kept_still_comes_home(place: Path, run_cli: Callable[..., object]) -> None:
+    """The new document carries the reviewer's words as edits of its answers: pull finds them."""
+    from tests.review.test_matrix import targets
+
+    words = targets(SAMPLE).paragraph()
+    document = place / "kh.docx"
+    document.write_bytes(
+        reviewed(
+            printed(SAMPLE),
+            lambda r: r.add_after(next(p for p in r.paragraphs() if r.words(p) == words), " Họ thêm."),
+        )
+    )
+    run_cli("update", document, place / "kh.yml", "-o", place / "moi.docx")
+    done = run_cli("pull", place / "moi.docx", place / "kh.yml", "--accept-all-clear")
+
+    assert done.code == 0  # type: ignore[attr-defined]
+    assert f"{words} Họ thêm." in (place / "kh.yml").read_text(encoding="utf-8")
+
+
+def test_update_never_writes_over_the_reviewed_file(place: Path, run_cli: Callable[..., object]) -> None:
+    """Always a new file."""
+    document = place / "kh.docx"
+    document.write_bytes(printed(SAMPLE))
+    done = run_cli("update", document, place / "kh.yml", "-o", document, "--force")
+
+    assert done.code == 2  # type: ignore[attr-defined]
+    assert document.read_bytes() == printed(SAMPLE)
