@@ -172,3 +172,22 @@ def test_reasons_are_given_for_all_of_them() -> None:
     """Each error of the list says why it is one."""
     assert all(why and words for errors in REAL.values() for _code, words, why in errors)
     assert all(reasons for reasons in MISSED.values())
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "words"),
+    [
+        ("seeds/lang-son-156-kh-ubnd-2019.txt", "TT316", "IV."),
+        ("seeds/lang-son-156-kh-ubnd-2019.txt", "TT707", ""),
+        ("seeds/dien-bien-82-kh-tu-2019.txt", "TT707", ""),
+        ("corpus/text/cantho-153-kh-ubnd-2025.txt", "TT316", "IV."),
+        ("corpus/text/daklak-0130-kh-ubnd-2025.txt", "TT316", "II."),
+    ],
+)
+def test_rules_of_form_find_the_rest(
+    witness_folder: Callable[[str], Path], file: str, code: str, words: str
+) -> None:
+    """Numbering that skips or repeats, and mixed tone marks, are found by the rules of form on the same views."""
+    path = witness_folder("seeds").parent / file
+    report = check(view_of_text(path.read_bytes(), path.name), select=[code], today=TODAY)
+    assert any(words in f.message for f in report.findings)

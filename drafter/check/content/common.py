@@ -7,6 +7,7 @@ import datetime as dt
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit
 from drafter.check.content.prose import Line
+from drafter.i18n import _
 from drafter.text import pad_day, pad_month
 
 #: Where the way of citing is laid down.
@@ -18,7 +19,7 @@ CITING = {
 
 def citing(case: Case) -> str:
     """The clause on citing other papers, for the family of the case."""
-    return CITING[case.profile.family]
+    return _(CITING[case.profile.family])
 
 
 def hit(

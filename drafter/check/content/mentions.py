@@ -308,7 +308,7 @@ def on_weekend(case: Case) -> Iterator[Hit]:
     for line, cited in prose(case).cited:
         if cited.date and calendar.is_weekend(cited.date) and not _in_register(cited):
             message = _("“{symbol}” ghi ngày {day} là {weekday}; xem lại nếu chép tay").format(
-                symbol=cited.symbol.text, day=cited.date_text, weekday=calendar.weekday(cited.date)
+                symbol=cited.symbol.text, day=cited.date_text, weekday=_(calendar.weekday(cited.date))
             )
             hits.append((cited.symbol.text, hit(line, message, citing(case), words=_words(line, cited))))
     yield from grouped(hits)

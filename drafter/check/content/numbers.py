@@ -59,7 +59,7 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
                     yield hit(
                         line,
                         _("Ngày {day} là {right}, không phải như đã ghi").format(
-                            day=short_day(day), right=calendar.weekday(day)
+                            day=short_day(day), right=_(calendar.weekday(day))
                         ),
                         _("lịch"),
                         words=m[0],
@@ -134,7 +134,7 @@ def past_deadline(case: Case) -> Iterator[Hit]:
                     _("Thời hạn {limit} trước ngày của văn bản ({own})").format(
                         limit=m["date"], own=short_day(day)
                     ),
-                    COMPARED,
+                    _(COMPARED),
                     words=line.around(*m.span()).strip(),
                 )
     yield from _past_cells(case, day)
@@ -159,7 +159,7 @@ def _past_cells(case: Case, day: dt.date) -> Iterator[Hit]:
                     message = _("Thời hạn “{limit}” trước ngày của văn bản ({own})").format(
                         limit=" ".join(cell.text.split()), own=short_day(day)
                     )
-                    yield hit(line, message, COMPARED)
+                    yield hit(line, message, _(COMPARED))
 
 
 _WORDS = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
@@ -186,7 +186,7 @@ def figures_and_words(case: Case) -> Iterator[Hit]:
                 yield hit(
                     line,
                     _("Số {n} mà chữ “{word}”").format(n=m["n"], word=m["w"]),
-                    COMPARED,
+                    _(COMPARED),
                     words=line.around(*m.span()).strip(),
                 )
 
@@ -226,7 +226,7 @@ def report_cycles(case: Case) -> Iterator[Hit]:
                     _("Báo cáo về {to}: ở đây “{here}”, chỗ trước “{there}”").format(
                         to=m["to"], here=cycles[0][0], there=first[1]
                     ),
-                    COMPARED,
+                    _(COMPARED),
                     words=sentence.strip(),
                     severity="info",
                 )
@@ -256,7 +256,7 @@ def late_reports(case: Case) -> Iterator[Hit]:
                 yield hit(
                     line,
                     _("Hạn “{here}” sớm hơn hạn gửi báo cáo “{there}”").format(here=m[0], there=first[2]),
-                    COMPARED,
+                    _(COMPARED),
                     words=m[0],
                 )
 
@@ -281,5 +281,5 @@ def doubtful_sum(case: Case) -> Iterator[Hit]:
                 message = _("Nêu {n} {what} nhưng liệt kê {found}").format(
                     n=m["n"], what=m["what"], found=len(items)
                 )
-                hits.append((m[0], hit(line, message, COMPARED, words=m[0], severity="info")))
+                hits.append((m[0], hit(line, message, _(COMPARED), words=m[0], severity="info")))
     yield from grouped(hits)

@@ -98,7 +98,7 @@ def _wrong(read: _Read, total: int, items: tuple[int, ...], severity: str) -> It
             message = _("Dòng tổng ghi {found}, cộng các dòng được {sum}").format(
                 found=cell.text.strip(), sum=_printed(sum(known))
             )
-            yield hit(line, message, _COMPARED, words=cell.text, severity=severity)
+            yield hit(line, message, _(_COMPARED), words=cell.text, severity=severity)
 
 
 def _value(text: str) -> float | None:
