@@ -49,10 +49,17 @@ def text(reports: Sequence[Report]) -> str:
                 lines += [f"  {f.code} {f.message} [{_spot(f)}] - {f.clause}" for f in found]
         if report.not_evaluated:
             lines.append(_("Không xét được ({n})").format(n=len(report.not_evaluated)))
-            lines += [f"  {n.code} {n.reason}" for n in report.not_evaluated]
+            lines += [f"  {codes}: {reason}" for reason, codes in _by_reason(report).items()]
         lines.append(_said(report))
         lines.append("")
     return "\n".join(lines[:-1]) + "\n"
+
+
+def _by_reason(report: Report) -> dict[str, str]:
+    codes: dict[str, list[str]] = {}
+    for one in report.not_evaluated:
+        codes.setdefault(one.reason, []).append(one.code)
+    return {reason: ", ".join(dict.fromkeys(found)) for reason, found in codes.items()}
 
 
 def _said(report: Report) -> str:
