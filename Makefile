@@ -31,6 +31,10 @@ layouts: $(VENV)/installed
 	$(BIN)/drafter template build -o templates/layouts
 	$(BIN)/drafter schema > answers/drafter.schema.json
 
+# renews the English catalogue from the source and compiles it; says what has no English words yet
+catalogues: $(VENV)/installed-dev
+	$(BIN)/python -m tests.i18n.extract
+
 clean:
 	rm -rf $(VENV) out build dist *.egg-info
 

@@ -6,18 +6,21 @@ import gettext as _gettext
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
+_SOURCE = "vi"
+_LOCALE = Path(__file__).parent / "locale"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def set_language(language: str) -> None:
-    """Choose the language of every later message. "vi" is the source and needs no catalogue."""
+    """Choose the language of every later message. Without a catalogue for it the messages stay Vietnamese."""
     global _catalogue
-    if language == "vi":
+    if language == _SOURCE:
         _catalogue = _gettext.NullTranslations()
     else:
-        _catalogue = _gettext.translation("drafter", Path(__file__).parent / "locale", [language])
+        _catalogue = _gettext.translation("drafter", _LOCALE, [language], fallback=True)
 
 
 def _(message: str) -> str:
     """The message in the chosen language."""
-    return _catalogue.gettext(message)
+    # the empty message is the header of a catalogue
+    return _catalogue.gettext(message) if message else ""
