@@ -7,12 +7,14 @@ import json
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.answers import tree as _tree
 from drafter.answers.dump import SCHEMA_FILE
 from drafter.answers.load import read_tree
+from drafter.cli import profile
 from drafter.cli.say import note, say
-from drafter.errors import InputError
+from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _
 from drafter.interview import journal
@@ -22,6 +24,9 @@ from drafter.interview.session import Session
 from drafter.interview.values import get, plain_of
 from drafter.kits.suggest import Shelf
 from drafter.text import slug
+
+if TYPE_CHECKING:
+    from drafter.terminal.remarks import Remark
 
 INTERRUPTED = 130
 
@@ -34,6 +39,7 @@ class Wishes:
     kit: str = ""
     earlier: Path | None = None
     defaults: bool = False
+    check: bool = True
 
 
 def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes | None = None) -> int:
@@ -54,34 +60,51 @@ def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes
     if not asks:
         if not journal.is_finished(session):
             return _say_missing(session, path)
-        return _finish(session, path, output, force=force)
+        return _finish(session, path, output, wishes, force=force)
     if not fresh:
         say(_("Làm tiếp {path}").format(path=path))
-    return _converse(session, path, output, force=force, reviewed=wishes.defaults)
+    return _converse(session, path, output, wishes, force=force)
 
 
-def _converse(session: Session, path: Path, output: Path | None, *, force: bool, reviewed: bool) -> int:
+def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
+    from drafter.terminal.remarks import nothing_judged
     from drafter.terminal.talk import converse
 
     def save(now: Session) -> None:
         write_atomic(path, journal.dump(now))
 
     try:
-        session = converse(session, save, reviewed=reviewed)
+        session = converse(
+            session, save, reviewed=wishes.defaults, judge=_remarks if wishes.check else nothing_judged
+        )
     except KeyboardInterrupt:
         if path.exists():
             note(_("đã dừng; câu trả lời ở {path}. Làm tiếp: drafter new {path}").format(path=path))
         else:
             note(_("đã dừng; chưa có câu trả lời nào"))
         return INTERRUPTED
-    return _finish(session, path, output, force=force)
+    return _finish(session, path, output, wishes, force=force)
+
+
+def _remarks(session: Session) -> tuple[Remark, ...]:
+    """What the check will say of the document, before anything is written."""
+    from drafter.check import check
+    from drafter.cli.making import make_from
+    from drafter.terminal.remarks import Remark, beside
+    from drafter.word.read import read_view
+
+    try:
+        made = make_from(journal.dump(session, finished=True), "")
+    except DrafterError as error:
+        return (Remark(part="", text=error.message),)
+    return beside(check(read_view(made.data, "docx"), made.loaded.profile).findings)
 
 
 def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
     shelf, today = Shelf(), dt.date.today()
     fresh = not path.exists()
     if fresh:
-        session = Session(shelf=shelf, today=today)
+        session = Session(shelf=shelf, today=today, office=profile.kept())
     else:
         data = read_bytes(path, limit=_tree.MAX_BYTES)
         session, changed = journal.restore(data, str(path), shelf, today)
@@ -124,11 +147,13 @@ def _say_missing(session: Session, path: Path) -> int:
     return 2
 
 
-def _finish(session: Session, path: Path, output: Path | None, *, force: bool) -> int:
+def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
+    from drafter.cli.judging import judged
     from drafter.cli.making import make_from, output_name, write_new
 
     data = journal.dump(session, finished=True)
     made = make_from(data, str(path))
+    remarks = judged(made) if wishes.check else []
     write_atomic(path, data)
     schema = path.parent / SCHEMA_FILE
     if not schema.exists():
@@ -137,6 +162,8 @@ def _finish(session: Session, path: Path, output: Path | None, *, force: bool) -
         write_atomic(schema, (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode())
     for problem in made.loaded.notes:
         note(_("chú ý: {problem}").format(problem=problem))
+    for remark in remarks:
+        note(_("chú ý: {remark}").format(remark=remark))
     kit = session.shelf.kit(str(get(document(session), "kit.id") or ""))
     if kit and kit.note:
         note(_("chú ý: {note}").format(note=kit.note))

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--defaults", action="store_true", help=_("nhận mọi giá trị gợi ý, chỉ hỏi câu không có gợi ý")
     )
+    parser.add_argument("--no-check", action="store_true", help=_("không kiểm tra thể thức trước khi ghi"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,5 +43,6 @@ def run(options: argparse.Namespace) -> int:
             kit=options.kit,
             earlier=Path(options.earlier) if options.earlier else None,
             defaults=options.defaults,
+            check=not options.no_check,
         ),
     )

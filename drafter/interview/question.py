@@ -97,6 +97,7 @@ class Question:
     `default`, `when`, `options` and `check` look at the answers before it only; `check` says what is wrong, or "".
     `depends` are keys whose change makes a typed answer worth a second look even when the default stays the same.
     `load` finds the answer in a finished file where the path alone does not; `skips` leaves it out of the file.
+    `suggests`: the items of the default are to be ticked one by one before the list is edited.
     """
 
     key: str
@@ -119,3 +120,4 @@ class Question:
     prefix: str = "m"
     load: Callable[[dict[str, Plain], View], Plain] | None = None
     skips: bool = False
+    suggests: bool = False

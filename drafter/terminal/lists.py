@@ -37,6 +37,31 @@ def edit(
             keep(items)
 
 
+def tick(
+    screen: Screen,
+    question: Question,
+    items: list[Item],
+    suggested: list[Item],
+    refuse: Callable[[list[Item]], str],
+) -> tuple[Any, bool]:
+    """The items and suggestions that the user ticks (or BACK), and whether they are to be edited as well."""
+    if not items and not suggested:
+        return items, True
+    known = {str(one.get("id")): one for one in [*suggested, *items]}
+    chosen = [str(one.get("id")) for one in items]
+    order = sorted(known, key=lambda id_: chosen.index(id_) if id_ in chosen else len(chosen))
+    options = [Option(value=id_, label=summary(question, known[id_])) for id_ in order]
+
+    def check(values: list[str]) -> str:
+        return refuse([known[id_] for id_ in values])
+
+    reply = screen.multi(_(question.prompt), options, chosen, more=_("s: sửa, thêm"), check=check)
+    if reply is BACK:
+        return BACK, False
+    picked = [known[id_] for id_ in reply.values]
+    return picked, reply.wants_more
+
+
 def show(screen: Screen, question: Question, items: list[Item]) -> None:
     """The items, numbered, a line each."""
     for number, one in enumerate(items, 1):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from drafter.i18n import _
 from drafter.interview.preview import printed
 from drafter.interview.question import Option
 from drafter.interview.session import Session, Step, steps
+from drafter.terminal.remarks import Remark
 from drafter.terminal.screen import BACK, Screen
 
 _WIDTH = 74
@@ -32,18 +35,26 @@ def shown(step: Step, room: int = _WIDTH - 24) -> str:
     return f"{words} [{step.source}]"
 
 
-def review(screen: Screen, session: Session) -> Any:
-    """ "" to write, the key of a question to change, or BACK."""
+def review(screen: Screen, session: Session, remarks: Sequence[Remark] = ()) -> Any:
+    """ "" to write, the key of a question to change, or BACK. The remarks stand under the answers they are about."""
     path = [step for step in steps(session) if step.question.form != "fork"]
     screen.say()
     screen.say(_("XEM LẠI TRƯỚC KHI GHI"))
     part = ""
     for step in path:
-        if step.question.part.partition(", lĩnh vực")[0] != part:
-            part = step.question.part.partition(", lĩnh vực")[0]
+        if _group(step) != part:
+            if part:
+                _tell(screen, remarks, part)
+            part = _group(step)
             screen.say(f"{_(part)}")
         start = f"  {step.number}. {label(step)}: "
         screen.say(f"{start}{shown(step, max(_WIDTH - len(start) - len(step.source), 12))}")
+    _tell(screen, remarks, part)
+    general = {remark.part for remark in remarks} - {_group(step) for step in path}
+    if general:
+        screen.say(_("Cả văn bản"))
+        for one in sorted(general):
+            _tell(screen, remarks, one)
     screen.say(_("Đầu trang và chữ ký sẽ in:"))
     for name, words in printed(session).items():
         screen.say(f"  {name}: {words}")
@@ -59,6 +70,17 @@ def review(screen: Screen, session: Session) -> Any:
         key = screen.choice(_("Sửa câu nào?"), places, places[0].value)
         if key is not BACK:
             return key
+
+
+def _group(step: Step) -> str:
+    return step.question.part.partition(", lĩnh vực")[0]
+
+
+def _tell(screen: Screen, remarks: Sequence[Remark], part: str) -> None:
+    for remark in remarks:
+        if remark.part == part:
+            words = _("! Kiểm tra: {remark}").format(remark=remark.text)
+            screen.say(textwrap.fill(words, _WIDTH + 4, initial_indent="  ", subsequent_indent="    "))
 
 
 def label(step: Step) -> str:

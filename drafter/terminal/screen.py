@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from drafter.i18n import _
 from drafter.interview.question import Option
 from drafter.interview.replies import bare
+from drafter.terminal import editor
 
 #: What a prompt gives when the user goes back.
 BACK: Final = object()
 
 #: Esc alone is told from the arrow keys, which begin with Esc, by this pause (seconds).
 _ESC_WAIT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What was ticked in a list of boxes, and whether the user wants to edit it."""
+
+    values: list[str]
+    wants_more: bool = False
 
 
 class Screen:
@@ -53,19 +63,25 @@ class Screen:
         )
 
     def long(self, prompt: str, default: str = "") -> Any:
-        """Paragraphs, one a line; Ctrl-D or F4 ends."""
+        """Paragraphs, one a line; Ctrl-D or F4 ends, F3 or Ctrl-O opens the user's own editor."""
         import questionary
 
+        program = editor.found()
+        how = _("(mỗi dòng một đoạn; xong thì bấm Ctrl-D hoặc F4)\n")
+        if program:
+            how = _(
+                "(mỗi dòng một đoạn; xong thì bấm Ctrl-D hoặc F4; F3 hoặc Ctrl-O: mở bằng {program})\n"
+            ).format(program=program)
         asked = questionary.text(
             prompt,
             default=default.rstrip("\n"),
             qmark=">",
             multiline=True,
-            instruction=_("(mỗi dòng một đoạn; xong thì bấm Ctrl-D hoặc F4)\n"),
+            instruction=how,
             style=_style(),
             erase_when_done=True,
         )
-        return self._ask(asked, ends=("c-d", "f4"))
+        return self._ask(asked, ends=("c-d", "f4"), extra=editor.keys() if program else None)
 
     def choice(self, prompt: str, options: Sequence[Option], default: str = "") -> Any:
         """One of the options; its value."""
@@ -86,31 +102,46 @@ class Screen:
             )
         )
 
-    def multi(self, prompt: str, options: Sequence[Option], chosen: Sequence[str]) -> Any:
-        """Some of the options; their values."""
+    def multi(
+        self,
+        prompt: str,
+        options: Sequence[Option],
+        chosen: Sequence[str],
+        *,
+        more: str = "",
+        check: Callable[[list[str]], str] | None = None,
+    ) -> Any:
+        """Some of the options, as Ticked. `more` tells of the key s, which ends the prompt to go on editing."""
         import questionary
 
+        def wrong(values: list[str]) -> str:
+            if not values:
+                return _("chọn ít nhất một")
+            return check(values) if check else ""
+
+        told = _("(phím cách: chọn, bỏ; a: tất cả; Enter: dùng; {more})").format(more=more)
         choices = [
             questionary.Choice(title=_label(one), value=one.value, checked=one.value in chosen)
             for one in options
         ]
-        return self._ask(
-            questionary.checkbox(
-                prompt,
-                choices=choices,
-                qmark=">",
-                pointer="»",
-                instruction=_("(phím cách: chọn, bỏ; a: tất cả; Enter xong)"),
-                validate=lambda values: True if values else _("chọn ít nhất một"),
-                style=_style(),
-                erase_when_done=True,
-            )
+        asked = questionary.checkbox(
+            prompt,
+            choices=choices,
+            qmark=">",
+            pointer="»",
+            instruction=told if more else _("(phím cách: chọn, bỏ; a: tất cả; Enter xong)"),
+            validate=lambda values: wrong(values) or True,
+            style=_style(),
+            erase_when_done=True,
         )
+        reply = self._ask(asked, extra=_ticked_key(asked) if more else None)
+        return Ticked(reply) if isinstance(reply, list) else reply
 
-    def _ask(self, question: Any, ends: Sequence[str] = ()) -> Any:
+    def _ask(self, question: Any, ends: Sequence[str] = (), extra: Any = None) -> Any:
         from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
         keys = KeyBindings()
+        app = question.application
 
         @keys.add("escape", eager=True)
         @keys.add("f2", eager=True)
@@ -120,10 +151,17 @@ class Screen:
         def _done(event: Any) -> None:
             event.current_buffer.validate_and_handle()
 
+        def _leave(event: Any) -> None:
+            event.app.exit(exception=KeyboardInterrupt)
+
         for key in ends:
             keys.add(key, eager=True)(_done)
-        app = question.application
-        app.key_bindings = merge_key_bindings([app.key_bindings, keys]) if app.key_bindings else keys
+        if app.layout.current_buffer is None:
+            # a list has no line to be empty: there Ctrl-D always leaves
+            keys.add("c-d", eager=True)(_leave)
+        app.key_bindings = merge_key_bindings(
+            [own for own in (app.key_bindings, keys, extra) if own is not None]
+        )
         app.ttimeoutlen = _ESC_WAIT
         # a terminal that does not say where its cursor is only goes without the line below; no warning in English
         app.renderer.cpr_not_supported_callback = None
@@ -131,6 +169,23 @@ class Screen:
             return question.unsafe_ask()
         except EOFError:
             raise KeyboardInterrupt from None
+
+
+def _ticked_key(question: Any) -> Any:
+    """The key s in a list of boxes: what is ticked so far, to be edited."""
+    from prompt_toolkit.key_binding import KeyBindings
+    from questionary.prompts.common import InquirerControl
+
+    keys = KeyBindings()
+    layout = question.application.layout
+    boxes = next(one for one in layout.find_all_controls() if isinstance(one, InquirerControl))
+
+    @keys.add("s", eager=True)
+    def _more(event: Any) -> None:
+        values = [str(one.value) for one in boxes.get_selected_values()]
+        event.app.exit(result=Ticked(values, wants_more=True))
+
+    return keys
 
 
 def _label(option: Option) -> str:

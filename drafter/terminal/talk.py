@@ -13,6 +13,7 @@ from drafter.interview.preview import foretold, printed
 from drafter.interview.session import Session, Step
 from drafter.interview.values import Refused
 from drafter.terminal import lists
+from drafter.terminal.remarks import Judge, nothing_judged
 from drafter.terminal.review import label, review, shown
 from drafter.terminal.screen import BACK, Screen
 
@@ -21,14 +22,23 @@ _WIDTH = 78
 
 
 def converse(
-    session: Session, save: Save, screen: Screen | None = None, *, reviewed: bool = False
+    session: Session,
+    save: Save,
+    screen: Screen | None = None,
+    *,
+    reviewed: bool = False,
+    judge: Judge = nothing_judged,
 ) -> Session:
-    """Ask until all is answered and the user says write. Leaves by KeyboardInterrupt; what was answered is saved."""
-    return _Talk(session, save, screen or Screen()).run(reviewed=reviewed)
+    """Ask until all is answered and the user says write. Leaves by KeyboardInterrupt; what was answered is saved.
+
+    `judge` says what the check will find in the document, for the review screen.
+    """
+    return _Talk(session, save, screen or Screen(), judge).run(reviewed=reviewed)
 
 
 class _Talk:
-    def __init__(self, session: Session, save: Save, screen: Screen) -> None:
+    def __init__(self, session: Session, save: Save, screen: Screen, judge: Judge) -> None:
+        self.judge = judge
         self.session = session
         self.save = save
         self.screen = screen
@@ -43,7 +53,7 @@ class _Talk:
             if step is None:
                 if reviewed:
                     return self.session
-                chosen = review(self.screen, self.session)
+                chosen = review(self.screen, self.session, self.judge(self.session))
                 if chosen == "":
                     return self.session
                 jump = engine.previous(self.session, "") if chosen is BACK else chosen
@@ -59,11 +69,10 @@ class _Talk:
         question = step.question
         prompt = _(question.prompt)
         if question.form == "items":
-            return lists.edit(
-                self.screen, question, list(step.value or ()), self._refuse(step), self._keep(step)
-            )
+            return self._list(step)
         if question.form == "multi":
-            return self.screen.multi(prompt, question.options(step.view), step.value or ())
+            reply = self.screen.multi(prompt, question.options(step.view), step.value or ())
+            return reply if reply is BACK else reply.values
         if question.form in ("choice", "fork"):
             options = question.options(step.view)
             if not question.search:
@@ -75,6 +84,18 @@ class _Talk:
         if question.form == "date":
             return self._short(step)
         return self.screen.text(prompt, step.value, self._check(step), self._below(step))
+
+    def _list(self, step: Step) -> Any:
+        """A list with suggestions is first ticked; editing it item by item is a key away, and is where a draft goes on."""
+        question, items = step.question, list(step.value or ())
+        reply = self.session.replies.get(question.key)
+        if question.suggests and not (reply and reply.draft):
+            items, wants_more = lists.tick(
+                self.screen, question, items, question.default(step.view), self._refuse(step)
+            )
+            if not wants_more:
+                return items
+        return lists.edit(self.screen, question, items, self._refuse(step), self._keep(step))
 
     def _short(self, step: Step, words: Sequence[str] = ()) -> Any:
         """A reply that is typed anew rather than edited: what is proposed stands in brackets, Enter takes it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from prompt_toolkit.application import create_app_session
@@ -9,6 +11,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from drafter.interview.session import Session
+from drafter.terminal.remarks import Judge, nothing_judged
 from drafter.terminal.screen import Screen
 from drafter.terminal.talk import converse
 
@@ -40,8 +43,15 @@ class Talk:
     left: bool = False
 
 
-def talk(session: Session, *keys: str, reviewed: bool = True) -> Talk:
-    """The conversation with these keys; when they run out, Ctrl-C."""
+def talk(
+    session: Session,
+    *keys: str,
+    reviewed: bool = True,
+    judge: Judge = nothing_judged,
+    wait: float = 0,
+    then: Sequence[str] = (),
+) -> Talk:
+    """The conversation with these keys, then after `wait` seconds those of `then`; when they run out, Ctrl-C."""
     out = Talk(session, Heard())
 
     def save(now: Session) -> None:
@@ -49,9 +59,14 @@ def talk(session: Session, *keys: str, reviewed: bool = True) -> Talk:
         out.session = now
 
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        pipe.send_text("".join(keys) + LEAVE)
+        late = threading.Timer(wait, lambda: pipe.send_text("".join(then) + LEAVE))
+        pipe.send_text("".join(keys) + ("" if wait else LEAVE))
+        if wait:
+            late.start()
         try:
-            out.session = converse(session, save, out.screen, reviewed=reviewed)
+            out.session = converse(session, save, out.screen, reviewed=reviewed, judge=judge)
         except KeyboardInterrupt:
             out.left = True
+        if wait:
+            late.join()
     return out

@@ -110,11 +110,11 @@ def test_with_a_terminal_it_asks(run_cli: Run, monkeypatch: pytest.MonkeyPatch) 
 
     import drafter.terminal.talk as talk
 
-    def agree(session: Any, save: Any, *, reviewed: bool) -> Any:
+    def agree(session: Any, save: Any, **rest: Any) -> Any:
         save(session)
         return session
 
-    def leave(session: Any, save: Any, *, reviewed: bool) -> Any:
+    def leave(session: Any, save: Any, **rest: Any) -> Any:
         raise KeyboardInterrupt
 
     for stream in (sys.stdin, sys.stdout):
@@ -128,3 +128,31 @@ def test_with_a_terminal_it_asks(run_cli: Run, monkeypatch: pytest.MonkeyPatch) 
     kept = run_cli("new", "k.yml")
     assert (kept.code, "Làm tiếp: drafter new k.yml" in kept.err) == (130, True)
     assert "Làm tiếp k.yml" in kept.out
+
+
+def test_what_is_written_is_judged_first(
+    run_cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A layout that breaks a clause: exit 2, neither file is written; --no-check writes all the same."""
+    from drafter.check import Finding, Place, Report
+
+    wrong = Finding(
+        code="KT999", severity="error", component="trich_yeu", message="Lề sai.", clause="II.1", where=Place()
+    )
+    report = Report(file="", regime="tt01-2011", regime_reason="", findings=(wrong,), not_evaluated=())
+    monkeypatch.setattr("drafter.check.check", lambda view, profile: report)
+    done = run_cli("new", "k.yml", "--defaults", *WHO)
+    assert (done.code, "KT999 Lề sai." in done.err, "--no-check" in done.err) == (2, True, True)
+    assert list(tmp_path.iterdir()) == []
+    assert run_cli("new", "k.yml", "--defaults", *WHO, "--no-check", "-o", "k.docx").code == 0
+    assert Path("k.docx").is_file()
+
+
+def test_remarks_on_the_content_are_told_and_do_not_stop(run_cli: Run) -> None:
+    """A sentence that the content rules do not like: said on the side, both files written."""
+    done = run_cli(
+        "new", "k.yml", "--defaults", *WHO, "--set", "title=Triển khai triển khai ......... Kết luận 51"
+    )
+    assert done.code == 0
+    assert "chú ý: ND" in done.err
+    assert Path("k.yml").is_file()

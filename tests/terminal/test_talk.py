@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from drafter.interview.session import Session, accept_all, next_step, step_at, steps
+from drafter.terminal import editor
+from drafter.terminal.remarks import Remark
 from drafter.terminal.screen import Screen, _completer
 from tests.interview.helpers import COMMUNE, DISTRICT, answered, fresh, values, whole
 from tests.terminal.helpers import BACK, DOWN, END, ENTER, KILL_LINE, LEAVE, UP, Talk, talk
@@ -213,7 +219,7 @@ def test_parked_answers_are_told() -> None:
 
 @pytest.mark.parametrize("key", [UP, DOWN, "\x1b[C", "\x1b[D", "\t", "\x0c", "\x1b[5~"])
 @pytest.mark.parametrize(
-    "where", ["number", "signers[1]", "kit.areas", "recipients", "sections[kinh-phi].text"]
+    "where", ["number", "signers[1]", "kit.areas", TASKS, "recipients", "sections[kinh-phi].text"]
 )
 def test_stray_keys_do_no_harm(where: str, key: str) -> None:
     """Arrow keys, Tab, Ctrl-L, Page Up in every kind of prompt: it can still be answered or left."""
@@ -270,3 +276,135 @@ def test_fields_of_an_item_are_checked_and_long_ones_opened() -> None:
         "agency": "Phòng Y tế",
         "text": "Một.\nHai.\n",
     }
+
+
+def test_suggested_tasks_are_ticked_before_the_list_is_edited() -> None:
+    """All are ticked: Enter takes them, the space bar leaves one out, s goes on to edit and add."""
+    session = at(TASKS)
+    suggested = [one["task"] for one in step_at(session, TASKS).value]
+    assert len(suggested) > 1
+    assert [one["task"] for one in value(talk(session, ENTER), TASKS)] == suggested
+    without = talk(session, " ", ENTER)
+    assert [one["task"] for one in value(without, TASKS)] == suggested[1:]
+    # later the one left out is still offered, and an own task stands among the ticked ones
+    more = [DOWN, ENTER, "Việc riêng.", *[ENTER] * 5, ENTER]
+    added = talk(session, " ", "s", *more)
+    assert [one["task"] for one in value(added, TASKS)] == [*suggested[1:], "Việc riêng."]
+    again = talk(
+        Session(shelf=session.shelf, today=session.today, replies=added.session.replies),
+        DOWN, ENTER, DOWN * 13, ENTER, UP, " ", ENTER, ENTER, reviewed=False,
+    )  # fmt: skip
+    assert [one["task"] for one in value(again, TASKS)] == [*suggested[1:], "Việc riêng.", suggested[0]]
+
+
+def test_at_least_one_task_is_ticked_or_written() -> None:
+    """No tick at all is refused on the spot; s opens the empty list, where something can be added."""
+    session = at(TASKS)
+    none = talk(session, "a", ENTER)
+    assert none.left
+    assert TASKS not in none.session.replies
+    own = talk(session, "a", "s", ENTER, "Việc riêng.", *[ENTER] * 6)
+    assert [one["task"] for one in value(own, TASKS)] == ["Việc riêng."]
+
+
+def test_remarks_of_the_check_stand_beside_their_answers() -> None:
+    """A remark is under the group that it is about, one on the whole paper at the end; lines fit the screen."""
+
+    def judge(session: Session) -> tuple[Remark, ...]:
+        return (
+            Remark(part="Văn bản", text="ND302 Ký hiệu lạ (“1/XX”) - khoản 3"),
+            Remark(part="", text="KT101 Khổ giấy"),
+            Remark(part="Nơi nhận, người ký", text="ND411 Thiếu nơi nhận " + "dài " * 30),
+        )
+
+    done = talk(whole(DISTRICT), ENTER, reviewed=False, judge=judge)
+    said = done.screen.said
+    places = [said.index(words) for words in ("Văn bản\n", "! Kiểm tra: ND302", "Nội dung\n", "! Kiểm tra: ND411",
+                                              "Cả văn bản", "KT101", "Đầu trang và chữ ký")]  # fmt: skip
+    assert places == sorted(places)
+    assert not done.left
+    assert max(len(line) for line in done.screen.lines) <= 80
+
+
+EVERY_KIND = {
+    "date": "date",
+    "text": "number",
+    "choice": "signers[1]",
+    "search": "issuer.province",
+    "multi": "kit.areas",
+    "tick": TASKS,
+    "items": "recipients",
+    "paragraph": "sections[kinh-phi].text",
+}
+
+
+@pytest.mark.parametrize("key", EVERY_KIND.values(), ids=EVERY_KIND)
+@pytest.mark.parametrize(
+    "stray", ["", UP, DOWN, "\x1b[C", "\x1b[D"], ids=["none", "up", "down", "right", "left"]
+)
+def test_esc_and_ctrl_d_in_every_kind_of_prompt(key: str, stray: str) -> None:
+    """After any arrow key, Esc goes back one question and Ctrl-D leaves; the answers stay as they were."""
+    session = at(key)
+    before = values(session)
+    gone = talk(session, stray, END)
+    assert (gone.left, gone.saved) == (True, [])
+    asked = step_at(session, key)
+    back = talk(session, stray, "\x1b")
+    assert f"câu {max(asked.number - 1, 1)}/" in back.screen.said
+    assert values(back.session) == before
+
+
+def test_ctrl_d_leaves_the_review() -> None:
+    """On the last screen as well: nothing is written."""
+    assert talk(whole(DISTRICT), END, reviewed=False).left
+
+
+@pytest.fixture
+def own_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes a program that does something to the file it is given the user's editor."""
+
+    def use(does: str) -> None:
+        program = tmp_path / "trinh-soan-thao.py"
+        program.write_text(f"import sys, pathlib\np = pathlib.Path(sys.argv[1])\n{does}\n", encoding="utf-8")
+        monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(program)]))
+
+    return use
+
+
+@pytest.mark.parametrize("key", ["\x1bOR", "\x0f"], ids=["F3", "Ctrl-O"])
+def test_long_text_in_the_users_editor(own_editor: Callable[[str], None], key: str) -> None:
+    """The editor gets the text and what it leaves is the answer, cleaned as any other."""
+    own_editor(
+        "p.write_bytes(p.read_bytes() + 'Thêm một đoạn.\\r\\n\\r\\nVa\u0306n La\u0303ng.\\n'.encode())"
+    )
+    funding = "sections[kinh-phi].text"
+    asked = at(funding)
+    before = str(step_at(asked, funding).value).rstrip("\n")
+    done = talk(asked, DOWN, ENTER, key, wait=1.0, then=(END,))
+    assert value(done, funding) == f"{before}Thêm một đoạn.\nVăn Lãng.\n"
+
+
+@pytest.mark.parametrize("does", ["sys.exit(1)", "p.unlink()", "p.write_bytes(bytes([255, 254, 0]))"])
+def test_an_editor_that_fails_loses_nothing(
+    own_editor: Callable[[str], None], does: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The text stays as it was, and the user is told."""
+    own_editor(does)
+    funding = "sections[kinh-phi].text"
+    asked = at(funding)
+    done = talk(asked, DOWN, ENTER, "\x0f", wait=1.0, then=(END,))
+    assert value(done, funding) == step_at(asked, funding).value
+    assert "giữ nguyên đoạn đang có" in capsys.readouterr().out
+
+
+def test_which_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """VISUAL before EDITOR before what the system has; without any the key is not offered."""
+    monkeypatch.setenv("EDITOR", "nano -w")
+    monkeypatch.delenv("VISUAL", raising=False)
+    assert editor.found() == "nano"
+    monkeypatch.setenv("VISUAL", "/opt/bin/vim")
+    assert editor.found() == "vim"
+    monkeypatch.delenv("VISUAL")
+    monkeypatch.delenv("EDITOR")
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert (editor.command(), editor.found()) == ("", "")

@@ -83,6 +83,7 @@ def area_questions(view: View) -> tuple[Question, ...]:
             fields=TASK_FIELDS,
             prefix=f"{area.id}-nv",
             check=_one_lead,
+            suggests=True,
         )
         for n, area in enumerate((a for a in _kit_areas(view) if a.id in chosen), 1)
     )

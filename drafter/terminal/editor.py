@@ -1,0 +1,74 @@
+"""The user's own editor for long text: VISUAL, EDITOR, or what the system has."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from drafter.i18n import _
+
+#: In order; what is tried after VISUAL and EDITOR.
+_USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
+
+
+def command() -> str:
+    """The command that opens an editor, "" where there is none."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    return named or next((found for name in _USUAL if (found := shutil.which(name))), "")
+
+
+def found() -> str:
+    """The editor's name as shown on screen, "" where there is none."""
+    words = command().split()
+    return Path(words[0]).name if words else ""
+
+
+def keys() -> Any:
+    """Key bindings of a line being edited: F3 and Ctrl-O open the text in the editor and take it back."""
+    from prompt_toolkit.key_binding import KeyBindings
+
+    made = KeyBindings()
+
+    @made.add("f3", eager=True)
+    @made.add("c-o", eager=True)
+    def _open(event: Any) -> None:
+        event.app.create_background_task(_edit(event.current_buffer))
+
+    return made
+
+
+async def _edit(buffer: Any) -> None:
+    from prompt_toolkit.application import run_in_terminal
+    from prompt_toolkit.document import Document
+
+    def opened() -> str | None:
+        text = edited(buffer.text)
+        if text is None:
+            words = _("{program} không mở được hoặc không trả lại chữ; giữ nguyên đoạn đang có")
+            sys.stdout.write(words.format(program=found()) + "\n")
+        return text
+
+    text = await run_in_terminal(opened, in_executor=True)
+    if text is not None:
+        buffer.document = Document(text=text, cursor_position=len(text))
+
+
+def edited(text: str) -> str | None:
+    """The text after the editor has closed; None when it failed or left no text that can be read."""
+    import shlex
+    import subprocess
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
+        path = Path(folder) / "noi-dung.txt"
+        path.write_text(text, encoding="utf-8", newline="\n")
+        try:
+            words = shlex.split(command(), posix=sys.platform != "win32")
+            if subprocess.run([*words, str(path)], check=False).returncode:
+                return None
+            return path.read_text(encoding="utf-8-sig").rstrip("\n")
+        except (OSError, ValueError):
+            return None
