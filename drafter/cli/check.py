@@ -5,17 +5,32 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.cli import mending
+from drafter.cli.say import note
 from drafter.errors import InputError
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.check.accepted import Accepted
+    from drafter.view import DocumentView
+
+#: Plain text has no looks to judge; answers are judged as the document they print.
+_TEXTS, _ANSWERS = (".txt", ".md"), (".yml", ".yaml")
+_WORDS_ONLY = ("ND", "TT3")
 
 HELP = "kiểm tra thể thức của tệp Word, từng lỗi kèm điều khoản"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its options."""
-    parser.add_argument("documents", nargs="+", metavar="TỆP.docx", help=_("tệp Word cần kiểm tra"))
+    parser.add_argument(
+        "documents",
+        nargs="+",
+        metavar="TỆP",
+        help=_("tệp Word cần kiểm tra; cũng nhận .txt và tệp câu trả lời .yml"),
+    )
     parser.add_argument(
         "--regime",
         default="auto",
@@ -34,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """drafter check"""
+    from drafter.check.accepted import without_accepted
     from drafter.check.report import render
     from drafter.files import read_bytes
     from drafter.word.package import MAX_TOTAL
@@ -41,14 +57,46 @@ def run(options: argparse.Namespace) -> int:
 
     select, ignore = _codes(options.select), _codes(options.ignore)
     mending.refuse_many(options)
+    accepted = _accepted()
     reports = []
     for name in options.documents:
         data = read_bytes(Path(name), limit=MAX_TOTAL)
-        report = mending.report_of(options, data, read_view(data, name), select, ignore)
-        mending.write_copies(options, data, report, select, ignore)
+        kind = Path(name).suffix.lower()
+        if kind in _TEXTS:
+            view, chosen = _text_view(data, name), select or _WORDS_ONLY
+        else:
+            data = _printed(data, name) if kind in _ANSWERS else data
+            view, chosen = read_view(data, name), select
+        if kind in (*_TEXTS, *_ANSWERS):
+            mending.refuse_copies(options, name)
+        report = mending.report_of(options, data, view, chosen, ignore)
+        mending.write_copies(options, data, report, chosen, ignore)
+        report, left_out = without_accepted(report, accepted)
+        for finding, reason in left_out:
+            note(_("bỏ qua {code} theo drafter.toml: {reason}").format(code=finding.code, reason=reason))
         reports.append(report)
     sys.stdout.write(render(reports, options.format))
     return 1 if any(report.has_errors for report in reports) else 0
+
+
+def _accepted() -> tuple[Accepted, ...]:
+    from drafter.check.accepted import FILE, accepted_of
+    from drafter.files import read_bytes
+
+    place = Path(FILE)
+    return accepted_of(read_bytes(place, limit=1_000_000), FILE) if place.is_file() else ()
+
+
+def _text_view(data: bytes, name: str) -> DocumentView:
+    from drafter.importer import view_of_text
+
+    return view_of_text(data, name)
+
+
+def _printed(data: bytes, name: str) -> bytes:
+    from drafter.cli.making import make_from
+
+    return make_from(data, name).data
 
 
 def _codes(raw: str) -> tuple[str, ...]:

@@ -41,6 +41,15 @@ def refuse_many(options: argparse.Namespace) -> None:
         raise InputError(_("--annotate và --fix ghi vào cùng một tệp"), hint=_("đặt hai tên khác nhau"))
 
 
+def refuse_copies(options: argparse.Namespace, name: str) -> None:
+    """A comment or a mended look has no place in plain text or answers."""
+    if options.annotate or options.fix or (options.rendered and Path(name).suffix.lower() in (".txt", ".md")):
+        raise InputError(
+            _("--annotate, --fix, --rendered không dùng cho {name}").format(name=name),
+            hint=_("chỉ dùng cho tệp Word .docx"),
+        )
+
+
 def report_of(
     options: argparse.Namespace,
     data: bytes,
