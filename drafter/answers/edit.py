@@ -167,21 +167,26 @@ class _Editor:
             raise self._refuse(steps)
 
     def _scalar(self, node: Any, steps: Steps, value: str) -> None:
+        start = self._offset(node.start_mark)
+        column = self._column(node, steps)
         if node.style in ("|", ">"):
-            start = self._offset(node.start_mark)
             end = self._after_line(max(self._body(node), default=node.start_mark.line))
-            self.pieces.append(
-                (start, end, self._written(value, self._column(node, steps), block=True) + self.end)
-            )
+            self.pieces.append((start, end, self._written(value, column) + self.end))
             return
-        start, end = self._offset(node.start_mark), self._offset(node.end_mark)
+        end = self._offset(node.end_mark)
         gap = " " if start and self.text[start - 1] in ":-" else ""
-        if node.style == "'" and "\n" not in value:
-            self.pieces.append((start, end, "'" + value.replace("'", "''") + "'"))
-        elif node.style == '"' or self._in_flow(steps):
+        if node.style == '"' or self._in_flow(steps):
             self.pieces.append((start, end, gap + json.dumps(value, ensure_ascii=False)))
+        elif node.style == "'" and "\n" not in value:
+            self.pieces.append((start, end, "'" + value.replace("'", "''") + "'"))
         else:
-            self.pieces.append((start, end, gap + self._written(value, self._column(node, steps))))
+            # a remark on the line stays on it: the paragraphs of a block begin below
+            head, *body = self._written(value, column).split(self.end)
+            self.pieces.append((start, end, gap + head))
+            if body:
+                at = self._after_line(node.end_mark.line)
+                before = self.end if self.text[at - 1] != "\n" else ""
+                self.pieces.append((at, at, before + "".join(f"{line}{self.end}" for line in body)))
 
     def _in_flow(self, steps: Steps) -> bool:
         return any(getattr(self._at(steps[:n]), "flow_style", False) for n in range(len(steps)))
@@ -191,11 +196,11 @@ class _Editor:
         holder = self._at(steps[:-1])
         return int(holder.start_mark.column) if holder is not None else 0
 
-    def _written(self, value: str, column: int, *, block: bool = False) -> str:
-        if block or "\n" in value:
+    def _written(self, value: str, column: int) -> str:
+        if "\n" in value:
             pad = " " * (column + 2)
             lines = [line for line in value.split("\n") if line.strip()]
-            chomp = "|" if value.endswith("\n") or block else "|-"
+            chomp = "|" if value.endswith("\n") else "|-"
             return self.end.join([chomp, *(pad + line for line in lines)])
         return block_text(value).rstrip("\n").removesuffix("...").rstrip("\n") if value else '""'
 

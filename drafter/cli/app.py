@@ -23,6 +23,7 @@ COMMANDS = (
     "render",
     "pull",
     "update",
+    "diff",
     "open_",
     "batch",
     "check",
@@ -32,6 +33,7 @@ COMMANDS = (
     "schema",
     "template",
     "profile",
+    "kit",
 )
 
 

@@ -124,6 +124,8 @@ def _rebuild(plain: Plain, steps: Steps, gone: set[Any], put: dict[int, list[Any
         for key in gone:
             target.pop(key, None)
         return
+    if target == "" and any(not isinstance(value, str) for group in put.values() for value in group):
+        target = []
     is_text = isinstance(target, str)
     items = text_lines(target) if is_text else list(target)
     out: list[Any] = []

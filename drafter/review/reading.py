@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -98,10 +99,11 @@ class _Reading:
         )
         known = {path: answer for path, answer in answers.items() if answer is not None}
         if kind or len(known) < len(answers) or not answers:
-            edits: tuple[Edit, ...] = ()
             also = None
+            edits = self._blanks(line, now)
             if known and len(known) == len(answers):
                 edits = tuple(Set(steps=a.steps, value=a.after) for a in known.values())
+            if edits:
                 also = self.proof.also(edits, {self.order[line.id]: (now,)})
             return (
                 replace(
@@ -116,6 +118,15 @@ class _Reading:
             )
             for path, answer in known.items()
         ]  # fmt: skip
+
+    @staticmethod
+    def _blanks(line: BaseLine, now: str) -> tuple[Edit, ...]:
+        """A number or date written into the blank of a draft."""
+        if line.id == "so_ky_hieu" and (found := re.search(r"\d+[a-zđ]?", now)):
+            return (Set(steps=("number",), value=found[0]),)
+        if line.id == "dia_danh_ngay" and (found := re.search(r"ngày (\d+) tháng (\d+) năm (\d{4})", now)):
+            return (Set(steps=("date",), value=f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"),)
+        return ()
 
     def _doubt(
         self, line: BaseLine, seen: Change, own: bool, across: bool, sure: bool, untracked: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from html import unescape
 
 from drafter.word.package import DOCUMENT, read_parts, write_parts
@@ -101,29 +101,74 @@ def _declare(parts: dict[str, bytes]) -> None:
 
 
 def redlined(
-    data: bytes, name: str, lines: Mapping[str, Sequence[tuple[str, str]]], *, author: str, date: str
+    data: bytes,
+    name: str,
+    lines: Mapping[str, Sequence[tuple[str, str]]],
+    *,
+    gone: Mapping[str, Sequence[str]],
+    fresh: Set[str],
+    author: str,
+    date: str,
 ) -> bytes:
-    """The document with lines shown as changed: by bookmark, the pieces of the line as ("same" | "ins" | "del", words)."""
+    """The document with lines shown as changed: by bookmark, the pieces of the line as ("same" | "ins" | "del", words).
+
+    `gone` are whole lines taken out, by the bookmark of the line they stood after; `fresh` are lines put in whole.
+    """
     parts = read_parts(data, name)
     document = parts[DOCUMENT].decode()
     who = f'w:author="{attribute(author)}" w:date="{attribute(date)}"'
-    for count, (mark, pieces) in enumerate(lines.items()):
-        start = re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(mark)}"/>', document)
+    number = 80_000
+    for mark in dict.fromkeys([*lines, *gone]):
+        start = (
+            re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(mark)}"/>', document)
+            if mark
+            else None
+        )
         end = re.search(rf'<w:bookmarkEnd w:id="{start[1]}"/>', document[start.end() :]) if start else None
         if start is None or end is None:
             continue
+        number += 1_000
         inner = document[start.end() : start.end() + end.start()]
         looks = [
-            (len(unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", run)))), look)
-            for run, look in (
-                (m[0], m[1] or "")
-                for m in re.finditer(r"<w:r>(<w:rPr>.*?</w:rPr>)?.*?</w:r>", inner, re.DOTALL)
-            )
+            (len(unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", found[0])))), found[1] or "")
+            for found in re.finditer(r"<w:r>(<w:rPr>.*?</w:rPr>)?.*?</w:r>", inner, re.DOTALL)
         ]
-        made = "".join(_pieces(pieces, looks, who, 81_000 + count * 100))
-        document = document[: start.end()] + made + document[start.end() + end.start() :]
+        opening = max(document.rfind("<w:p>", 0, start.start()), document.rfind("<w:p ", 0, start.start()))
+        closing = document.index("</w:p>", start.end()) + len("</w:p>")
+        head, tail = document[opening : start.end()], document[start.end() + end.start() : closing]
+        if mark in lines:
+            inner = "".join(_pieces(lines[mark], looks, who, number))
+        in_cell = document[closing:].startswith("</w:tc>")
+        after = "".join(
+            _gone_paragraph(head, words, looks, who, number + 500 + n * 2)
+            for n, words in enumerate(gone.get(mark, ()))
+            if not in_cell
+        )
+        if mark in fresh and not in_cell:
+            head = _with_mark(head, f'<w:ins w:id="{number + 499}" {who}/>')
+        document = document[:opening] + head + inner + tail + after + document[closing:]
     parts[DOCUMENT] = document.encode()
     return write_parts(parts)
+
+
+def _with_mark(head: str, change: str) -> str:
+    """The beginning of a paragraph with its end marked as changed."""
+    if "<w:pPr>" not in head:
+        opened = re.match(r"<w:p\b[^>]*>", head)
+        at = opened.end() if opened else 0
+        return f"{head[:at]}<w:pPr><w:rPr>{change}</w:rPr></w:pPr>{head[at:]}"
+    properties, rest = head.split("</w:pPr>", 1)
+    if "<w:rPr>" in properties:
+        return f"{properties.replace('<w:rPr>', f'<w:rPr>{change}', 1)}</w:pPr>{rest}"
+    return f"{properties}<w:rPr>{change}</w:rPr></w:pPr>{rest}"
+
+
+def _gone_paragraph(head: str, words: str, looks: list[tuple[int, str]], who: str, number: int) -> str:
+    bare = re.sub(r"<w:bookmarkStart\b[^>]*/>.*", "", head, flags=re.DOTALL)
+    marked = _with_mark(bare, f'<w:del w:id="{number}" {who}/>')
+    look = _look(looks, 0)[0]
+    run = f'<w:r>{look}<w:delText xml:space="preserve">{escape(words)}</w:delText></w:r>'
+    return f'{marked}<w:del w:id="{number + 1}" {who}>{run}</w:del></w:p>'
 
 
 def _pieces(

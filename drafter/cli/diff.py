@@ -1,0 +1,125 @@
+"""drafter diff: what changed between two plans, in sentences, or as a Word file with tracked changes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.cli.say import note, say
+from drafter.errors import InputError
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.review.base import Plain
+    from drafter.review.changes import Change
+
+HELP = "so hai kế hoạch: điều gì đã đổi"
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two: its answers, and what was edited in Word without a place in them."""
+
+    answers: Plain
+    loose: tuple[Change, ...] = ()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its options."""
+    parser.add_argument("before", metavar="A", help=_("tệp trước: câu trả lời (.yml) hoặc Word (.docx)"))
+    parser.add_argument("after", metavar="B", help=_("tệp sau: câu trả lời (.yml) hoặc Word (.docx)"))
+    parser.add_argument(
+        "--redline", metavar="TỆP.docx", help=_("ghi bản so sánh trong Word, có theo dõi sửa đổi")
+    )
+    parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """drafter diff"""
+    from drafter.review.compare import sentences
+
+    before, after = _side(Path(options.before)), _side(Path(options.after))
+    found = sentences(before.answers, after.answers)
+    for sentence in found:
+        say(sentence)
+    loose = [(options.before, change) for change in before.loose] + [
+        (options.after, change) for change in after.loose
+    ]
+    for name, change in loose:
+        say(_("Trong {name} có chữ sửa tay: “{before}” thành “{after}”.").format(
+            name=name, before=change.before[:120], after=change.after[:120]))  # fmt: skip
+    if not found and not loose:
+        say(_("không có gì đổi"))
+    if options.redline:
+        from drafter.cli.making import write_new
+
+        target = Path(options.redline)
+        write_new(target, _redline(before.answers, after.answers, str(target)), force=options.force)
+        say(_("đã ghi {path}").format(path=target))
+    return 1 if found or loose else 0
+
+
+def _side(path: Path) -> _Side:
+    from drafter.cli.returning import base_of, open_returned, plain_of
+    from drafter.review import homecoming as home
+    from drafter.review.reading import read_review
+
+    if path.suffix.lower() != ".docx":
+        return _Side(plain_of(path)[1])
+    returned = open_returned(path)
+    if returned.record is None:
+        raise InputError(
+            _("{path} không mang câu trả lời của drafter").format(path=path),
+            hint=_("đổi sang câu trả lời trước: drafter import {path}").format(path=path),
+        )
+    base = base_of(returned, None)
+    review = read_review(base, returned.reviewed)
+    for remark in returned.notes:
+        note(_("chú ý: {remark}").format(remark=remark))
+    decided = [
+        (one, home.ACCEPT if one.edits else home.KEEP) for one in review.changes if one.edits or one.by_hand
+    ]
+    done = home.bring_home(base, base.values, decided)
+    taken = {id(change) for change in done.taken if change.edits}
+    return _Side(
+        done.answers,
+        tuple(change for change in review.changes if id(change) not in taken and not change.by_hand),
+    )
+
+
+def _redline(before: Plain, after: Plain, name: str) -> bytes:
+    from drafter.answers.dump import block_text
+    from drafter.cli.making import make_from
+    from drafter.cli.returning import press
+    from drafter.review.words import changes
+    from drafter.word.context import bookmark
+    from drafter.word.tracked import redlined
+
+    machine = press()
+    old, new = machine.lines(before), machine.lines(after)
+    shown: dict[str, list[tuple[str, str]]] = {}
+    for id_, line in new.items():
+        words = old[id_].text if id_ in old else ""
+        if words == line.text:
+            continue
+        pieces: list[tuple[str, str]] = []
+        at = 0
+        for start, end, put in changes(words, line.text):
+            pieces += [("same", words[at:start]), ("del", words[start:end]), ("ins", put)]
+            at = end
+        pieces.append(("same", words[at:]))
+        shown[bookmark(id_)] = [piece for piece in pieces if piece[1]]
+    gone: dict[str, list[str]] = {}
+    anchor = ""
+    for id_, line in old.items():
+        if id_ in new:
+            anchor = bookmark(id_)
+        elif line.text.strip():
+            gone.setdefault(anchor, []).append(line.text)
+    when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    data = make_from(block_text(after).encode(), name).data
+    fresh = {bookmark(id_) for id_ in new if id_ not in old}
+    return redlined(data, name, shown, gone=gone, fresh=fresh, author="drafter", date=when)
