@@ -68,8 +68,12 @@ def item(question: Question, raw: dict[str, Any]) -> dict[str, Any]:
             out[field.key] = value
         else:
             out.pop(field.key, None)
-            if field.required and not set(raw) & {"heading", "text", "table", "content"}:
-                raise Refused(_("còn trống: {field}").format(field=_(field.prompt)))
+            # a part of a file that is no such item (a heading, a paragraph, a table) is kept as it is
+            if field.required and not any(raw.get(key) for key in ("heading", "text", "table", "content")):
+                raise Refused(
+                    _("còn trống: {field}").format(field=_(field.prompt)),
+                    hint=_("ghi đủ cho từng mục, hoặc xóa mục đó"),
+                )
     return out
 
 
