@@ -20,6 +20,11 @@ def set_language(language: str) -> None:
         _catalogue = _gettext.translation("drafter", _LOCALE, [language], fallback=True)
 
 
+def language() -> str:
+    """The language messages are in now."""
+    return _catalogue.info().get("language", _SOURCE)
+
+
 def _(message: str) -> str:
     """The message in the chosen language."""
     # the empty message is the header of a catalogue

@@ -24,6 +24,7 @@ from drafter.answers.schema import (
     flag,
 )
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
+from drafter.i18n import _
 from drafter.model.plan import LEVELS, Level
 from drafter.registers.bodies import kinds
 
@@ -119,7 +120,7 @@ class RowKind(Kind):
     def json(self) -> dict[str, Any]:
         text = CellText(doc="chữ trong ô").json()
         cells = {"type": "array", "items": {"anyOf": [text, self._cell_group.json()]}}
-        return {"description": self.doc, "anyOf": [text, cells]}
+        return {"description": _(self.doc), "anyOf": [text, cells]}
 
 
 TABLE = Map(

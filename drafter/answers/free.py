@@ -49,7 +49,7 @@ class Free(Kind):
     def json(self) -> dict[str, Any]:
         return {
             "type": ["object", "null"],
-            "description": self.doc,
+            "description": _(self.doc),
             "propertyNames": {"pattern": f"^{PARAMETER.pattern}$", "not": {"enum": sorted(RESERVED)}},
             "additionalProperties": Line(doc=self.doc).json(),
         }

@@ -103,7 +103,7 @@ class Line(Kind):
 
     def json(self) -> dict[str, Any]:
         # an editor reads `45` as a number, drafter as the text it is
-        out: dict[str, Any] = {"type": list(_SCALAR), "description": self.doc, "maxLength": self.limit}
+        out: dict[str, Any] = {"type": list(_SCALAR), "description": _(self.doc), "maxLength": self.limit}
         if self.pattern:
             out["pattern"] = rf"^\s*({self.pattern})?\s*$"
         if self.required:
@@ -132,7 +132,7 @@ class Block(Kind):
         return value
 
     def json(self) -> dict[str, Any]:
-        return {"type": list(_SCALAR), "description": self.doc, "maxLength": BLOCK_LIMIT}
+        return {"type": list(_SCALAR), "description": _(self.doc), "maxLength": BLOCK_LIMIT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ class Date(Kind):
     def json(self) -> dict[str, Any]:
         return {
             "type": ["string", "number", *([] if self.required else ["null"])],
-            "description": self.doc,
+            "description": _(self.doc),
             "pattern": rf"^\s*([0-9]{{4}}(-[0-9]{{1,2}}){{0,2}}|([0-9]{{1,2}}[/.-]){{0,2}}[0-9]{{4}}){'' if self.required else '?'}\s*$",
         }
 
@@ -193,7 +193,7 @@ class Choice(Kind):
         return self.values[value]
 
     def json(self) -> dict[str, Any]:
-        return {"description": self.doc, "enum": [*self.values, "", None]}
+        return {"description": _(self.doc), "enum": [*self.values, "", None]}
 
 
 def flag(doc: str) -> Choice:
@@ -231,7 +231,7 @@ class Number(Kind):
         digits = "[0-9]+" if self.whole else r"[0-9]+([.,][0-9]+)?"
         return {
             "type": ["string", "integer" if self.whole else "number"],
-            "description": self.doc,
+            "description": _(self.doc),
             "minimum": self.minimum,
             "maximum": self.maximum,
             "pattern": rf"^\s*(?![0.,]*\s*$){digits}\s*$",
@@ -265,7 +265,7 @@ class Many(Kind):
     def json(self) -> dict[str, Any]:
         return {
             "type": ["array", "null"],
-            "description": self.doc,
+            "description": _(self.doc),
             "items": self.of.json(),
             "maxItems": LIST_LIMIT,
         }
@@ -360,7 +360,7 @@ class Map(Kind):
         properties = {key: kind.json() for key in self.fields if (kind := self.kind_of(key))}
         out = {
             "type": "object",
-            "description": self.doc,
+            "description": _(self.doc),
             "properties": properties,
             "additionalProperties": False,
         }

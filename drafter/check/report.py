@@ -11,7 +11,7 @@ from typing import Any
 from drafter import __version__
 from drafter.check.finding import SEVERITIES, Finding, Report, Severity
 from drafter.check.table import BY_CODE
-from drafter.i18n import _
+from drafter.i18n import _, language
 from drafter.regimes import load
 
 FORMATS = ("text", "json", "sarif", "html")
@@ -121,7 +121,7 @@ def sarif(reports: Sequence[Report]) -> str:
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "language": "vi", "results": results}],
+        "runs": [{"tool": {"driver": driver}, "language": language(), "results": results}],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -136,7 +136,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding
 def html(reports: Sequence[Report]) -> str:
     """One page that loads nothing and runs nothing; every text of the document is escaped."""
     parts = [
-        '<!doctype html><html lang="vi"><head><meta charset="utf-8">',
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         '<meta name="viewport" content="width=device-width">',
         f"<title>{escape(_('Kết quả kiểm tra thể thức'))}</title><style>{_STYLE}</style></head><body>",

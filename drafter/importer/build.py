@@ -171,7 +171,7 @@ class _Builder:
             self.doubts.append(_("không thấy tên loại văn bản: đây có phải là Kế hoạch không?"))
         title = _text.one_line(f"{lead} {at.title}".strip())
         if not title:
-            title = _("(chưa rõ trích yếu)")
+            title = "(chưa rõ trích yếu)"
             self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))
         self.title = title
         if title.upper() == title and re.search(r"[^\W\d_]{3}", title):
@@ -258,7 +258,7 @@ class _Builder:
         if trailing := self._trailing():
             footnotes = all(_NOTE.match(piece.text) for piece in trailing)
             loose = relabelled(self.convert.blocks(_tree.tree(list(trailing))), profile.labels)
-            out.append(Appendix(id="pl0", label="", title=_("Cước chú") if footnotes else "", content=loose))
+            out.append(Appendix(id="pl0", label="", title="Cước chú" if footnotes else "", content=loose))
             if not footnotes:
                 self.unplaced += [piece.text for piece in trailing]
         for number, found in enumerate(self.anatomy.appendices, 1):
@@ -281,7 +281,7 @@ class _Builder:
             lines = tuple(
                 Paragraph(id=f"cc{n}", text=_text.one_line(p.printed)) for n, p in enumerate(notes, 1)
             )
-            out.append(Appendix(id="cuoc-chu", label="", title=_("Cước chú"), content=lines))
+            out.append(Appendix(id="cuoc-chu", label="", title="Cước chú", content=lines))
             self.doubts.append(_("cước chú được đặt ở phụ lục cuối: đưa vào chỗ nào trong bài?"))
         return tuple(out)
 

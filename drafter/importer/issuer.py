@@ -159,7 +159,7 @@ def _other(lines: list[str], family: Family, speller: Speller) -> Values:
     words = " ".join(lines)
     return {
         "kind": "dang-khac" if family == "party" else "nha-nuoc-khac",
-        "department": speller.spell(words)[:400] if words else _("(chưa rõ cơ quan ban hành)"),
+        "department": speller.spell(words)[:400] if words else "(chưa rõ cơ quan ban hành)",
     }
 
 

@@ -15,7 +15,6 @@ from importlib import import_module
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -51,10 +50,13 @@ ARGUMENTS = (
 
 
 def written() -> Iterator[tuple[str, str]]:
-    """(message, place) of every `_("...")` in the package."""
-    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords={"_": None}, comment_tags=())
-    for name, _line, message, _comments, _context in found:
-        yield str(message), f"drafter/{name}".replace("\\", "/")
+    """(message, place) of every `_("...")` in the package, those inside f-strings too."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                message = node.args[0]
+                if isinstance(message, ast.Constant) and isinstance(message.value, str):
+                    yield message.value, path.relative_to(ROOT).as_posix()
 
 
 def _constants(tree: ast.Module) -> dict[str, str]:
@@ -159,6 +161,14 @@ def messages() -> dict[str, list[str]]:
     }
 
 
+class _Undated(Catalog):
+    """A catalogue whose header says what a reader of it needs and nothing of its making."""
+
+    mime_headers = property(
+        lambda self: [("Content-Type", "text/plain; charset=utf-8"), ("Language", "en")]  # type: ignore[assignment]
+    )
+
+
 def read() -> Catalog:
     """The committed catalogue; an empty one when there is none."""
     if not PO.is_file():
@@ -191,8 +201,7 @@ def po_bytes(catalogue: Catalog) -> bytes:
 def mo_bytes(po: bytes) -> bytes:
     """The compiled form of a .po file: same words, same bytes; empty translations are left out."""
     read_back = read_po(io.BytesIO(po), locale="en", domain="drafter")
-    plain = Catalog(locale="en", domain="drafter", fuzzy=False)
-    plain.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Language", "en")]
+    plain = _Undated(locale="en", domain="drafter", fuzzy=False)
     for message in read_back:
         if message.id and message.string:
             plain.add(message.id, message.string)

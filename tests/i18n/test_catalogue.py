@@ -10,6 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from drafter import i18n
+from drafter.check import report
 from drafter.cli import app
 from tests.i18n import extract
 
@@ -22,7 +23,7 @@ KNOWN = {
     "_FAMILY[family]", "_FAMILY[profile.family]", "_HEADINGS[f.severity]", "_HEADINGS[severity]",
     "_PLACES[found.place]", "_PLACES[rule.place]", "_SEVERITY[finding.severity]",
     "action.metavar", "module.HELP", "of.ended", "of.instead", "one.title", "self.doc", "self.says",
-    "chosen.label", "field.prompt", "kind.doc", "part", "question.help", "question.part", "question.prompt", "step.question.prompt",
+    "bodies.kind(other).title", "chosen.label", "field.prompt", "kind.doc", "part", "question.help", "question.part", "question.prompt", "step.question.prompt",
 }  # fmt: skip
 
 _LETTERS = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
@@ -104,6 +105,7 @@ def test_files_name_no_day_and_no_machine() -> None:
     head = text.partition("\n\n")[0]
     assert "Date" not in head
     assert "Translator" not in head
+    assert b"Creation-Date" not in extract.MO.read_bytes()
     places = re.findall(r"(?m)^#: (.*)$", text)
     assert places
     assert all(re.fullmatch(r"(drafter|templates)/[\w./-]+", p) for line in places for p in line.split())
@@ -195,6 +197,31 @@ def test_catalogue_gone_is_vietnamese(monkeypatch: pytest.MonkeyPatch, tmp_path)
     monkeypatch.setattr(i18n, "_LOCALE", tmp_path)
     i18n.set_language("en")
     assert i18n._("Lỗi") == "Lỗi"
+
+
+def test_language_is_known() -> None:
+    """What is written for machines names the language its messages are in."""
+    assert i18n.language() == "vi"
+    i18n.set_language("en")
+    assert i18n.language() == "en"
+    i18n.set_language("fr")
+    assert i18n.language() == "vi"
+
+
+def test_report_page_names_its_language() -> None:
+    """A page of findings in English says so to the browser."""
+    i18n.set_language("en")
+    page = report.html([])
+    assert '<html lang="en">' in page
+    assert "Result of the check" in page
+
+
+def test_form_is_described_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """The form of answers files is English for an editor that asks so, Vietnamese otherwise."""
+    assert "cơ quan ban hành" in _said(capsys, "schema")[1]
+    said = _said(capsys, "--lang", "en", "schema")[1]
+    assert "issuing body" in said
+    assert "cơ quan ban hành" not in said
 
 
 def test_empty_message_stays_empty() -> None:

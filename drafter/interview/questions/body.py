@@ -64,7 +64,7 @@ def ways_out(view: View) -> tuple[Question, ...]:
         return ()
     of = view.text("issuer.kind")
     options = [
-        Option(value=other, label=bodies.kind(other).title, sets=(("issuer.kind", other),))
+        Option(value=other, label=_(bodies.kind(other).title), sets=(("issuer.kind", other),))
         for other in _AFTER.get(of, ())
         if bodies.refusal(bodies.kind(other), "", view.day) is None
     ]
