@@ -127,7 +127,7 @@ class _Talk:
         place = _("câu {number}/{total}").format(number=step.number, total=step.total)
         self.screen.say()
         self.screen.say(
-            _("{place} · Phần: {part} · Esc: câu\u00a0trước").format(place=place, part=_(question.part))
+            _("{place} · Phần: {part} · Esc: câu\u00a0trước").format(place=place, part=_part(question.part))
         )
         if step.why:
             words = _("Xem lại câu này: {why}.").format(why=step.why)
@@ -217,6 +217,12 @@ class _Talk:
                         count=len(changed), what=words, names=names
                     )
                 )
+
+
+def _part(words: str) -> str:
+    """The part of the plan a question belongs to, with the task area as the directing document names it."""
+    part, found, area = words.partition(", lĩnh vực ")
+    return _("{part}, lĩnh vực {area}").format(part=_(part), area=area) if found else _(part)
 
 
 def _typing(step: Step) -> str:

@@ -144,6 +144,9 @@ def data() -> Iterator[tuple[str, str]]:
     spelling = tomllib.loads((registers / "spelling.toml").read_text(encoding="utf-8"))
     for pair in spelling["pair"]:
         yield pair["why"], "drafter/registers/data/spelling.toml"
+    for rows in tomllib.loads((registers / "levels.toml").read_text(encoding="utf-8")).values():
+        for row in rows if isinstance(rows, list) else ():
+            yield row["says"], "drafter/registers/data/levels.toml"
     for path in sorted((ROOT / "templates" / "kits").glob("*/kit.toml")):
         kit = tomllib.loads(path.read_text(encoding="utf-8"))
         yield kit.get("note", ""), path.relative_to(ROOT).as_posix()

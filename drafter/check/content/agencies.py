@@ -121,13 +121,13 @@ def wrong_level(case: Case) -> Iterator[Hit]:
                     message = _("“{found}”: từ {day} không còn {says} ({basis}); viết {instead}").format(
                         found=found,
                         day=short_day(word.start),
-                        says=word.says,
+                        says=_(word.says),
                         basis=word.basis,
                         instead=word.instead,
                     )
                 else:
                     message = _("“{found}”: ở ngày này chưa có {says} ({basis}); viết {instead}").format(
-                        found=found, says=word.says, basis=word.basis, instead=word.instead
+                        found=found, says=_(word.says), basis=word.basis, instead=word.instead
                     )
                 hits.append(
                     (
