@@ -166,7 +166,7 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
         note(_("chú ý: {remark}").format(remark=remark))
     kit = session.shelf.kit(str(get(document(session), "kit.id") or ""))
     if kit and kit.note:
-        note(_("chú ý: {note}").format(note=kit.note))
+        note(_("chú ý: {note}").format(note=_(kit.note)))
     target = output or path.parent / output_name(made.loaded)
     try:
         write_new(target, made.data, force=force)
