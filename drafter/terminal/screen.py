@@ -99,7 +99,8 @@ class Screen:
                 instruction=_("(phím lên, xuống để chọn; Enter đồng ý)"),
                 style=_style(),
                 erase_when_done=True,
-            )
+            ),
+            is_list=True,
         )
 
     def multi(
@@ -134,10 +135,12 @@ class Screen:
             style=_style(),
             erase_when_done=True,
         )
-        reply = self._ask(asked, extra=_ticked_key(asked) if more else None)
+        reply = self._ask(asked, extra=_ticked_key(asked) if more else None, is_list=True)
         return Ticked(reply) if isinstance(reply, list) else reply
 
-    def _ask(self, question: Any, ends: Sequence[str] = (), extra: Any = None) -> Any:
+    def _ask(
+        self, question: Any, ends: Sequence[str] = (), extra: Any = None, *, is_list: bool = False
+    ) -> Any:
         from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
         keys = KeyBindings()
@@ -156,7 +159,7 @@ class Screen:
 
         for key in ends:
             keys.add(key, eager=True)(_done)
-        if app.layout.current_buffer is None:
+        if is_list:
             # a list has no line to be empty: there Ctrl-D always leaves
             keys.add("c-d", eager=True)(_leave)
         app.key_bindings = merge_key_bindings(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drafter.interview import journal
+from drafter.interview.session import accept, next_step, steps
 from tests.conftest import ROOT
+from tests.interview.helpers import DISTRICT, answered
 
 pexpect = pytest.importorskip("pexpect", reason="không có giả lập màn hình ở hệ này")
 
-DOWN = "\x1b[B"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 #: What is typed at each question of a district plan of 2019; Enter follows, and Enter alone answers the rest.
 REPLIES = {1: "15/10/2019", 2: DOWN, 4: "lang son", 5: "Văn Lãng", 8: "145", 26: "Nguyễn Văn A"}
 LAST = 26
@@ -69,6 +74,12 @@ class Desk:
         """The reply to a question."""
         self.child.send(REPLIES.get(number, "") + "\r")
 
+    def answer(self, start: int, stop: int) -> None:
+        """The replies to the questions from `start` to before `stop`."""
+        for number in range(start, stop):
+            self.expect_question(number)
+            self.reply(number)
+
     def finish(self) -> int:
         """Enter on the review screen; the exit code."""
         self.child.expect("muốn làm gì")
@@ -82,14 +93,20 @@ class Desk:
         return (self.folder / "k.yml").read_text(encoding="utf-8")
 
 
-def undisturbed(desk: Desk, numbers: Sequence[int] = range(1, LAST + 1)) -> str:
+def undisturbed(desk: Desk) -> str:
     """A run without interruption."""
     desk.run("k.yml")
-    for number in numbers:
-        desk.expect_question(number)
-        desk.reply(number)
+    desk.answer(1, LAST + 1)
     assert desk.finish() == 0
     return desk.answers()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The file of an undisturbed run."""
+    desk = Desk(tmp_path_factory.mktemp("yen"))
+    yield undisturbed(desk)
+    desk.close()
 
 
 def test_a_newcomers_run_ends_in_a_word_file(desk: Desk) -> None:
@@ -105,29 +122,30 @@ def test_a_newcomers_run_ends_in_a_word_file(desk: Desk) -> None:
     assert (desk.folder / "drafter.schema.json").is_file()
 
 
-def test_ctrl_c_at_every_question_then_going_on_gives_the_same_file(desk: Desk) -> None:
-    """One reply a sitting: 26 sittings end in the file of an undisturbed run, each left with exit code 130."""
-    whole = undisturbed(desk)
-    (desk.folder / "k.yml").unlink()
-    for number in range(1, LAST + 1):
-        desk.run("k.yml")
+@pytest.mark.parametrize(("start", "stop"), [(1, 8), (8, 15), (15, 21), (21, LAST)])
+def test_ctrl_c_at_every_question_then_going_on_gives_the_same_file(
+    desk: Desk, whole: str, start: int, stop: int
+) -> None:
+    """One reply a sitting, each left with exit code 130: the end is the file of an undisturbed run."""
+    desk.run("k.yml")
+    desk.answer(1, start)
+    for number in range(start, stop):
         desk.expect_question(number)
         desk.reply(number)
-        if number < LAST:
-            desk.expect_question(number + 1)
-            desk.child.sendcontrol("c")
-            desk.child.expect("Làm tiếp: drafter new k.yml")
-            desk.child.expect(pexpect.EOF)
-            desk.child.wait()
-            assert desk.child.exitstatus == 130
+        desk.expect_question(number + 1)
+        desk.child.sendcontrol("c")
+        desk.child.expect("Làm tiếp: drafter new k.yml")
+        desk.child.expect(pexpect.EOF)
+        desk.child.wait()
+        assert desk.child.exitstatus == 130
+        desk.run("k.yml")
+    desk.answer(stop, LAST + 1)
     assert desk.finish() == 0
     assert desk.answers() == whole
 
 
-def test_killed_between_replies_only_the_reply_being_typed_is_lost(desk: Desk) -> None:
+def test_killed_between_replies_only_the_reply_being_typed_is_lost(desk: Desk, whole: str) -> None:
     """kill -9 while a name is being typed: the file is whole, the next run asks for that name."""
-    whole = undisturbed(desk)
-    (desk.folder / "k.yml").unlink()
     for start, stop in ((1, 5), (5, 9), (9, 20)):
         desk.run("k.yml")
         for number in range(start, stop):
@@ -181,6 +199,110 @@ def test_a_paste_and_decomposed_letters_in_a_terminal(desk: Desk) -> None:
     desk.child.sendcontrol("c")
     desk.child.expect(pexpect.EOF)
     assert "name: Văn Lãng\n" in desk.answers()
+
+
+#: A question of each kind in the district's run.
+KINDS = {
+    1: "date",
+    2: "choice",
+    4: "search",
+    5: "text",
+    10: "paragraph",
+    13: "areas",
+    14: "tasks",
+    23: "list",
+}
+
+
+def unfinished(number: int) -> bytes:
+    """The file of a run that was left at a question."""
+    session = answered(DISTRICT)
+    while (step := next_step(session)) is not None and step.number < number:
+        session = accept(session, step.question.key)
+    kept = {step.question.key for step in steps(session)[: number - 1]}
+    return journal.dump(
+        replace(session, replies={key: reply for key, reply in session.replies.items() if key in kept})
+    )
+
+
+@pytest.mark.parametrize("number", KINDS, ids=KINDS.values())
+def test_arrow_keys_resizing_and_ctrl_d_in_every_kind_of_prompt(desk: Desk, number: int) -> None:
+    """Arrows and three sizes of the window do no harm, Ctrl-D leaves with 130; what was answered stays as it was."""
+    path, before = desk.folder / "k.yml", unfinished(number)
+    path.write_bytes(before)
+    desk.run("k.yml")
+    desk.expect_question(number)
+    for rows, columns, key in ((40, 120, UP), (10, 40, DOWN), (24, 80, RIGHT + LEFT)):
+        desk.child.setwinsize(rows, columns)
+        desk.child.send(key)
+        time.sleep(0.05)
+    desk.child.sendcontrol("d")
+    desk.child.expect(r"Làm tiếp: drafter new k\.yml")
+    desk.child.expect(pexpect.EOF)
+    desk.child.wait()
+    assert (desk.child.exitstatus, path.read_bytes() == before) == (130, True)
+    desk.run("k.yml")
+    desk.expect_question(number)
+
+
+def test_esc_in_every_kind_of_prompt_of_a_terminal(desk: Desk) -> None:
+    """After arrows, Esc alone is told from them: one question back, and Enter comes here again."""
+    desk.run("k.yml")
+    for number in range(1, LAST + 1):
+        desk.expect_question(number)
+        if number in KINDS and number > 1:
+            desk.child.send(DOWN + RIGHT)
+            time.sleep(0.1)
+            desk.child.send("\x1b")
+            desk.expect_question(number - 1)
+            desk.child.send("\r")
+            desk.expect_question(number)
+        desk.reply(number)
+    assert desk.finish() == 0
+
+
+def test_the_users_editor_in_a_terminal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F3 in a long answer opens what EDITOR names on the same screen; the text comes back and is saved."""
+    program = desk.folder / "soan.py"
+    program.write_text(
+        "import pathlib, sys\nprint('DANG MO')\n"
+        "pathlib.Path(sys.argv[1]).write_text('Từ trình soạn thảo.\\nHai dòng.\\n', encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(program)]))
+    desk.run("k.yml")
+    for number in range(1, 11):
+        desk.expect_question(number)
+        if number < 10:
+            desk.reply(number)
+    desk.child.send(DOWN + "\r")
+    desk.child.expect("F3 hoặc Ctrl-O")
+    desk.child.send("\x1bOR")
+    desk.child.expect("DANG MO")
+    desk.child.expect("Hai dòng")
+    desk.child.sendcontrol("d")
+    desk.expect_question(11)
+    desk.child.sendcontrol("c")
+    desk.child.expect(pexpect.EOF)
+    assert "Từ trình soạn thảo.\n" in desk.answers()
+
+
+def test_the_review_in_a_terminal_shows_sources_and_remarks(desk: Desk) -> None:
+    """Before anything is written: where each answer comes from, and what the check will say, beside the answers."""
+    desk.run("k.yml")
+    for number in range(1, LAST + 1):
+        desk.expect_question(number)
+        if number == 9:
+            desk.child.send("\x15Thực hiện thực hiện Kết luận số 51-KL/TW\r")
+        else:
+            desk.reply(number)
+    desk.child.expect("XEM LẠI TRƯỚC KHI GHI")
+    desk.child.expect("muốn làm gì")
+    said = _COLOURS.sub("", desk.child.before)
+    assert "5. Tên riêng: Văn Lãng [đã nhập]" in said
+    assert "! Kiểm tra: ND" in said
+    assert said.index("! Kiểm tra: ND701") < said.index("Tổ chức thực hiện")
+    assert not list(desk.folder.glob("*.docx"))
 
 
 def test_no_english_reaches_the_terminal(desk: Desk) -> None:

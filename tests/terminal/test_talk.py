@@ -346,7 +346,7 @@ def test_esc_and_ctrl_d_in_every_kind_of_prompt(key: str, stray: str) -> None:
     """After any arrow key, Esc goes back one question and Ctrl-D leaves; the answers stay as they were."""
     session = at(key)
     before = values(session)
-    gone = talk(session, stray, END)
+    gone = talk(session, stray, END, ENTER)
     assert (gone.left, gone.saved) == (True, [])
     asked = step_at(session, key)
     back = talk(session, stray, "\x1b")
@@ -356,7 +356,7 @@ def test_esc_and_ctrl_d_in_every_kind_of_prompt(key: str, stray: str) -> None:
 
 def test_ctrl_d_leaves_the_review() -> None:
     """On the last screen as well: nothing is written."""
-    assert talk(whole(DISTRICT), END, reviewed=False).left
+    assert talk(whole(DISTRICT), END, ENTER, reviewed=False).left
 
 
 @pytest.fixture
