@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     base = base_of(returned, ours)
     review = read_review(base, returned.reviewed)
     by_machine = options.format == "json"
-    for remark in (*returned.notes,):
+    for remark in returned.notes:
         note(_("chú ý: {remark}").format(remark=remark))
     if ours is not None and ours != base.values:
         note(_("chú ý: câu trả lời đã đổi sau khi in; chỗ cả hai bên cùng đổi sẽ không tự ghi"))
@@ -76,11 +76,16 @@ def run(options: argparse.Namespace) -> int:
     return 1 if left else 0
 
 
+def at_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _decided(review: Review, options: argparse.Namespace, *, by_machine: bool) -> dict[int, str]:
     from drafter.review import homecoming as home
     from drafter.review.report import described
 
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.dry_run and not by_machine
+    asks = at_terminal() and not options.dry_run and not by_machine
     out: dict[int, str] = {}
     for number, change in enumerate(review.changes):
         if not by_machine:

@@ -119,7 +119,7 @@ def _rebuild(plain: Plain, steps: Steps, gone: set[Any], put: dict[int, list[Any
     for step in steps[:-1]:
         holder = holder[step]
     last: Any = steps[-1] if steps else None
-    target = plain if last is None else holder[last] if _has(holder, last) else ""
+    target: Any = plain if last is None else holder[last] if _has(holder, last) else ""
     if isinstance(target, dict):
         for key in gone:
             target.pop(key, None)

@@ -18,11 +18,9 @@ def rebased(edit: Edit, then: Plain, now: Plain) -> Edit | None:
     if isinstance(edit, Keep) or then == now:
         return edit
     if isinstance(edit, Insert):
-        steps = _steps(edit.steps, then, now)
-        before, after = get(then, edit.steps), get(now, steps)
-        if before != after and not (isinstance(before, list) and isinstance(after, list)):
-            raise Moved
-        return Insert(steps=steps, at=_at(edit.at, before, after), value=edit.value)
+        return _insert(edit, then, now)
+    if isinstance(edit, Delete) and _is_gone(edit, then, now):
+        return None
     steps = _steps(edit.steps, then, now)
     before, after = get(then, edit.steps), get(now, steps)
     if isinstance(edit, Set):
@@ -34,6 +32,37 @@ def rebased(edit: Edit, then: Plain, now: Plain) -> Edit | None:
     if before != after:
         raise Moved
     return Delete(steps=steps)
+
+
+def _insert(edit: Insert, then: Plain, now: Plain) -> Insert | None:
+    steps = _steps(edit.steps, then, now)
+    before, after = get(then, edit.steps), get(now, steps)
+    old = text_lines(before) if isinstance(before, str) else before or []
+    new = text_lines(after) if isinstance(after, str) else after or []
+    if new.count(edit.value) > old.count(edit.value):
+        return None
+    if before != after and not (isinstance(before, list) and isinstance(after, list)):
+        raise Moved
+    return Insert(steps=steps, at=_at(edit.at, before, after), value=edit.value)
+
+
+def _is_gone(edit: Delete, then: Plain, now: Plain) -> bool:
+    """Whether what is to go has gone since: an item by its id, a paragraph by its words."""
+    *above, last = edit.steps
+    holder = get(then, tuple(above))
+    try:
+        present = get(now, _steps(tuple(above), then, now))
+    except Moved:
+        return False
+    if isinstance(holder, str) and isinstance(present, str) and isinstance(last, int):
+        words = text_lines(holder)[last]
+        return text_lines(present).count(words) < text_lines(holder).count(words)
+    item = get(then, edit.steps)
+    name = item.get("id") if isinstance(item, dict) else None
+    others = present if isinstance(present, list) else []
+    if name:
+        return all(not isinstance(other, dict) or other.get("id") != name for other in others)
+    return isinstance(holder, list) and others.count(item) < holder.count(item)
 
 
 def _at(at: int, before: Any, after: Any) -> int:

@@ -290,3 +290,73 @@ def test_words_of_the_reviewer_in_the_file_are_words_and_nothing_else(
     again = Reviewer(make(place / "kh.yml").data)
 
     assert any(again.words(p) == f"{text}{odd}" for p in again.paragraphs())
+
+
+@pytest.mark.parametrize("way", ["accept", "keep"])
+def test_the_same_review_pulled_twice_is_taken_once(place: Path, way: str) -> None:
+    """Everything taken, then the same document again: nothing is written a second time."""
+    from drafter.answers.dump import to_plain
+    from drafter.answers.edit import edited
+    from drafter.answers.load import load
+    from drafter.cli.returning import base_of, open_returned
+    from drafter.review import homecoming as home
+    from drafter.review.reading import read_review
+
+    words = first_paragraph(place)
+    document = sent(
+        place,
+        lambda r: r.add_after(paragraph(r, words), " Thêm một câu."),
+        lambda r: r.paragraph_after(r.find("- ", nth=0), "- Việc mới một.", tracked=False),
+        lambda r: r.paragraph_after(r.find("- UBND", nth=0), "- Nơi nhận mới;", tracked=False),
+        lambda r: r.erase_paragraph(r.find("- Lưu:").getprevious()),
+    )
+    returned = open_returned(document)
+    base = base_of(returned, None)
+    review = read_review(base, returned.reviewed)
+    data = (place / "kh.yml").read_bytes()
+    for _ in range(2):
+        ours = to_plain(load(data, "kh.yml").values)
+        decided = [
+            (one, way if (one.edits if way == home.ACCEPT else one.by_hand) else home.KEEP)
+            for one in review.changes
+        ]
+        done = home.bring_home(base, ours, decided)
+        made, data = data, edited(data, "kh.yml", done.edits)
+
+    assert len(review.changes) >= 4
+    assert data == made
+    assert b"Th\xc3\xaam m\xe1\xbb\x99t c\xc3\xa2u." in data
+
+
+@pytest.mark.parametrize(("reply", "written", "code"), [
+    ("accept", " Thêm một câu.", 0), ("keep", "overrides:", 0), ("ignore", "", 0), ("ask", "", 1),
+])  # fmt: skip
+def test_at_a_terminal_each_change_is_asked(
+    place: Path,
+    run_cli: Callable[..., object],
+    monkeypatch: pytest.MonkeyPatch,
+    reply: str,
+    written: str,
+    code: int,
+) -> None:
+    """Accept writes the answer, keep an override, ignore and later nothing; only later leaves 1."""
+    from drafter.terminal.screen import Screen
+
+    words = first_paragraph(place)
+    document = sent(place, lambda r: r.add_after(paragraph(r, words), " Thêm một câu."))
+    before = (place / "kh.yml").read_bytes()
+    asked: list[list[str]] = []
+
+    def choice(_self: Screen, _prompt: str, options: list[object], _default: str = "") -> str:
+        asked.append([option.value for option in options])  # type: ignore[attr-defined]
+        return reply
+
+    monkeypatch.setattr(Screen, "choice", choice)
+    monkeypatch.setattr("drafter.cli.pull.at_terminal", lambda: True)
+    done = run_cli("pull", document, place / "kh.yml")
+    after = (place / "kh.yml").read_text(encoding="utf-8")
+
+    assert done.code == code  # type: ignore[attr-defined]
+    assert asked == [["accept", "keep", "ignore", "ask"]]
+    assert written in after
+    assert ((place / "kh.yml").read_bytes() == before) == (written == "")
