@@ -58,6 +58,8 @@ class Desk:
             sys.executable, ["-m", "drafter", "new", *arguments], cwd=str(self.folder), env=env,
             encoding="utf-8", dimensions=(24, 80), timeout=10,
         )  # fmt: skip
+        # the prompt is waited for; nothing is gained by a pause before each key
+        self.child.delaybeforesend = None
         return self.child
 
     def close(self) -> None:
