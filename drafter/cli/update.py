@@ -46,8 +46,10 @@ def run(options: argparse.Namespace) -> int:
     made = workshop.document(loaded, merged.overrides)
     remarks = [
         (bookmark(line), now, _("Câu trả lời mới in dòng này là: {words}").format(words=now))
-        for line, theirs, now in merged.conflicts if theirs
-    ]  # fmt: skip
+        if theirs
+        else (bookmark(line), "", _("Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"))
+        for line, theirs, now in merged.conflicts
+    ]
     if remarks:
         when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         made = with_remarks(made, str(output), remarks, author="drafter", date=when)
@@ -58,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         (_("thay theo câu trả lời mới"), merged.replaced),
         (
             _("xung đột: giữ chữ trong Word, chữ mới chèn có theo dõi"),
-            [(a, f"{b} ≠ {c}") for a, b, c in merged.conflicts],
+            [(a, f"{b or _('(bỏ dòng)')} ≠ {c}") for a, b, c in merged.conflicts],
         ),
         (_("không có chỗ đặt, chép tay nếu cần"), merged.unplaced),
     ):

@@ -81,6 +81,9 @@ class _Merge:
             return
         if not same(present.text, line.text):
             self.out.conflicts.append((id_, words, present.text))
+            if not words:
+                # taken out there, changed here: the paragraph stays until somebody decides
+                return
         else:
             self.out.kept.append((id_, words))
         self.texts[id_] = theirs[0] if theirs else ""

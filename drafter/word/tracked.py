@@ -71,11 +71,14 @@ def with_remarks(
         at = start.end() + end.start()
         look = re.findall(r"<w:r>(<w:rPr>.*?</w:rPr>)?", document[start.end() : at], re.DOTALL)
         run = look[-1] if look else ""
-        put = (
-            f'<w:commentRangeStart w:id="{number}"/><w:ins w:id="{80_000 + number}" {who}><w:r>{run}'
-            f'<w:t xml:space="preserve"> {escape(words)}</w:t></w:r></w:ins><w:commentRangeEnd w:id="{number}"/>'
-            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        inserted = (
+            f'<w:ins w:id="{80_000 + number}" {who}><w:r>{run}<w:t xml:space="preserve"> {escape(words)}</w:t></w:r></w:ins>'
+            if words
+            else ""
         )
+        begin = f'<w:commentRangeStart w:id="{number}"/>'
+        finish = f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+        put = begin + inserted + finish
         document = document[:at] + put + document[at:]
         comments += f'<w:comment w:id="{number}" {who}><w:p><w:r><w:t xml:space="preserve">{escape(says)}</w:t></w:r></w:p></w:comment>'
     parts[DOCUMENT] = document.encode()

@@ -175,3 +175,25 @@ def test_update_never_writes_over_the_reviewed_file(place: Path, run_cli: Callab
 
     assert done.code == 2  # type: ignore[attr-defined]
     assert document.read_bytes() == printed(SAMPLE)
+
+
+def test_taken_out_there_and_changed_here_stays(place: Path, run_cli: Callable[..., object]) -> None:
+    """The reviewer takes a paragraph out that we have changed: it stays, with a comment, and is told as a conflict."""
+    from tests.review.test_matrix import targets
+
+    words = targets(SAMPLE).paragraph()
+    document = place / "kh.docx"
+    document.write_bytes(
+        reviewed(printed(SAMPLE), lambda r: r.erase_paragraph(next(p for p in r.paragraphs() if r.words(p) == words)))
+    )  # fmt: skip
+    text = (place / "kh.yml").read_text(encoding="utf-8").replace(words, f"{words} Ta thêm.")
+    (place / "kh.yml").write_text(text, encoding="utf-8")
+    done = run_cli("update", document, place / "kh.yml", "-o", place / "moi.docx")
+    made = _opened((place / "moi.docx").read_bytes(), place / "moi.docx")
+
+    assert done.code == 1  # type: ignore[attr-defined]
+    assert f"{norm(words)} Ta thêm." in after(made)
+    assert [c.text for part in made.reviewed.parts for c in part.comments] == [
+        "Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"
+    ]
+    assert sdk_errors(place / "moi.docx", "Microsoft365") == []
