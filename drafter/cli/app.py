@@ -34,6 +34,7 @@ COMMANDS = (
     "template",
     "profile",
     "kit",
+    "tasks",
 )
 
 

@@ -88,14 +88,28 @@ def _next_month(day: dt.date) -> dt.date:
 
 def cited(view: View) -> str:
     """The directing document as a title cites it: number, date, body."""
-    found = view.shelf.kit(view.text("kit.id"))
-    if found is None:
+    paper = _directive(view)
+    if not paper.get("type"):
         return ""
-    paper = dict(found.directive)
     regime = profile(view)
     before = regime.before_cited_date if regime else " ngày "
-    date = DocDate.parse(paper["date"]).short
-    return f"{paper['type']} số {paper['symbol']}{before}{date} của {paper['body']}"
+    number = f" số {paper['symbol']}" if paper["symbol"] else ""
+    date = f"{before}{DocDate.parse(paper['date']).short}" if paper["date"] else ""
+    body = f" của {paper['body']}" if paper["body"] else ""
+    return f"{paper['type']}{number}{date}{body}"
+
+
+def _directive(view: View) -> dict[str, str]:
+    """The directing document: the kit's, or the one that is typed."""
+    found = view.shelf.kit(view.text("kit.id"))
+    if found:
+        return dict(found.directive)
+    if view.text("kit.id") != OWN_KIT:
+        return {}
+    keys = ("type", "symbol", "date", "body", "subject", "short")
+    paper = {key: view.text(f"implements[1].{key}") for key in keys}
+    called = f"{paper['type']} số {paper['symbol']}" if paper["symbol"] else paper["type"]
+    return {**paper, "short": paper["short"] or called or "văn bản chỉ đạo"}
 
 
 def words(view: View) -> dict[str, str]:
@@ -103,8 +117,7 @@ def words(view: View) -> dict[str, str]:
     unit, name = unit_and_name(view)
     of, inside, day = kind(view), province(view), view.day
     above = inside.kind if inside else "tỉnh"
-    found = view.shelf.kit(view.text("kit.id"))
-    paper = dict(found.directive) if found else {}
+    paper = _directive(view)
     following = _next_month(day)
     quarter = (day.month - 1) // 3 + 1
     quarter_next = f"quý {_text.roman(quarter % 4 + 1)}/{day.year + (quarter == 4)}"

@@ -7,28 +7,18 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from drafter.errors import TemplateError
-from drafter.files import templates_dir
+from drafter.files import read_bytes, templates_dir, user_dir
 from drafter.i18n import _
 from drafter.kits import words as _words
+from drafter.kits.shape import TASK_KEYS, problems
 
-_TASK_KEYS = ("task", "lead", "partners", "deadline", "product")
-_KEYS = {
-    "": {"id", "name", "note", "from", "to", "directive", "headings", "title", "areas", "purposes"}
-    | {"requirements", "goals", "funding", "tasks", "duties"},
-    "directive": {"id", "type", "symbol", "date", "body", "subject", "short"},
-    "headings": {"purpose", "goals", "tasks", "funding"},
-    "areas": {"id", "heading", "short", "confidence"},
-    "purposes": {"for", "text"},
-    "requirements": {"for", "text"},
-    "goals": {"for", "lines"},
-    "funding": {"for", "text"},
-    "tasks": {"area", "id", "for", *_TASK_KEYS},
-    "duties": {"for", "role", "agency", "work"},
-}
-_OPTIONAL = {"note", "to", "lead", "partners", "deadline", "product", "agency"}
+#: The most bytes that a kit may have: the longest shipped one has a tenth of it.
+MAX_BYTES = 1_000_000
+FILE = "kit.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +45,11 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
-    """A whole kit. `version` is the hash of its file; `start` and `end` the days for which it is offered first."""
+    """A whole kit. `version` is the hash of its file; `start` and `end` the days for which it is offered first.
+
+    `yearly` kits belong to a subject of every year and are offered after those of a directing document. A kit that
+    `asks` brings no directing document and no headings of its own: both are typed.
+    """
 
     id: str
     version: str
@@ -73,6 +67,15 @@ class Kit:
     funding: tuple[Suggested, ...]
     tasks: tuple[Suggested, ...]
     duties: tuple[Suggested, ...]
+    yearly: bool = False
+    asks: bool = False
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels it claims: those that it has a title for."""
+        return tuple(
+            level for level in _words.LEVELS if any(level in levels for levels, _text in self.titles)
+        )
 
     def offered(self, day: dt.date) -> bool:
         """Whether the directing document is in force, and not yet succeeded, on that day."""
@@ -82,108 +85,58 @@ class Kit:
 @cache
 def kits() -> tuple[Kit, ...]:
     """All shipped kits, the newest directing document first."""
-    found = [load(path.read_bytes(), str(path)) for path in sorted(_folder().glob("*/kit.toml"))]
+    found = [load(path.read_bytes(), str(path)) for path in sorted(_folder().glob(f"*/{FILE}"))]
     return tuple(sorted(found, key=lambda kit: kit.start, reverse=True))
 
 
-def _folder() -> Any:
+def _folder() -> Path:
     return templates_dir() / "kits"
+
+
+def own_folder() -> Path:
+    """Where the office keeps kits of its own, one folder each. It may not exist."""
+    return user_dir("config") / "kits"
+
+
+def own_kits() -> tuple[Kit, ...]:
+    """The office's own kits by their names. Raises TemplateError for a broken one, and for one that takes a shipped id."""
+    return tuple(read(path.parent) for path in sorted(own_folder().glob(f"*/{FILE}")))
+
+
+def read(place: Path) -> Kit:
+    """The kit in a folder, or in a file. Raises InputError where there is none, TemplateError for a broken one.
+
+    Nothing but `kit.toml` is read, and nothing in it is run.
+    """
+    path = place if place.is_file() else place / FILE
+    kit = load(read_bytes(path, limit=MAX_BYTES), str(path))
+    shipped = next((one for one in kits() if one.id == kit.id), None)
+    if shipped and path.resolve().parent.parent != _folder().resolve():
+        raise TemplateError(
+            _("{file}: id: mã “{id}” là của bộ khung có sẵn").format(file=path, id=kit.id),
+            hint=_("đặt mã khác, ví dụ {id}-rieng").format(id=kit.id),
+        )
+    return kit
 
 
 def load(data: bytes, file: str) -> Kit:
     """The kit in a file. Raises TemplateError naming everything that is wrong with it."""
     try:
-        raw = tomllib.loads(data.decode("utf-8"))
+        raw = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise TemplateError(_("{file}: không đọc được ({why})").format(file=file, why=error)) from None
-    problems = _problems(raw)
-    if problems:
-        raise TemplateError("\n".join(f"{file}: {problem}" for problem in problems))
+    except RecursionError:
+        raise TemplateError(_("{file}: không đọc được (lồng nhau quá sâu)").format(file=file)) from None
+    found = problems(raw)
+    if found:
+        raise TemplateError("\n".join(f"{file}: {problem}" for problem in found))
     return _made(raw, hashlib.sha256(data).hexdigest()[:12])
-
-
-def _problems(raw: dict[str, Any]) -> list[str]:
-    out = _shape(raw, "", "")
-    if out:
-        return out
-    for key in ("directive", "headings"):
-        out += _shape(raw[key], key, key)
-    groups = ("areas", "purposes", "requirements", "goals", "funding", "tasks", "duties")
-    for key in groups:
-        for number, item in enumerate(raw[key], 1):
-            out += _shape(item, key, f"{key}[{number}]")
-    if out:
-        return out
-    return _levels(raw) + _names(raw) + _places(raw)
-
-
-def _shape(item: dict[str, Any], key: str, place: str) -> list[str]:
-    known = _KEYS[key]
-    out = [
-        _("{place}: không có khóa “{key}”").format(place=place, key=one) for one in item if one not in known
-    ]
-    missing = [one for one in sorted(known - _OPTIONAL) if one not in item]
-    return out + [_("{place}: còn thiếu “{key}”").format(place=place, key=one) for one in missing]
-
-
-def _levels(raw: dict[str, Any]) -> list[str]:
-    out = []
-    named = [
-        (key, name)
-        for key in _KEYS
-        if key in raw
-        for item in _items(raw[key])
-        for name in item.get("for", ())
-    ]
-    for key, name in [*named, *(("title", name) for name in raw["title"])]:
-        try:
-            _words.spread([name])
-        except KeyError:
-            out.append(_("{place}: không có cấp “{name}”").format(place=key, name=name))
-    return out
-
-
-def _items(value: Any) -> list[dict[str, Any]]:
-    return value if isinstance(value, list) else []
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for item in value.values() for text in _texts(item)]
-    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
-
-
-def _names(raw: dict[str, Any]) -> list[str]:
-    known = set(_words.NAMES) | _words.role_names()
-    wrong = sorted({name for text in _texts(raw) for name in _words.gaps(text)} - known)
-    return [_("không có tham số “{name}”").format(name=name) for name in wrong]
-
-
-def _places(raw: dict[str, Any]) -> list[str]:
-    areas = [area["id"] for area in raw["areas"]]
-    out = [
-        _("tasks: không có lĩnh vực “{id}”").format(id=t["area"])
-        for t in raw["tasks"]
-        if t["area"] not in areas
-    ]
-    ids = [*areas, *(f"{task['area']}-{task['id']}" for task in raw["tasks"])]
-    out += [
-        _("mã “{id}” dùng hai lần").format(id=one) for one in sorted({i for i in ids if ids.count(i) > 1})
-    ]
-    roles = _words.role_names()
-    return out + [
-        _("duties: không có loại việc “{role}”").format(role=duty["role"])
-        for duty in raw["duties"]
-        if duty["role"] not in roles
-    ]
 
 
 def _made(raw: dict[str, Any], version: str) -> Kit:
     def texts(key: str, name: str) -> tuple[Suggested, ...]:
         return tuple(
-            Suggested(levels=_words.spread(item["for"]), text=item[name].strip()) for item in raw[key]
+            Suggested(levels=_words.spread(item["for"]), text=item[name].strip()) for item in raw.get(key, ())
         )
 
     return Kit(
@@ -193,15 +146,15 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
         note=raw.get("note", ""),
         start=raw["from"],
         end=raw.get("to"),
-        directive=tuple(raw["directive"].items()),
+        directive=tuple(raw.get("directive", {}).items()),
         headings=tuple(raw["headings"].items()),
         titles=tuple((_words.spread([level]), text) for level, text in raw["title"].items()),
-        areas=tuple(Area(**area) for area in raw["areas"]),
+        areas=tuple(Area(**area) for area in raw.get("areas", ())),
         purposes=texts("purposes", "text"),
         requirements=texts("requirements", "text"),
         goals=tuple(
             Suggested(levels=_words.spread(item["for"]), text="\n".join(item["lines"]))
-            for item in raw["goals"]
+            for item in raw.get("goals", ())
         ),
         funding=texts("funding", "text"),
         tasks=tuple(
@@ -210,9 +163,9 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
                 text=item["task"],
                 id=item["id"],
                 area=item["area"],
-                fields=tuple((key, item[key]) for key in _TASK_KEYS[1:] if key in item),
+                fields=tuple((key, item[key]) for key in TASK_KEYS[1:] if key in item),
             )
-            for item in raw["tasks"]
+            for item in raw.get("tasks", ())
         ),
         duties=tuple(
             Suggested(
@@ -221,6 +174,8 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
                 role=item["role"],
                 fields=(("agency", item.get("agency") or "{" + item["role"] + "}"),),
             )
-            for item in raw["duties"]
+            for item in raw.get("duties", ())
         ),
+        yearly=raw.get("yearly", False),
+        asks=raw.get("asks", False),
     )

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter import text as _text
-from drafter.kits.load import Kit, Suggested, kits
+from drafter.kits.load import Kit, Suggested, kits, own_kits
 from drafter.kits.words import fill, recipients, with_roles
 
 Plain = dict[str, Any]
+
+#: What the questionnaire answers for a directing document that is typed: the kit that asks for it then suggests.
+TYPED = "khac"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class Suggestions:
     def title(self) -> str:
         """The usual trích yếu."""
         return next((fill(text, self.words) for levels, text in self.kit.titles if self.level in levels), "")
+
+    def filled(self, one: Suggested) -> str:
+        """The words of one clause for this body and day."""
+        return fill(one.text, self.words)
 
     def text(self, of: tuple[Suggested, ...]) -> str:
         """The paragraphs for this level, one a line; "" where the kit has none."""
@@ -94,19 +101,25 @@ def _inside(name: str) -> str:
 
 
 class Shelf:
-    """All kits, for whoever asks the questions."""
+    """All kits, for whoever asks the questions: the shipped ones, the office's own, and `more`."""
+
+    def __init__(self, more: tuple[Kit, ...] = ()) -> None:
+        taken = {kit.id for kit in more}
+        self._kits = (*more, *(kit for kit in (*kits(), *own_kits()) if kit.id not in taken))
 
     def kits(self, day: dt.date) -> tuple[Kit, ...]:
-        """The kits whose directing document exists on that day, those offered first in front."""
-        return tuple(sorted((k for k in kits() if k.start <= day), key=lambda kit: not kit.offered(day)))
+        """The kits whose directing document exists on that day: in force first, subjects of every year last."""
+        there = [kit for kit in self._kits if kit.start <= day and not kit.asks]
+        newest = sorted(there, key=lambda kit: kit.start, reverse=True)
+        return tuple(sorted(newest, key=lambda kit: (kit.yearly, not kit.offered(day))))
 
     def kit(self, id_: str) -> Kit | None:
         """The kit of that id."""
-        return next((kit for kit in kits() if kit.id == id_), None)
+        return next((kit for kit in self._kits if kit.id == id_ and not kit.asks), None)
 
     def suggest(self, id_: str, level: str, day: dt.date, words: dict[str, str]) -> Suggestions | None:
         """What that kit proposes at that level; None without such a kit."""
-        kit = self.kit(id_)
+        kit = next((kit for kit in self._kits if kit.id == id_ or (kit.asks and id_ == TYPED)), None)
         return Suggestions(kit, level, with_roles(level, day, words)) if kit else None
 
     def recipients(self, level: str, day: dt.date, words: dict[str, str]) -> tuple[list[dict[str, str]], str]:

@@ -38,6 +38,8 @@ NAMES = {
     "month_next": "tháng sau: tháng 11/2019",
     "quarter_next": "quý sau: quý I/2020",
     "school_year": "năm học tới: 2020 - 2021",
+    "plan_year": "năm của kế hoạch năm: từ tháng 10 là năm sau",
+    "this_school_year": "năm học đang bắt đầu: từ tháng 6 là năm học tới",
     "directive": "tên gọi tắt của văn bản chỉ đạo",
     "cited": "văn bản chỉ đạo với số, ngày, cơ quan",
     "subject": "trích yếu của văn bản chỉ đạo",
@@ -57,6 +59,11 @@ def spread(names: list[str]) -> frozenset[str]:
 def gaps(text: str) -> set[str]:
     """The names in braces."""
     return set(_GAP.findall(text))
+
+
+def without_gaps(text: str) -> str:
+    """The text with its gaps taken out."""
+    return _GAP.sub("", text)
 
 
 def fill(text: str, words: dict[str, str]) -> str:
@@ -94,9 +101,16 @@ def _dated(raw: Any, day: dt.date) -> str:
     return str(next((one["name"] for one in raw if _holds(one, day)), raw[-1]["name"]))
 
 
+def _years(day: dt.date) -> dict[str, str]:
+    """The year and the school year that a yearly plan is for: it is issued ahead of them, or soon after they began."""
+    year, school = day.year + (day.month >= 10), day.year - (day.month < 6)
+    return {"plan_year": str(year), "this_school_year": f"{school} - {school + 1}"}
+
+
 def with_roles(level: str, day: dt.date, words: dict[str, str]) -> dict[str, str]:
     """The words, and for each kind of work who does it at that level on that day."""
     unit = words.get("unit", "")
+    words = {**_years(day), **words}
     known = {**words, "Unit": unit[:1].upper() + unit[1:]}
     roles = {role: fill(_dated(raw, day), known) for role, raw in _table("roles")[level].items()}
     return {**words, **roles}

@@ -87,7 +87,7 @@ def _not_later(view: View, value: Plain) -> str:
 
 def _title(view: View) -> str:
     made = suggestions(view)
-    if made:
+    if made and not own_paper(view):
         return made.title
     paper = [view.text(f"implements[1].{key}") for key in ("type", "symbol", "date", "body", "subject")]
     if not paper[0]:

@@ -1,0 +1,171 @@
+"""The bench on which kits are proved: the questionnaire, the press and the check, in this process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from drafter import text as _text
+from drafter.answers.dump import to_yaml
+from drafter.answers.form import ROOT
+from drafter.answers.load import load
+from drafter.answers.schema import Report
+from drafter.check import check
+from drafter.errors import InputError
+from drafter.i18n import _
+from drafter.interview.document import document
+from drafter.interview.facts import OWN_KIT, suggestions
+from drafter.interview.questions import content
+from drafter.interview.session import Reply, Session, accept_all, next_step, steps
+from drafter.interview.values import node_of
+from drafter.kits.cases import Case, issuer, textured
+from drafter.kits.load import Kit
+from drafter.kits.prove import Printed
+from drafter.kits.suggest import Shelf, Suggestions
+from drafter.registers import bodies
+from drafter.view import DocumentView
+from drafter.word.making import Workshop
+from drafter.word.read import read_view
+
+_NAMES = {"huyện": "Văn Lãng", "xã": "Na Sầm"}
+#: What is typed where the kit asks for the directing document and the headings.
+_PAPER = {"type": "Chỉ thị", "symbol": "12-CT/TW", "body": "Ban Bí thư Trung ương Đảng", "subject": "về nâng cao chất lượng phục vụ Nhân dân"}  # fmt: skip
+_HEADINGS = ("Tuyên truyền, phổ biến", "Rà soát, sửa đổi quy định", "Kiểm tra, giám sát")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A case as an answers file."""
+
+    answers: bytes
+    suggestions: Suggestions
+    asked: frozenset[str]
+
+
+class Bench:
+    """Drafts and prints the plans of one kit."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self._workshop = Workshop()
+        self._shelf = Shelf((kit,))
+
+    def draft(self, case: Case) -> Drafted:
+        """The answers file of a case, through the questionnaire. Raises InputError where a question stays open."""
+        session = Session(shelf=self._shelf, today=case.day, replies=self._replies(case))
+        session = accept_all(session)
+        session = accept_all(self._with_tasks(session, case))
+        open_ = next_step(session)
+        if open_ is not None:
+            raise InputError(
+                _("câu hỏi {key} không trả lời được: {why}").format(
+                    key=open_.question.key, why=open_.why or _("không có gợi ý")
+                )
+            )
+        path = steps(session)
+        made = suggestions(path[-1].view)
+        if not isinstance(made, Suggestions):
+            raise InputError(_("bộ khung {id} không được hỏi đến").format(id=self.kit.id))
+        plain = document(session)
+        if case.tasks == "0":
+            _without_tasks(plain)
+        values = ROOT.read(node_of(plain), "", Report())
+        asked = {step.question.key for step in path}
+        areas = frozenset(area.id for area in self.kit.areas if content.tasks_key(area.id) in asked)
+        return Drafted(to_yaml(values or {}).encode(), made, areas)
+
+    def make(self, answers: bytes) -> Printed:
+        """The document of an answers file, and what the check finds beyond remarks."""
+        loaded = load(answers, "tra-loi.yml")
+        data = self._workshop.document(loaded)
+        view = read_view(data, "van-ban.docx")
+        report = check(view, loaded.profile, today=loaded.plan.date.latest)
+        found = tuple(
+            f"{f.code} {f.message} “{f.where.words}”" for f in report.findings if f.severity != "info"
+        )
+        return Printed(data, _words(view), found)
+
+    def _replies(self, case: Case) -> dict[str, Reply]:
+        kind = issuer(case.level, case.day)
+        of = bodies.kind(kind)
+        unit = next((u for u in ("huyện", "xã") if u in of.units), "")
+        said: dict[str, Any] = {
+            "date": f"{case.day:%d/%m/%Y}",
+            "issuer.kind": kind,
+            "issuer.province": "tỉnh Lạng Sơn",
+            "signers[1]": "deputy" if case.deputy else "head",
+            "signers[1].name": textured("Nguyễn Văn A", case.texture if case.texture == "NFD" else ""),
+            "appendices[phu-luc].tasks": "có" if case.appendix else "không",
+            "kit.id": OWN_KIT if self.kit.asks else self.kit.id,
+            "number": "145",
+        }
+        if self.kit.asks:
+            said |= {f"implements[1].{key}": value for key, value in _PAPER.items()}
+            said["implements[1].date"] = f"{case.day:%d/%m/%Y}"
+        else:
+            said["kit.areas"] = [area.id for area in self.kit.areas if area.id not in case.off]
+        if unit:
+            said |= {"issuer.unit": unit, "issuer.name": _named(_NAMES[unit], case.texture)}
+        if case.parent:
+            said |= {
+                "implements[2].symbol": "82-KH/TU",
+                "implements[2].date": f"{case.day:%d/%m/%Y}",
+                "implements[2].body": "Ban Thường vụ Tỉnh ủy Lạng Sơn",
+                "implements[2].subject": textured("về phát triển giáo dục", case.texture),
+            }
+        if not case.goals:
+            said[content.GOALS] = []
+        if not case.funding:
+            said[content.FUNDING] = ""
+        return {key: Reply(value=value) for key, value in said.items()}
+
+    def _with_tasks(self, session: Session, case: Case) -> Session:
+        """The session with the tasks that the case wants in place of the kit's."""
+        if self.kit.asks:
+            lines = {"0": 1, "1": 1, "kit": 2, "200": 200}[case.tasks]
+            text = "".join(f"{one['task']}\n" for one in _many(lines, case.texture))
+            made = [{"heading": textured(heading, case.texture), "text": text} for heading in _HEADINGS]
+            return _replied(session, {content.TASKS: made})
+        on = [area.id for area in self.kit.areas if area.id not in case.off]
+        if case.tasks in ("kit", "0") or not on:
+            return session
+        count = {"1": 1, "200": 200 // len(on)}[case.tasks]
+        return _replied(session, {content.tasks_key(area): _many(count, case.texture) for area in on})
+
+
+def _named(name: str, texture: str) -> str:
+    """The name of a unit as the law's longest ones, or with marks that a page must keep."""
+    if texture == "dấu":
+        return f"{name} & “An”"
+    return "Phan Rang - Tháp Chàm" if texture == "dài" else textured(name, texture)
+
+
+def _replied(session: Session, said: dict[str, Any]) -> Session:
+    more = {key: Reply(value=value) for key, value in said.items()}
+    return Session(
+        shelf=session.shelf, today=session.today, replies={**session.replies, **more}, base=session.base
+    )
+
+
+def _many(count: int, texture: str) -> list[dict[str, str]]:
+    return [
+        {
+            "task": textured(f"Rà soát, hoàn thành công việc số {number} của đợt này", texture) + ".",
+            "lead": textured("Phòng Nội vụ", texture),
+            "partners": "các đơn vị liên quan",
+            "deadline": "tháng 12 hằng năm",
+            "product": textured("báo cáo", texture),
+        }
+        for number in range(1, count + 1)
+    ]
+
+
+def _without_tasks(plain: dict[str, Any]) -> None:
+    for section in plain.get("sections", ()):
+        if section.get("id") == "nhiem-vu":
+            for area in section.get("content", ()):
+                area.pop("content", None)
+
+
+def _words(view: DocumentView) -> str:
+    return _text.fold("\n".join(paragraph.text for paragraph in view.paragraphs()))

@@ -1,0 +1,114 @@
+"""drafter tasks: the list of tasks of a plan: judged, out as a spreadsheet or calendar, in from a spreadsheet."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.cli.say import note, say
+from drafter.errors import InputError
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.answers.load import Loaded
+
+HELP = "danh sách nhiệm vụ: rà soát, xuất bảng tính hoặc lịch, nhập từ bảng tính"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its options."""
+    parser.add_argument("answers", metavar="TỆP.yml", help=_("tệp câu trả lời"))
+    parser.add_argument("--xlsx", metavar="BẢNG.xlsx", help=_("xuất danh sách nhiệm vụ ra bảng tính"))
+    parser.add_argument("--ics", metavar="LỊCH.ics", help=_("xuất các thời hạn ra lịch"))
+    parser.add_argument(
+        "--import", dest="table", metavar="BẢNG", help=_("thay danh sách nhiệm vụ bằng bảng .xlsx hoặc .csv")
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="TỆP.yml", help=_("nơi ghi câu trả lời mới, đi cùng --import")
+    )
+    parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """drafter tasks"""
+    from drafter.answers import tree as _tree
+    from drafter.answers.load import load
+    from drafter.files import is_same, read_bytes
+
+    loaded = load(read_bytes(Path(options.answers), limit=_tree.MAX_BYTES), options.answers)
+    for name in (options.xlsx, options.ics, options.output):
+        if name and is_same(Path(name), Path(options.answers)):
+            raise InputError(
+                _("không ghi đè tệp câu trả lời đang đọc"), hint=_("đặt tên khác, ví dụ ke-hoach-moi.yml")
+            )
+    if bool(options.table) != bool(options.output):
+        raise InputError(
+            _("--import đi cùng -o"), hint=_("ví dụ: drafter tasks {file} --import bang.xlsx -o moi.yml").format(file=options.answers)
+        )  # fmt: skip
+    if options.table:
+        return _take(options, loaded)
+    if options.xlsx or options.ics:
+        return _give(options, loaded)
+    return _judge(loaded)
+
+
+def _judge(loaded: Loaded) -> int:
+    from drafter.ledger.entries import entries
+    from drafter.ledger.rules import warned
+
+    found = warned(loaded.plan)
+    for one in found:
+        where = f"{one.task}: " if one.task else ""
+        say(f"{one.code} {where}{one.message}")
+    say(
+        _("{tasks} nhiệm vụ, {count} điều cần xem lại").format(
+            tasks=len(entries(loaded.plan)), count=len(found)
+        )
+    )
+    return 0
+
+
+def _give(options: argparse.Namespace, loaded: Loaded) -> int:
+    from drafter.cli.making import write_new
+    from drafter.ledger.entries import entries
+    from drafter.ledger.ics import to_ics
+    from drafter.ledger.table import to_xlsx
+
+    rows = entries(loaded.plan)
+    if not rows:
+        raise InputError(_("kế hoạch không có nhiệm vụ nào"), hint=_("nhiệm vụ ghi bằng khóa task"))
+    if options.xlsx:
+        write_new(Path(options.xlsx), to_xlsx(rows, loaded.plan.title), force=options.force)
+        say(_("đã ghi {path}: {count} nhiệm vụ").format(path=options.xlsx, count=len(rows)))
+    if options.ics:
+        data, without = to_ics(rows, loaded.plan.title, loaded.plan.date.latest)
+        write_new(Path(options.ics), data, force=options.force)
+        say(_("đã ghi {path}: {count} thời hạn").format(path=options.ics, count=len(rows) - len(without)))
+        for row in without:
+            said = row.deadline or _("chưa có thời hạn")
+            note(_("không đưa vào lịch {id}: {said}").format(id=row.id, said=said))
+    return 0
+
+
+def _take(options: argparse.Namespace, loaded: Loaded) -> int:
+    from drafter.answers.dump import to_yaml
+    from drafter.answers.load import load
+    from drafter.cli.making import write_new
+    from drafter.files import read_bytes
+    from drafter.ledger.merge import merged
+    from drafter.ledger.table import read_table
+
+    taken = read_table(read_bytes(Path(options.table), limit=50_000_000), options.table)
+    for one in taken.refused:
+        note(_("{file}: hàng {row}: không nhận: {why}").format(file=options.table, row=one.row, why=one.why))
+    if taken.refused:
+        raise InputError(
+            _("{count} hàng không nhận được, chưa ghi gì").format(count=len(taken.refused)),
+            hint=_("sửa các hàng trên trong bảng rồi nhập lại"),
+        )
+    data = to_yaml(merged(loaded.values, taken.entries)).encode()
+    load(data, options.output)
+    write_new(Path(options.output), data, force=options.force)
+    say(_("đã ghi {path}: {count} nhiệm vụ").format(path=options.output, count=len(taken.entries)))
+    return 0

@@ -1,0 +1,48 @@
+"""One list of the tasks of a plan, each with the area it stands under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.plan import Plan
+
+#: Columns of the list, in the order of a table: key and title.
+COLUMNS = (
+    ("id", "Mã"),
+    ("area", "Lĩnh vực"),
+    ("text", "Nội dung nhiệm vụ"),
+    ("lead", "Cơ quan chủ trì"),
+    ("partners", "Cơ quan phối hợp"),
+    ("deadline", "Thời hạn"),
+    ("product", "Sản phẩm"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A task as a row. `area` is the heading above it, "" where it stands under none."""
+
+    id: str
+    area: str
+    text: str
+    lead: str = ""
+    partners: str = ""
+    deadline: str = ""
+    product: str = ""
+
+
+def entries(plan: Plan) -> tuple[Entry, ...]:
+    """Every task of a plan, in its order."""
+    return tuple(
+        Entry(
+            id=task.id,
+            area=area,
+            text=task.text,
+            lead=task.lead,
+            partners=task.partners,
+            deadline=task.deadline,
+            product=task.product,
+        )
+        for area, tasks in plan.tasks
+        for task in tasks
+    )

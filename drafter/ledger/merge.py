@@ -1,0 +1,74 @@
+"""A list of tasks put into an answers file: its areas get these tasks, everything else stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from drafter import text as _text
+from drafter.ledger.entries import Entry
+
+Values = dict[str, Any]
+
+_KEYS = ("lead", "partners", "deadline", "product")
+#: Where areas go that the answers do not have yet.
+_HOME = "nhiem-vu"
+
+
+def merged(values: Values, rows: tuple[Entry, ...]) -> Values:
+    """The values with exactly these tasks. A task known by its id keeps its number and level; unknown areas are added."""
+    old = {task["id"]: task for task in _tasks(values.get("sections", ())) if task.get("id")}
+    waiting: dict[str, list[Values]] = {}
+    for number, row in enumerate(rows, 1):
+        waiting.setdefault(_text.fold(row.area), []).append(_task(row, old, number))
+    names = {_text.fold(row.area): row.area for row in rows}
+    sections = _put(values.get("sections", ()), "", waiting)
+    rest: list[Values] = []
+    for area, tasks in waiting.items():
+        rest += [{"heading": names[area], "content": tuple(tasks)}] if area else tasks
+    if rest:
+        sections = _appended(sections, tuple(rest))
+    return {**values, "sections": sections}
+
+
+def _task(row: Entry, old: dict[str, Values], number: int) -> Values:
+    known = {key: value for key, value in old.get(row.id, {}).items() if key in ("level", "label")}
+    id_ = row.id if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", row.id) else f"nv-bang-{number}"
+    said = {key: getattr(row, key) for key in _KEYS if getattr(row, key)}
+    return {"id": id_, **known, "task": row.text, **said}
+
+
+def _tasks(nodes: tuple[Values, ...]) -> Iterator[Values]:
+    for node in nodes:
+        if "task" in node:
+            yield node
+        yield from _tasks(node.get("content", ()))
+
+
+def _put(nodes: tuple[Values, ...], heading: str, waiting: dict[str, list[Values]]) -> tuple[Values, ...]:
+    """The parts without their old tasks, each with the new ones of its heading in the place of the first."""
+    holds = any("task" in node for node in nodes)
+    new = waiting.pop(_text.fold(heading), []) if holds else []
+    out: list[Values] = []
+    for node in nodes:
+        if "task" in node:
+            out += new
+            new = []
+            continue
+        below = node.get("content", ())
+        own = node.get("heading", "") or heading
+        made = _put(below, own, waiting)
+        if node.get("heading") and (more := waiting.pop(_text.fold(own), [])):
+            made = (*more, *made)
+        kept = {key: value for key, value in node.items() if key != "content"}
+        out.append({**kept, "content": made} if made else kept)
+    return tuple(out)
+
+
+def _appended(sections: tuple[Values, ...], more: tuple[Values, ...]) -> tuple[Values, ...]:
+    for place, section in enumerate(sections):
+        if section.get("id") == _HOME:
+            grown = {**section, "content": (*section.get("content", ()), *more)}
+            return (*sections[:place], grown, *sections[place + 1 :])
+    return (*sections, {"id": _HOME, "heading": "Nhiệm vụ, giải pháp", "content": more})
