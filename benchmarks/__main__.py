@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from drafter.answers.load import load
@@ -23,6 +25,8 @@ from drafter.word.library import compiled_for, layout_path
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "answers/xa-2026.yml"
 PYTHON = sys.executable
+#: The words that end the wait for the first question of `drafter new`.
+FIRST_QUESTION = "Ngày ban hành kế hoạch ["
 
 
 def seconds(command: list[str], environment: dict[str, str]) -> float:
@@ -32,13 +36,46 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - start
 
 
+def until_prompt(command: list[str], environment: dict[str, str]) -> float:
+    """Wall time until the first question stands on a terminal of 80 x 24; then the program is left by Ctrl-C."""
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    environment = {**environment, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, cwd=ROOT, start_new_session=True
+    ) as process:
+        seen = b""
+        while FIRST_QUESTION.encode() not in seen:
+            if not select.select([ours], [], [], 30)[0]:
+                process.kill()
+                raise TimeoutError(seen.decode(errors="replace"))
+            seen += os.read(ours, 4096)
+        taken = time.perf_counter() - start
+        os.write(ours, b"\x03")
+        while process.poll() is None:
+            # what it still says has to go somewhere
+            if select.select([ours], [], [], 0.05)[0]:
+                os.read(ours, 4096)
+    for end in (ours, theirs):
+        os.close(end)
+    return taken
+
+
 def paired(
-    ours: list[str], theirs: list[str], rounds: int, environment: dict[str, str]
+    ours: list[str],
+    theirs: list[str],
+    rounds: int,
+    environment: dict[str, str],
+    measure: Callable[[list[str], dict[str, str]], float] = seconds,
 ) -> tuple[float, float, float]:
-    """Median seconds of both and median of the ratios, pair by pair."""
-    seconds(ours, environment)
+    """Median seconds of both and median of the ratios, pair by pair. `measure` is how ours is taken."""
+    measure(ours, environment)
     seconds(theirs, environment)
-    pairs = [(seconds(ours, environment), seconds(theirs, environment)) for _ in range(rounds)]
+    pairs = [(measure(ours, environment), seconds(theirs, environment)) for _ in range(rounds)]
     return (
         statistics.median(a for a, _ in pairs),
         statistics.median(b for _, b in pairs),
@@ -50,7 +87,7 @@ def main() -> None:
     """Print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "XDG_CACHE_HOME": folder}
+        environment = {**os.environ, "XDG_CACHE_HOME": folder, "XDG_CONFIG_HOME": folder}
         values = Path(folder) / "values.json"
         os.environ["XDG_CACHE_HOME"] = folder
         loaded = load(SAMPLE.read_bytes(), SAMPLE.name)
@@ -84,6 +121,17 @@ def main() -> None:
                 "drafter --help / python -c pass",
                 6.0,
                 *paired([PYTHON, "-m", "drafter", "--help"], nothing, rounds, environment),
+            ),
+            (
+                "drafter new, to its first question / python -c pass",
+                25.0,
+                *paired(
+                    [PYTHON, "-m", "drafter", "new", str(Path(folder) / "moi.yml")],
+                    nothing,
+                    rounds,
+                    environment,
+                    until_prompt,
+                ),
             ),
         ]
     print(f"{'what':<56} {'ours ms':>8} {'theirs ms':>9} {'ratio':>6} {'at most':>8}")
