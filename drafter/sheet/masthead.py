@@ -100,7 +100,8 @@ def header_lines(plan: Plan, profile: Profile, left: int) -> tuple[tuple[Line, .
 def rule_indent(look: Look, lines: list[str], column: int) -> int:
     """Indent on both sides (twips) of the rule line under these lines, centred in a column of that width."""
     assert look.rule is not None
-    longest = max((measure(look, words) for words in lines), default=0.0)
+    # a word longer than the column is broken there: no line is wider than the column
+    longest = min(max((measure(look, words) for words in lines), default=0.0), column / TWIPS)
     return max(round((column / TWIPS - longest * look.rule.preferred) / 2 * TWIPS), 0)
 
 

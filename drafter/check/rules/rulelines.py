@@ -139,7 +139,8 @@ def _text_mm(case: Case, component: str) -> float:
         column = piece.paragraph.where.width_mm or (section.width_mm - section.left_mm - section.right_mm)
         room = (column - piece.paragraph.indent_left_mm - piece.paragraph.indent_right_mm) / _MM
         for line in wrap(piece.text, room, size, bold=piece.is_bold) if size else ():
-            widest = max(widest, width_pt(line, size, bold=piece.is_bold) * _MM)
+            # a word longer than the line is broken by the word processor: no line is wider than its room
+            widest = max(widest, min(width_pt(line, size, bold=piece.is_bold), room) * _MM)
     return widest
 
 
