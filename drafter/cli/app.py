@@ -35,6 +35,7 @@ COMMANDS = (
     "profile",
     "kit",
     "tasks",
+    "modernise",
 )
 
 
