@@ -99,7 +99,7 @@ def deadline_in_time(plan: Plan) -> Iterator[Warned]:
             yield Warned(code="NV4", task=task.id, message=message)
         if re.search(r"\d[/.-]\d{1,2}[/.-]\d", task.deadline) and is_weekend(when.day):
             message = _("thời hạn “{words}” rơi vào {weekday}").format(
-                words=when.words, weekday=weekday(when.day)
+                words=when.words, weekday=_(weekday(when.day))
             )
             yield Warned(code="NV5", task=task.id, message=message)
 

@@ -35,6 +35,13 @@ TABLES = (
     ("drafter.check.rules.page", "_PLACES"),
     ("drafter.check.rules.looks", "_ALIGN"),
 )
+#: Data files, and the keys whose texts are shown through `_`.
+DATA = (
+    ("registers/data/bodies.toml", ("title", "ended", "instead")),
+    ("registers/data/levels.toml", ("says",)),
+    ("registers/data/signing.toml", ("refused",)),
+    ("registers/data/spelling.toml", ("why",)),
+)
 #: Single texts shown through `_`.
 TEXTS = (("drafter.check.content.numbers", "COMPARED"), ("drafter.check.content.sums", "_COMPARED"))
 #: Lists of words shown through `_`.
@@ -105,6 +112,18 @@ def _docs(kind: object, seen: set[int]) -> Iterator[str]:
     yield from _docs(getattr(kind, "_cell_group", None), seen)
 
 
+def _under(value: object, keys: tuple[str, ...]) -> Iterator[str]:
+    """The texts under these keys, at any depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in keys and isinstance(inner, str):
+                yield inner
+            yield from _under(inner, keys)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _under(inner, keys)
+
+
 def data() -> Iterator[tuple[str, str]]:
     """(message, place) of what is data in the code and shown through `_`."""
     from drafter.answers.form import ROOT as FORM
@@ -137,16 +156,9 @@ def data() -> Iterator[tuple[str, str]]:
         place = f"{rule.find.__module__.replace('.', '/')}.py"
         yield rule.title, place
         yield rule.page, place
-    registers = PACKAGE / "registers" / "data"
-    for body in tomllib.loads((registers / "bodies.toml").read_text(encoding="utf-8")).values():
-        for key in ("title", "ended", "instead"):
-            yield body.get(key, ""), "drafter/registers/data/bodies.toml"
-    spelling = tomllib.loads((registers / "spelling.toml").read_text(encoding="utf-8"))
-    for pair in spelling["pair"]:
-        yield pair["why"], "drafter/registers/data/spelling.toml"
-    for rows in tomllib.loads((registers / "levels.toml").read_text(encoding="utf-8")).values():
-        for row in rows if isinstance(rows, list) else ():
-            yield row["says"], "drafter/registers/data/levels.toml"
+    for name, keys in DATA:
+        for message in _under(tomllib.loads((PACKAGE / name).read_text(encoding="utf-8")), keys):
+            yield message, f"drafter/{name}"
     for path in sorted((ROOT / "templates" / "kits").glob("*/kit.toml")):
         kit = tomllib.loads(path.read_text(encoding="utf-8"))
         yield kit.get("note", ""), path.relative_to(ROOT).as_posix()
