@@ -1,0 +1,90 @@
+"""Warnings on the list of tasks: each has a plan that breaks it and one that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from drafter.ledger.rules import warned
+from tests.conftest import ANSWERS
+from tests.ledger.papers import plan_of
+
+WHOLE = {"id": "t", "task": "Việc", "lead": "Phòng Kinh tế", "partners": "Văn phòng", "deadline": "quý II/2026",
+         "product": "báo cáo"}  # fmt: skip
+DUTY = [{"agency": "Phòng Kinh tế", "inline": "Chủ trì."}]
+
+
+def codes(task: dict[str, str], **more: Any) -> set[str]:
+    """The codes for one task."""
+    return {one.code for one in warned(plan_of([{**WHOLE, **task}], **more).plan)}
+
+
+@pytest.mark.parametrize(
+    ("task", "code"),
+    [
+        ({"lead": ""}, "NV1"),
+        ({"deadline": ""}, "NV1"),
+        ({"product": ""}, "NV1"),
+        ({"partners": "Văn phòng, Phòng Kinh Tế"}, "NV2"),
+        ({"deadline": "tháng 02/2026"}, "NV3"),
+        ({"deadline": "quý I/2027"}, "NV4"),
+        ({"deadline": "07/3/2026"}, "NV5"),
+        ({"deadline": "thường xuyên"}, "NV9"),
+    ],
+)
+def test_a_broken_task_is_warned_of(task: dict[str, str], code: str) -> None:
+    """The rule finds its mistake, and the whole task breaks none."""
+    assert code in codes(task)
+    assert codes({}) == set()
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {"deadline": "thường xuyên, báo cáo hằng quý"},
+        {"deadline": "tháng 3/2026"},
+        {"deadline": "05/3/2026"},
+        {"deadline": "hằng tháng"},
+        {"partners": "Phòng Kinh tế, Hạ tầng và Đô thị"},
+    ],
+)
+def test_what_is_in_order_is_left_alone(task: dict[str, str]) -> None:
+    """No warning on the day of the plan itself, on repeated work with an interval, on a longer name."""
+    assert codes(task) == set()
+
+
+def test_recipients_and_tasks_reach_each_other() -> None:
+    """An agency with work that no recipient line reaches, and a (t/h) line without work, are told; "các phòng" reaches a phòng."""
+    missing = [{"name": "Công an xã", "note": "t/h"}]
+    found = codes({}, recipients=missing)
+    assert {"NV6", "NV7"} <= found
+    whole = [{"name": "Các phòng, Văn phòng HĐND và UBND xã", "note": "t/h"}]
+    assert codes({}, recipients=whole) == set()
+    comma = {"lead": "Sở Văn hóa, Thể thao và Du lịch", "partners": ""}
+    assert codes(comma, recipients=[{"name": "Sở Văn hóa, Thể thao và Du lịch", "note": "t/h"}]) == set()
+
+
+def test_an_area_without_a_task_is_told() -> None:
+    """An empty area beside one with tasks is told; an area with a paragraph is not."""
+
+    def found(second: dict[str, str]) -> set[str]:
+        areas = [{"id": "a1", "heading": "Một", "content": [WHOLE]}, {"id": "a2", "heading": "Hai", **second}]
+        return {
+            w.code
+            for w in warned(
+                plan_of([], sections=[{"id": "nv", "heading": "Nhiệm vụ", "content": areas}]).plan
+            )
+        }
+
+    assert found({}) == {"NV8"}
+    assert found({"text": "Giao các cơ quan chủ động thực hiện.\n"}) == set()
+
+
+def test_the_command_lists_warnings_and_ends_well(run_cli: Callable[..., object]) -> None:
+    """Warnings only: the exit code stays 0, the last line counts."""
+    done = run_cli("tasks", ANSWERS / "xa-2026.yml")
+
+    assert done.code == 0  # type: ignore[attr-defined]
+    assert "21 nhiệm vụ" in done.out  # type: ignore[attr-defined]

@@ -1,0 +1,80 @@
+"""The decision table of signatures: every kind of body in every role, the lines that print, and the pairs that cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.errors import InputError
+from drafter.regimes import load
+from drafter.registers.bodies import kind, kinds
+from drafter.registers.signing import ROLES, rows, signing
+
+STATE, PARTY = load("nd30-2020").signs, load("hd36-2018").signs
+
+TABLE = [
+    ("ubnd-xa", "head", ("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH"),
+    ("ubnd-tinh", "deputy", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH"),
+    ("ubnd-xa", "in-charge", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH"),
+    ("ubnd-huyen", "acting", ("TM. ỦY BAN NHÂN DÂN",), "Q. CHỦ TỊCH"),
+    ("so", "head", (), "GIÁM ĐỐC"),
+    ("so", "deputy", ("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC"),
+    ("so", "by-order", ("TL. GIÁM ĐỐC",), "CHÁNH VĂN PHÒNG"),
+    ("so", "authorised", ("TUQ. GIÁM ĐỐC",), "CHÁNH VĂN PHÒNG"),
+    ("phong-xa", "deputy", ("KT. TRƯỞNG PHÒNG",), "PHÓ TRƯỞNG PHÒNG"),
+    ("bo", "deputy", ("KT. BỘ TRƯỞNG",), "THỨ TRƯỞNG"),
+    ("tinh-uy", "head", ("T/M BAN THƯỜNG VỤ",), "BÍ THƯ"),
+    ("dang-uy-xa", "deputy", ("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ"),
+    ("huyen-uy", "by-order", ("T/L BAN THƯỜNG VỤ",), "CHÁNH VĂN PHÒNG"),
+    ("dang-khac", "head", ("T/M ĐẢNG ỦY",), "BÍ THƯ"),
+]
+
+
+@pytest.mark.parametrize(("body", "role", "authority", "post"), TABLE)
+def test_lines_of_authority(body: str, role, authority: tuple[str, ...], post: str) -> None:
+    """Body and role give these lines, with a clause."""
+    of = kind(body)
+    made = signing(of, role, STATE if of.family == "state" else PARTY, "Chánh Văn phòng")
+
+    assert (made.authority, made.post) == (authority, post)
+    assert made.clause.startswith("NĐ 30/2020" if of.family == "state" else "HD 36-HD")
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "said"),
+    [
+        ("ubnd-xa", "by-order", "không ký thừa lệnh"),
+        ("ubnd-tinh", "authorised", "không ký thừa ủy quyền"),
+        ("tinh-uy", "authorised", "Văn bản của Đảng không có"),
+        ("so", "by-order", "chưa có chức vụ"),
+    ],
+)
+def test_impossible_pairs_are_refused_with_the_reason(body: str, role, said: str) -> None:
+    """A plan of a collective is not signed by order; the Party knows no TUQ.; by order needs the signer's post."""
+    of = kind(body)
+    with pytest.raises(InputError, match=said):
+        signing(of, role, STATE if of.family == "state" else PARTY)
+
+
+@pytest.mark.parametrize("of", kinds().values(), ids=lambda of: of.id)
+@pytest.mark.parametrize("role", ROLES)
+def test_the_table_has_no_hole(of, role) -> None:
+    """Every kind in every role either signs or is refused with a clause."""
+    marks = STATE if of.family == "state" else PARTY
+    (row,) = [
+        one
+        for one in rows()
+        if (one["family"], one["collective"], one["role"]) == (of.family, bool(of.collective), role)
+    ]
+    if "refused" in row:
+        with pytest.raises(InputError, match="30/2020|36-HD"):
+            signing(of, role, marks, "CHÁNH VĂN PHÒNG")
+    else:
+        assert signing(of, role, marks, "CHÁNH VĂN PHÒNG").post
+
+
+def test_rows_are_asked_once() -> None:
+    """No two rows answer the same question; each has clause and confidence."""
+    keys = [(row["family"], row["collective"], row["role"]) for row in rows()]
+
+    assert len(keys) == len(set(keys))
+    assert all(row["clause"] and row["confidence"] for row in rows())
