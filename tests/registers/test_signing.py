@@ -66,7 +66,7 @@ def test_the_table_has_no_hole(of, role) -> None:
         if (one["family"], one["collective"], one["role"]) == (of.family, bool(of.collective), role)
     ]
     if "refused" in row:
-        with pytest.raises(InputError, match="30/2020|36-HD"):
+        with pytest.raises(InputError, match=r"30/2020|36-HD"):
             signing(of, role, marks, "CHÁNH VĂN PHÒNG")
     else:
         assert signing(of, role, marks, "CHÁNH VĂN PHÒNG").post
