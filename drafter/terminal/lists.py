@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,8 @@ from drafter.interview.replies import item, with_ids
 from drafter.terminal.screen import BACK, Screen
 
 Item = dict[str, Any]
-_WIDTH = 72
+_WIDTH = 70
+_LINE = 78
 
 
 def edit(
@@ -50,7 +52,13 @@ def tick(
     known = {str(one.get("id")): one for one in [*suggested, *items]}
     chosen = [str(one.get("id")) for one in items]
     order = sorted(known, key=lambda id_: chosen.index(id_) if id_ in chosen else len(chosen))
-    options = [Option(value=id_, label=summary(question, known[id_])) for id_ in order]
+    options = []
+    for number, id_ in enumerate(order, 1):
+        # the boxes have a line each: the words are read in full above them
+        words = str(known[id_].get(question.fields[0].key) or summary(question, known[id_]))
+        whole = f"{number}. {' '.join(words.split())}"
+        screen.say(textwrap.fill(whole, _LINE, initial_indent="  ", subsequent_indent="     "))
+        options.append(Option(value=id_, label=f"{number}. {summary(question, known[id_])}"))
 
     def check(values: list[str]) -> str:
         return refuse([known[id_] for id_ in values])

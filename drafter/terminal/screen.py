@@ -120,7 +120,7 @@ class Screen:
                 return _("chọn ít nhất một")
             return check(values) if check else ""
 
-        told = _("(phím cách: chọn, bỏ; a: tất cả; Enter: dùng; {more})").format(more=more)
+        told = _("(phím cách: chọn, bỏ; Enter: dùng; {more})").format(more=more)
         choices = [
             questionary.Choice(title=_label(one), value=one.value, checked=one.value in chosen)
             for one in options

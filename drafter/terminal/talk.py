@@ -126,8 +126,10 @@ class _Talk:
         question = step.question
         place = _("câu {number}/{total}").format(number=step.number, total=step.total)
         self.screen.say()
-        self.screen.say(
-            _("{place} · Phần: {part} · Esc: câu\u00a0trước").format(place=place, part=_part(question.part))
+        self._fold(
+            _("{place} · Phần: {part} · Esc: câu\u00a0trước").format(place=place, part=_part(question.part)),
+            "",
+            "",
         )
         if step.why:
             words = _("Xem lại câu này: {why}.").format(why=step.why)
