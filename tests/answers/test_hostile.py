@@ -307,7 +307,7 @@ def test_30_a_title_of_three_hundred_letters(case: Case) -> None:
 
 
 def quick(case: Case, content: str | bytes, *wanted: str, line: int | None = None) -> None:
-    """Refused by the reader itself within a tenth of a second."""
+    """Refused by the reader itself before anything could grow."""
     from drafter.answers.load import read_tree
     from drafter.errors import AnswersError
 
@@ -315,7 +315,8 @@ def quick(case: Case, content: str | bytes, *wanted: str, line: int | None = Non
     start = time.perf_counter()
     with pytest.raises(AnswersError):
         read_tree(data, "a.yml")
-    assert time.perf_counter() - start < 0.1
+    # far above what it takes, far below what a bomb would
+    assert time.perf_counter() - start < 5
     case.refused(content, *wanted, line=line)
 
 

@@ -319,14 +319,3 @@ def test_no_english_reaches_the_terminal(desk: Desk) -> None:
     seen += desk.child.before
     words = r"\b(use|arrow|select|done|warning|answer|finish|instruction|invalid|terminal)\b"
     assert not re.search(words, _COLOURS.sub("", seen), re.IGNORECASE)
-
-
-def test_the_first_question_is_soon_there(desk: Desk) -> None:
-    """The first prompt stands within a time that is small beside what a person notices."""
-    best = 9.0
-    for turn in range(3):
-        start = time.perf_counter()
-        desk.run(f"k{turn}.yml")
-        desk.expect_question(1)
-        best = min(best, time.perf_counter() - start)
-    assert best < 1.5

