@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import inside
 from drafter.answers.load import load
 from drafter.sheet import compose
 from drafter.sheet.wording import Wording
@@ -137,6 +138,9 @@ def main() -> None:
     print(f"{'what':<56} {'ours ms':>8} {'theirs ms':>9} {'ratio':>6} {'at most':>8}")
     for what, most, ours, theirs, ratio in rows:
         print(f"{what:<56} {ours * 1000:8.0f} {theirs * 1000:9.0f} {ratio:6.2f} {most or '-':>8}")
+    print(f"\n{'inside one process':<56} {'ms':>8} {'x parsing its XML':>18}")
+    for what, spent, times in inside.rows():
+        print(f"{what:<56} {spent * 1000:8.1f} {times:18.1f}")
 
 
 if __name__ == "__main__":
