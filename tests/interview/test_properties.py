@@ -34,6 +34,7 @@ POOL: dict[str, list[Any]] = {
     "kit.id": ["kl51-2019", "nq71-2025"],
     "implements[2].symbol": ["156/KH-UBND", ""],
     "implements[2].date": ["13/9/2019"],
+    "implements[2].body": ["Ban Bí thư Trung ương Đảng"],
     "number": ["1", "145", ""],
     "title": ["Một trích yếu khác"],
     "kit.areas": ["a1", "a1,a2", "a2,a3,a5"],
