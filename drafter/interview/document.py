@@ -66,6 +66,9 @@ def _write(out: Document, step: Step) -> None:
         return
     if key.startswith(("kit.", "appendices[")) or (not step.value and not key.startswith("sections")):
         return
+    if key.startswith("implements[2]") and not out.get("implements"):
+        # answered ahead of the first paper: the journal holds it until that one is known
+        return
     put(out, key, copy.deepcopy(step.value))
 
 

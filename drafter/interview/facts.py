@@ -10,8 +10,10 @@ from drafter.interview.frame import Suggestions
 from drafter.interview.question import View
 from drafter.model.papers import DocDate
 from drafter.regimes import choose
+from drafter.regimes import load as load_regime
 from drafter.regimes.spec import Profile
 from drafter.registers import bodies, provinces
+from drafter.registers import signing as _signing
 
 #: What a kit is called when the user types the directing document.
 OWN_KIT = "khac"
@@ -164,10 +166,7 @@ def signing(view: View, who: str) -> tuple[list[str], str]:
     of, regime = kind(view), profile(view)
     if of is None:
         return [], ""
-    signs = regime.signs if regime else None
-    together = [f"{signs.collective if signs else 'TM. '}{of.collective}"] if of.collective else []
-    if who == "head":
-        return together, of.heads[0]
-    if of.family == "state":
-        together = [*together, f"{signs.for_head if signs else 'KT. '}{of.heads[0]}"]
-    return together, of.heads[1]
+    # before a regime is known the questions still show how it would be signed
+    marks = (regime or load_regime("nd30-2020")).signs
+    made = _signing.signing(of, "head" if who == "head" else "deputy", marks)
+    return list(made.authority), made.post

@@ -71,24 +71,30 @@ def test_pairwise_covers_every_two_values() -> None:
     assert len(made) < 20
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (
-            'area = "a1"\nid = "pho-bien"\nfor = ["nha-nuoc"]',
-            'area = "a1"\nid = "pho-bien"\nfor = ["huyen"]',
-            "tasks[1]",
-        ),
-        ('for = ["nha-nuoc"]\ntext = "Mỗi việc', 'for = ["dang"]\ntext = "Mỗi việc', "requirements[1]"),
-    ],
-)
-def test_a_clause_that_can_never_print_is_told(old: str, new: str, said: str) -> None:
-    """A text for a level that no longer exists, or that the kit does not claim, is dead: the proof names its place."""
-    assert old in MODEL
-    kit = load(MODEL.replace(old, new, 1).encode(), "mau.toml")
+DEAD = [
+    ('[[tasks]]\narea = "a1"\nid = "cu"\nfor = ["huyen"]\ntask = "Việc của cấp đã hết."\n', "tasks[3]"),
+    ('[[requirements]]\nfor = ["xa"]\ntext = "Câu đứng sau câu của mọi cấp."\n', "requirements[2]"),
+    ('[[duties]]\nfor = ["dang"]\nrole = "ubnd"\nwork = "Việc của cấp không phục vụ."\n', "duties[2]"),
+]
+
+
+@pytest.mark.parametrize(("more", "said"), DEAD)
+def test_a_clause_that_can_never_print_is_told(more: str, said: str) -> None:
+    """A text for a level that is gone, behind another text, or not claimed is dead: the proof names its place."""
+    kit = load(f"{MODEL}\n{more}".encode(), "mau.toml")
     proof = prove(kit, Bench(kit), TODAY)
 
-    assert any(said in one.what and "không bao giờ in" in one.what for one in proof.complaints)
+    assert [one.what.split(":")[0] for one in proof.complaints] == [said]
+
+
+def test_a_level_without_a_task_is_told() -> None:
+    """A kit that claims a level and suggests nothing for one of its areas leaves a question open: told with its key."""
+    text = MODEL.replace('id = "pho-bien"\nfor = ["nha-nuoc"]', 'id = "pho-bien"\nfor = ["tinh"]', 1)
+    kit = load(text.encode(), "mau.toml")
+    proof = prove(kit, Bench(kit), TODAY, levels=("xa",))
+
+    assert "content[a1].content không trả lời được" in proof.complaints[0].what
+    assert proof.complaints[0].case.startswith("xa ")
 
 
 class _Broken:
