@@ -106,6 +106,8 @@ class _Compare:
         for a, b in pairs:
             left, right = before[a] if a >= 0 else None, after[b] if b >= 0 else None
             one = right if left is None else left
+            if left == right:
+                continue
             if isinstance(one, dict):
                 what = self._named(key, one, (b if left is None else a) + 1)
                 if left is None:

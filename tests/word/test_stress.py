@@ -13,7 +13,7 @@ from drafter.word.trace import printed_text
 from tests.rendered.facts import facts
 from tests.sheet.test_printed_lines import STRESS
 from tests.tools import SAMPLES, sdk_errors, to_pdf
-from tests.word.test_render import pandoc_words, words
+from tests.word.test_render import docx2python_words, pandoc_words, words
 
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
     **{regime: ("stress", tuple(settings)) for regime, settings in STRESS.items()},
@@ -49,6 +49,15 @@ def test_pandoc_reads_every_word_in_order(folder: Path, name: str) -> None:
     document = read_parts(path.read_bytes(), name)[DOCUMENT].decode()
 
     assert pandoc_words(path) == words(printed_text(document))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_docx2python_reads_every_word_in_order(folder: Path, name: str) -> None:
+    """A second independent reader: the same words in the same order."""
+    path = folder / f"{name}.docx"
+    document = read_parts(path.read_bytes(), name)[DOCUMENT].decode()
+
+    assert docx2python_words(path) == words(printed_text(document))
 
 
 def test_every_case_prints(folder: Path) -> None:
