@@ -214,11 +214,23 @@ def swap_columns(doc: Any) -> None:
         row.append(cells[0])
 
 
-def swap_texts(doc: Any) -> None:
-    """The head the wrong way round, the columns left as they are in width."""
+def swap_with_a_gap(doc: Any) -> None:
+    """The head the wrong way round in a table of three columns, an empty one between."""
     swap_columns(doc)
-    for cell in doc.tables[0]._tbl.iter(qn("w:tc")):
-        assert cell is not None
+    table = doc.tables[0]._tbl
+    narrow = copy.deepcopy(table.tblGrid[1])
+    narrow.set(qn("w:w"), "60")
+    table.tblGrid.insert(1, narrow)
+    for row in table.tr_lst:
+        gap = copy.deepcopy(row.tc_lst[1])
+        gap.tcPr.find(qn("w:tcW")).set(qn("w:w"), "60")
+        for paragraph in gap.findall(qn("w:p")):
+            gap.remove(paragraph)
+        empty = copy.deepcopy(row.tc_lst[1].findall(qn("w:p"))[0])
+        for child in list(empty)[1:]:
+            empty.remove(child)
+        gap.append(empty)
+        row.tc_lst[0].addnext(gap)
 
 
 def split_name(doc: Any) -> None:
@@ -441,7 +453,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("CỘNG HÒA", "")),
         ("party", put("ĐẢNG CỘNG", "ĐẢNG CÔNG SẢN VIỆT NAM")),
     ],
-    "TT102": [("state", swap_columns), ("parts", swap_texts)],
+    "TT102": [("state", swap_columns), ("parts", swap_with_a_gap)],
     "TT103": [
         ("state", put("Độc lập", "Độc lập – Tự do – Hạnh phúc")),
         ("state", put("Độc lập", "Độc lập-Tự do-Hạnh phúc")),
