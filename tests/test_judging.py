@@ -59,3 +59,37 @@ def test_content_is_remarked_and_never_blocks(run_cli: Callable[..., object], tm
     assert "TT316" in done.err  # type: ignore[attr-defined]
     assert "TT304" in done.err  # type: ignore[attr-defined]
     assert (tmp_path / "o.docx").exists()
+
+
+def test_what_an_older_plan_left_behind_is_named(tmp_path: Path) -> None:
+    """Last year's signer, year and body in this year's words are told; a plan of its own has nothing to tell."""
+    from drafter.cli.judging import left_over
+
+    old = ANSWERS / "huyen-2019.yml"
+    mine = make(old, ("date=2020-10-15", "number=7", "signers[1].name=Nguyễn Văn B",
+                      "closing=Kinh phí lấy từ ngân sách năm 2019 theo ý kiến của ông Nguyễn Văn A."))  # fmt: skip
+    told = left_over(mine, old.read_bytes(), old.name)
+
+    assert any("Nguyễn Văn A" in words for words in told)
+    assert any("ngân sách năm 2019" in words for words in told)
+    assert left_over(make(old), old.read_bytes(), old.name) == []
+    assert left_over(mine, b"drafter: '1'\n", "hong.yml") == []
+
+
+def test_new_from_an_older_plan_tells_its_traces(
+    run_cli: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recipients are kept from year to year; the signer of old among them is told at the end."""
+    monkeypatch.chdir(tmp_path)
+    text = (ANSWERS / "huyen-2019.yml").read_text(encoding="utf-8")
+    (tmp_path / "cu.yml").write_text(
+        text.replace("recipients:\n", "recipients:\n  - id: ong-a\n    name: Đồng chí Nguyễn Văn A\n", 1),
+        encoding="utf-8",
+    )
+    settings = ("date=2020-10-15", "number=7", "signers[ky].name=Nguyễn Văn B")
+    done = run_cli(
+        "new", "moi.yml", "--from", "cu.yml", "--defaults", *(part for s in settings for part in ("--set", s))
+    )
+
+    assert done.code == 0, done.err  # type: ignore[attr-defined]
+    assert "Còn tên người ký kế hoạch cũ “Nguyễn Văn A”" in done.err  # type: ignore[attr-defined]

@@ -148,12 +148,15 @@ def _say_missing(session: Session, path: Path) -> int:
 
 
 def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
-    from drafter.cli.judging import judged
+    from drafter.cli.judging import judged, left_over
     from drafter.cli.making import make_from, output_name, write_new
 
     data = journal.dump(session, finished=True)
     made = make_from(data, str(path))
     remarks = judged(made) if wishes.check else []
+    if wishes.check and wishes.earlier:
+        earlier = read_bytes(wishes.earlier, limit=_tree.MAX_BYTES)
+        remarks += left_over(made, earlier, str(wishes.earlier))
     write_atomic(path, data)
     schema = path.parent / SCHEMA_FILE
     if not schema.exists():

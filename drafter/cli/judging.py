@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from drafter.answers.load import load
 from drafter.cli.making import Made
-from drafter.errors import TemplateError
+from drafter.errors import AnswersError, TemplateError
 from drafter.i18n import _
 
 #: Codes about looks and places, which the answers do not decide.
@@ -25,3 +28,19 @@ def judged(made: Made) -> list[str]:
             hint=_("sửa mẫu; hoặc thêm --no-check để vẫn ghi"),
         )
     return [f"{f.code} {f.message}" + (f" (“{f.where.words}”)" if f.where.words else "") for f in told]
+
+
+def left_over(made: Made, earlier: bytes, name: str) -> list[str]:
+    """What the document still says of the plan that its answers were taken from; nothing when that plan is not whole."""
+    from drafter.anatomy import dissect
+    from drafter.check.case import Case
+    from drafter.check.content.rollover import left_behind
+    from drafter.word.read import read_view
+
+    try:
+        old = load(earlier, name).plan
+    except AnswersError:
+        return []
+    view = read_view(made.data, "docx")
+    case = Case(view, dissect(view), made.loaded.profile, dt.date.today())
+    return [hit.message for hit in left_behind(case, old)]
