@@ -8,6 +8,7 @@ reason = "tên riêng của địa phương"
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,14 @@ def accepted_of(data: bytes, name: str) -> tuple[Accepted, ...]:
             )
         out.append(Accepted(texts["code"].strip().upper(), texts.get("words", ""), texts["reason"].strip()))
     return tuple(out)
+
+
+_COMMENT = re.compile(r"^[ \t]*#[ \t]*bỏ qua[ \t]+([A-Za-z]{2}\d{0,3})[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
+
+
+def accepted_in(answers: str) -> tuple[Accepted, ...]:
+    """What comments of an answers file keep silent, each with its reason."""
+    return tuple(Accepted(code.upper(), "", reason.strip()) for code, reason in _COMMENT.findall(answers))
 
 
 def without_accepted(

@@ -44,7 +44,7 @@ def test_finding_is_silent_only_where_and_as_said(run_cli: Callable[..., object]
 
     assert {"ND701", "ND703"} <= set(before)
     assert sorted(after) == sorted(code for code in before if code != "ND701")
-    assert "bỏ qua ND701 theo drafter.toml: thơ" in told.err  # type: ignore[attr-defined]
+    assert "bỏ qua ND701: thơ" in told.err  # type: ignore[attr-defined]
     assert codes(run_cli, plan) == before
 
 
@@ -75,3 +75,23 @@ def test_copies_are_of_word_files_only(run_cli: Callable[..., object], plan: Pat
 
     assert done.code == 2  # type: ignore[attr-defined]
     assert not (plan.parent / "o.docx").exists()
+
+
+def test_comment_in_an_answers_file_silences_with_its_reason(
+    run_cli: Callable[..., object], tmp_path: Path
+) -> None:
+    """`# bỏ qua TT316: ...` speaks for that plan only; without a reason it says nothing."""
+    text = (SAMPLES / "stress.yml").read_text(encoding="utf-8")
+    found = []
+    for name, comment in (
+        ("a.yml", ""),
+        ("b.yml", "# bỏ qua tt316: số như văn bản đã ban hành\n"),
+        ("c.yml", "# bỏ qua TT316:\n"),
+    ):
+        (tmp_path / name).write_text(comment + text, encoding="utf-8")
+        done = run_cli("check", tmp_path / name, "--format", "json")
+        found.append({finding["code"] for finding in json.loads(done.out)["findings"]})  # type: ignore[attr-defined]
+
+    assert "TT316" in found[0]
+    assert found[1] == found[0] - {"TT316"}
+    assert found[2] == found[0]
