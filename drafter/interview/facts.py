@@ -9,7 +9,7 @@ from drafter.errors import DrafterError
 from drafter.interview.frame import Suggestions
 from drafter.interview.question import View
 from drafter.model.papers import DocDate
-from drafter.regimes import choose
+from drafter.regimes import choose, windows
 from drafter.regimes import load as load_regime
 from drafter.regimes.spec import Profile
 from drafter.registers import bodies, provinces
@@ -166,7 +166,8 @@ def signing(view: View, who: str) -> tuple[list[str], str]:
     of, regime = kind(view), profile(view)
     if of is None:
         return [], ""
-    # before a regime is known the questions still show how it would be signed
-    marks = (regime or load_regime("nd30-2020")).signs
+    # before a regime is known the questions still show how it would be signed: by the latest of the family
+    latest = [window.id for window in windows() if window.family == of.family][-1]
+    marks = (regime or load_regime(latest)).signs
     made = _signing.signing(of, "head" if who == "head" else "deputy", marks)
     return list(made.authority), made.post
