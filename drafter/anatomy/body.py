@@ -7,7 +7,7 @@ import re
 from drafter.anatomy import labels
 from drafter.anatomy.labels import Label
 from drafter.anatomy.model import Branch, Node
-from drafter.anatomy.pieces import Piece, whole
+from drafter.anatomy.pieces import Piece
 from drafter.view import Table
 
 _BASE = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ|căn cứ)\b")
@@ -228,8 +228,3 @@ def is_title(rest: str, label: Label, follows: tuple[Item, tuple[Label | None, s
         return False
     below = follows[1][0]
     return below is None or below.rank > label.rank
-
-
-def table_pieces(table: Table) -> list[Piece]:
-    """The paragraphs of a table that say something."""
-    return [whole(p) for row in table.rows for cell in row for p in cell.paragraphs if p.printed.strip()]

@@ -14,13 +14,11 @@ from drafter.check.table import BY_CODE
 from drafter.i18n import _, language
 from drafter.regimes import load
 
-FORMATS = ("text", "json", "sarif", "html")
-
 _HEADINGS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
 
 
 def render(reports: Sequence[Report], form: str) -> str:
-    """The reports in a format of `FORMATS`, ending with a line end."""
+    """The reports as text, json, sarif or html, ending with a line end."""
     makers = {"text": text, "json": as_json, "sarif": sarif, "html": html}
     return makers[form](reports)
 

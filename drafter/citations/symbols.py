@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.citations.model import Shape, Slip, Symbol
+from drafter.citations.model import Slip, Symbol
 from drafter.registers import citations as data
 
 _CAPITAL = "A-ZĐƯƠĂÂÊÔ"
@@ -144,9 +144,3 @@ def classify(text: str) -> Symbol | None:
     """The symbol that a text is, None when it is none or holds more than one."""
     found = list(scan(text.strip()))
     return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(text.strip())) else None
-
-
-def shape_of(text: str) -> Shape | None:
-    """The shape of a symbol, None for what is no symbol."""
-    symbol = classify(text)
-    return symbol.shape if symbol else None

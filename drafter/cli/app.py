@@ -11,10 +11,8 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from drafter import __version__
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, Interrupted
 from drafter.i18n import LANGUAGES, _, set_language
-
-INTERRUPTED = 130
 
 #: One module of this package each, with HELP, add_arguments and run; a trailing underscore keeps off keywords.
 COMMANDS = (
@@ -126,7 +124,7 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         _say(_("đã dừng"))
-        return INTERRUPTED
+        return Interrupted.exit_code
     except BrokenPipeError:
         # the reader of our output has gone; nothing is left to tell it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,7 +14,7 @@ from drafter.answers.dump import SCHEMA_FILE
 from drafter.answers.load import read_tree
 from drafter.cli import profile
 from drafter.cli.say import note, say
-from drafter.errors import DrafterError, InputError
+from drafter.errors import DrafterError, InputError, Interrupted
 from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _
 from drafter.interview import journal
@@ -27,8 +27,6 @@ from drafter.text import slug
 
 if TYPE_CHECKING:
     from drafter.terminal.remarks import Remark
-
-INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,7 @@ def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes,
             note(_("đã dừng; câu trả lời ở {path}. Làm tiếp: drafter new {path}").format(path=path))
         else:
             note(_("đã dừng; chưa có câu trả lời nào"))
-        return INTERRUPTED
+        return Interrupted.exit_code
     return _finish(session, path, output, wishes, force=force)
 
 

@@ -6,7 +6,6 @@ import re
 
 from drafter import text as _text
 from drafter.anatomy import Anatomy
-from drafter.anatomy.pieces import bare
 from drafter.importer.papers import date_of
 from drafter.model.papers import Paper
 from drafter.model.plan import Recipient, Signer
@@ -99,8 +98,3 @@ def archive_words(at: Anatomy) -> str:
     """The words of the archive line, for a report."""
     line = next((line for line in at.recipients if line.is_archive), None)
     return re.sub(r"^l[ưu]u\s*:?\s*", "", line.name, flags=re.IGNORECASE) if line else ""
-
-
-def is_heading_only(text: str) -> bool:
-    """Whether a recipients line only names a group."""
-    return bare(text).endswith(":")

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case
-from drafter.check.rules.common import FREE_STYLE, RUNNING, judged
+from drafter.check.rules.common import FREE_STYLE, RUNNING, UNDERLINE_JUDGED, judged
 from drafter.i18n import _
 from drafter.view import Run
 from drafter.word.editing import Package, child, first
@@ -148,15 +148,7 @@ def _set_of_sizes(case: Case) -> dict[str, float]:
 
 def underlines(package: Package, case: Case, words: Words) -> str:
     """Underlines by component."""
-    for component in (
-        "noi_nhan_heading",
-        "ten_loai",
-        "quyen_han",
-        "chuc_vu",
-        "ho_ten",
-        "so_ky_hieu",
-        "dia_danh_ngay",
-    ):
+    for component in UNDERLINE_JUDGED:
         look = case.look(component)
         for piece in case.anatomy.of(component) if look else ():
             if look and any(run.underline != look.underline for run in piece.words):

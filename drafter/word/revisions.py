@@ -13,7 +13,7 @@ from drafter.i18n import _
 from drafter.review.model import Comment, Part, Piece, Reviewed
 from drafter.word.context import PREFIX
 from drafter.word.numbering import symbol
-from drafter.word.ooxml import CLEAR, MC, chosen, is_on, local, w
+from drafter.word.ooxml import CLEAR, MC, chosen, local, w
 from drafter.word.source import Source
 
 _INS = frozenset(map(w, ("ins", "moveTo")))
@@ -257,10 +257,3 @@ def _notes(source: Source) -> Iterator[str]:
         yield _("có sửa đổi ở đầu trang, chân trang hoặc chú thích: không đọc, xem trong Word")
     if next(source.document.iter(w("txbxContent")), None) is not None:
         yield _("có khung chữ (text box): không đọc, xem trong Word")
-
-
-def tracking(source: Source) -> bool:
-    """Whether the file asks the word processor to track changes."""
-    settings = source.kind("settings")
-    flag = None if settings is None else settings.find(w("trackRevisions"))
-    return flag is not None and is_on(flag)

@@ -9,6 +9,7 @@ from drafter.anatomy import Piece
 from drafter.anatomy.pieces import bare
 from drafter.anatomy.values import number_of
 from drafter.check.case import Case, Hit
+from drafter.check.rules.common import hit_on_form
 from drafter.i18n import _
 from drafter.text import roman
 from drafter.view import Table
@@ -20,15 +21,7 @@ _HANGING = 5.0
 def _hit(
     case: Case, message: str, piece: Piece | None, severity: str = "", component: str = "phu_luc"
 ) -> Hit:
-    form = case.profile.appendix
-    return Hit(
-        message=message,
-        component=component,
-        clause=case.cite(form.clause),
-        confidence=form.confidence,
-        severity=severity,
-        piece=piece,
-    )
+    return hit_on_form(case, case.profile.appendix, component, message, piece, severity)
 
 
 def _regulated(case: Case) -> bool:

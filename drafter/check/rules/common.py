@@ -10,6 +10,7 @@ from drafter.anatomy.pieces import bare
 from drafter.anatomy.values import is_unit
 from drafter.check.case import Case, Hit
 from drafter.i18n import _
+from drafter.regimes.spec import AppendixForm, ListForm
 
 #: Components of the anatomy that look like another of the regime's components.
 LIKE = {
@@ -24,6 +25,16 @@ LIKE = {
 }
 #: Titles on the line of their text, and levels that no clause speaks of: neither weight nor slope is judged.
 FREE_STYLE = frozenset({"_khoan_lien", "h_tiet", "_tiet", "_dieu", "_ngoac"})
+#: Components whose underline is judged and mended; elsewhere a line under words may be a rule line.
+UNDERLINE_JUDGED = (
+    "noi_nhan_heading",
+    "ten_loai",
+    "quyen_han",
+    "chuc_vu",
+    "ho_ten",
+    "so_ky_hieu",
+    "dia_danh_ngay",
+)
 #: Running text, judged by whole paragraphs: a word in bold or italics inside a sentence is the writer's right.
 RUNNING = frozenset(
     {"body", "gach", "h_khoan_untitled", "h_diem", "_tiet", "_ngoac", "_khoan_lien", "_dieu", "h_tiet"}
@@ -32,6 +43,25 @@ RUNNING = frozenset(
 BODY = (
     "can_cu", "body", "h_khoan_titled", "h_khoan_untitled", "h_diem", "gach", "_tiet", "_ngoac", "_khoan_lien",
 )  # fmt: skip
+
+
+def hit_on_form(
+    case: Case,
+    form: AppendixForm | ListForm,
+    component: str,
+    message: str,
+    piece: Piece | None,
+    severity: str,
+) -> Hit:
+    """A mistake against the form of a list or of the appendices, with that form's clause and confidence."""
+    return Hit(
+        message=message,
+        component=component,
+        clause=case.cite(form.clause),
+        confidence=form.confidence,
+        severity=severity,
+        piece=piece,
+    )
 
 
 def judged(case: Case) -> Iterator[tuple[str, str, Piece]]:

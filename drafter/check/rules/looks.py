@@ -10,6 +10,7 @@ from drafter.check.rules.common import (
     FREE_STYLE,
     LIKE,
     RUNNING,
+    UNDERLINE_JUDGED,
     called,
     grouped,
     judged,
@@ -258,15 +259,7 @@ def wrong_underline(case: Case) -> Iterator[Hit]:
     Sai: chữ “Nơi nhận:” gạch chân trong văn bản nhà nước.
     Đúng: chữ “Nơi nhận:” nghiêng, đậm, cỡ 12.
     """
-    for component in (
-        "noi_nhan_heading",
-        "ten_loai",
-        "quyen_han",
-        "chuc_vu",
-        "ho_ten",
-        "so_ky_hieu",
-        "dia_danh_ngay",
-    ):
+    for component in UNDERLINE_JUDGED:
         look = case.look(component)
         for piece in case.anatomy.of(component) if look else ():
             words = [run for run in piece.words if any(c.isalpha() for c in run.text)]

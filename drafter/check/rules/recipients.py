@@ -7,20 +7,12 @@ from collections.abc import Iterator
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import grouped
+from drafter.check.rules.common import grouped, hit_on_form
 from drafter.i18n import _
 
 
 def _hit(case: Case, component: str, message: str, piece: Piece | None, severity: str = "") -> Hit:
-    form = case.profile.recipients
-    return Hit(
-        message=message,
-        component=component,
-        clause=case.cite(form.clause),
-        confidence=form.confidence,
-        severity=severity,
-        piece=piece,
-    )
+    return hit_on_form(case, case.profile.recipients, component, message, piece, severity)
 
 
 def heading(case: Case) -> Iterator[Hit]:
