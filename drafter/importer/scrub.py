@@ -94,9 +94,15 @@ def _opens(line: str) -> bool:
 def _plain(line: str) -> str:
     if line.strip("* \t") == "" and (line.count("*") <= 1 or "***" in line):
         return line
-    line = re.sub(r"(?<!\\)\*+", "", line)
+    line = re.sub(r"(?<!\\)\*+", _between, line)
     line = re.sub(r"^\s{0,3}#{1,6}\s+", "", line)
     return re.sub(r"\\([*_\-.#|+()])", r"\1", line)
+
+
+def _between(stars: re.Match[str]) -> str:
+    # between two letters the stars part words: taken away, they would make one word of two
+    before, after = stars.string[: stars.start()][-1:], stars.string[stars.end() :][:1]
+    return stars[0] if before.isalnum() and after.isalnum() else ""
 
 
 _DIGITS = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
