@@ -69,6 +69,7 @@ def _node(raw: Values, depth: int) -> list[Block]:
             partners=raw.get("partners", ""),
             deadline=raw.get("deadline", ""),
             product=raw.get("product", ""),
+            source=raw.get("source", ""),
         )
         # what belongs to a task stands beside it, so its ids must tell whose it is
         return [task, *_below(raw, _INSIDE.get(task_level, depth), f"{id_}-")]

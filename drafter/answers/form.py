@@ -141,6 +141,7 @@ TASK_FIELDS: dict[str, Kind] = {
     "partners": _line("cơ quan phối hợp"),
     "deadline": _line("thời hạn, ví dụ quý IV/2026"),
     "product": _line("sản phẩm"),
+    "source": _line("chỗ của nhiệm vụ trong văn bản cấp trên, không in ra, ví dụ II.3.a", limit=400),
 }
 
 

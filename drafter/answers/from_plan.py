@@ -181,7 +181,7 @@ def _task(task: Task) -> Values:
         **out,
         **{
             key: getattr(task, key)
-            for key in ("lead", "partners", "deadline", "product")
+            for key in ("lead", "partners", "deadline", "product", "source")
             if getattr(task, key)
         },
     }

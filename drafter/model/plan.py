@@ -58,7 +58,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One task and who answers for it. Empty fields do not print."""
+    """One task and who answers for it. Empty fields do not print; `source`, its place in the parent's plan, never does."""
 
     id: str
     text: str
@@ -68,6 +68,7 @@ class Task:
     partners: str = ""
     deadline: str = ""
     product: str = ""
+    source: str = ""
 
     @property
     def is_assigned(self) -> bool:

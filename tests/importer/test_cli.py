@@ -55,7 +55,11 @@ def test_areas_only(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
     done = run_cli("import", tmp_path / "cha.txt", "--areas-only", "--format", "json")
     data = json.loads(done.out)
     assert [area["heading"] for area in data["areas"]] == ["Nâng cao nhận thức", "Đầu tư hạ tầng"]
-    assert [area["tasks"] for area in data["areas"]] == [2, 1]
+    assert [[task["source"] for task in area["tasks"]] for area in data["areas"]] == [
+        ["II.1.a", "II.1.b"],
+        ["II.2, ý 1"],
+    ]
+    assert data["areas"][0]["tasks"][1]["text"] == "Tập huấn."
     assert data["directive"]["symbol"] == "12/KH-UBND"
     assert data["directive"]["body"] == "Ủy ban nhân dân tỉnh Hà Tĩnh"
 
