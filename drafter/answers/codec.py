@@ -14,7 +14,7 @@ from drafter.model.papers import Paper
 from drafter.model.plan import Appendix, Duty, Implementation, Marks, Plan, Recipient, Signer
 from drafter.regimes import choose
 from drafter.regimes.spec import Profile
-from drafter.registers import bodies
+from drafter.registers import bodies, places
 from drafter.registers.papers import type_letters
 
 Values = dict[str, Any]
@@ -128,6 +128,8 @@ class _Codec:
                 )
         if refused := bodies.refusal(kind, unit, self.values["date"].latest):
             self._problem(f"{path}.kind", refused[0], refused[1])
+        elif not free and (nowhere := places.refusal(kind, raw, self.values["date"].latest)):
+            self._problem(f"{path}.{nowhere[0]}", nowhere[1], nowhere[2])
         if len(self.problems) > before:
             return None
         made = bodies.issuer(
@@ -189,6 +191,20 @@ class _Codec:
                 self._problem(
                     f"marks.{key}", _("không có mức “{words}”").format(words=words), ", ".join(known)
                 )
+
+
+def doubts(values: Values, root: Mapping) -> list[Problem]:
+    """What the registers of places have against the issuing bodies, without stopping anything."""
+    out = []
+    bodies_said = [("issuer", values["issuer"])]
+    bodies_said += [(f"co_issuers[{n}]", raw) for n, raw in enumerate(values.get("co_issuers", ()), 1)]
+    for path, raw in bodies_said:
+        if raw.get("lines") or not (
+            found := places.doubt(bodies.kind(raw["kind"]), raw, values["date"].latest)
+        ):
+            continue
+        out.append(Problem(line_of(root, f"{path}.{found[0]}"), f"{path}.{found[0]}", found[1]))
+    return out
 
 
 def _optional_text(values: Values, key: str) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.answers import tree as _tree
-from drafter.answers.codec import to_plan
+from drafter.answers.codec import doubts, to_plan
 from drafter.answers.form import ROOT
 from drafter.answers.migrations import migrate
 from drafter.answers.paths import put
@@ -51,4 +51,4 @@ def load(data: bytes, file: str, settings: Items[str] = (), regime: str = "") ->
     if report.problems or values is None:
         raise AnswersError(file, report.problems)
     plan, profile = to_plan(values, root, file)
-    return Loaded(values, plan, profile, tuple(report.notes))
+    return Loaded(values, plan, profile, (*report.notes, *doubts(values, root)))

@@ -98,7 +98,10 @@ def _text_view(data: bytes, name: str) -> DocumentView:
 def _printed(data: bytes, name: str) -> bytes:
     from drafter.cli.making import make_from
 
-    return make_from(data, name).data
+    made = make_from(data, name)
+    for problem in made.loaded.notes:
+        note(_("chú ý: {file}:{line}: {problem}").format(file=name, line=problem.line, problem=problem))
+    return made.data
 
 
 def _codes(raw: str) -> tuple[str, ...]:

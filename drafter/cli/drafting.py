@@ -95,7 +95,8 @@ def _remarks(session: Session) -> tuple[Remark, ...]:
         made = make_from(journal.dump(session, finished=True), "")
     except DrafterError as error:
         return (Remark(part="", text=error.message),)
-    return beside(check(read_view(made.data, "docx"), made.loaded.profile).findings)
+    noted = (Remark(part="", text=str(problem)) for problem in made.loaded.notes)
+    return (*noted, *beside(check(read_view(made.data, "docx"), made.loaded.profile).findings))
 
 
 def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:

@@ -12,7 +12,7 @@ from drafter import text as _text
 from drafter.anatomy.pieces import bare
 from drafter.i18n import _
 from drafter.model.bodies import Family, Issuer
-from drafter.registers import bodies, provinces
+from drafter.registers import bodies, places, provinces
 
 Values = dict[str, Any]
 
@@ -88,7 +88,7 @@ def find_issuer(
     doubts: list[str] = []
     if raw is not None:
         kind = bodies.kind(raw["kind"])
-        if refused := bodies.refusal(kind, raw.get("unit", ""), day):
+        if refused := bodies.refusal(kind, raw.get("unit", ""), day) or _nowhere(kind, raw, day):
             doubts.append(
                 _("{why}. Ngày ban hành hay cơ quan ban hành đọc đúng chưa?").format(why=refused[0])
             )
@@ -109,6 +109,11 @@ def find_issuer(
     if not _same(made.parent_lines, parents):
         raw["parent_lines"] = tuple(parents)
     return Found(_issuer(raw), raw, tuple(doubts))
+
+
+def _nowhere(kind: bodies.Kind, raw: Values, day: dt.date) -> tuple[str, str] | None:
+    found = places.refusal(kind, raw, day)
+    return (_text.sentence(found[1]), found[2]) if found else None
 
 
 _BODY = re.compile(

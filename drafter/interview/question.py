@@ -86,8 +86,18 @@ def no_options(view: View) -> tuple[Option, ...]:
 
 
 def fine(view: View, value: Plain) -> str:
-    """For questions that need no check beyond their kind."""
+    """For questions that need no check beyond their kind, or raise no doubt."""
     return ""
+
+
+def no_words(view: View) -> tuple[str, ...]:
+    """For questions that offer no words while one types."""
+    return ()
+
+
+def as_typed(view: View, value: str) -> str:
+    """For questions that take a text as it was typed."""
+    return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +108,7 @@ class Question:
     `depends` are keys whose change makes a typed answer worth a second look even when the default stays the same.
     `load` finds the answer in a finished file where the path alone does not; `skips` leaves it out of the file.
     `suggests`: the items of the default are to be ticked one by one before the list is edited.
+    A text may offer `words` while it is typed, read what it `means`, and be told a `doubt` that does not refuse it.
     """
 
     key: str
@@ -114,6 +125,9 @@ class Question:
     when: Callable[[View], bool] = always
     options: Callable[[View], tuple[Option, ...]] = no_options
     check: Callable[[View, Plain], str] = fine
+    words: Callable[[View], tuple[str, ...]] = no_words
+    means: Callable[[View, str], str] = as_typed
+    doubt: Callable[[View, Plain], str] = fine
     depends: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     fixed: tuple[tuple[str, str], ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from drafter.answers.schema import Block, Line
@@ -10,6 +9,7 @@ from drafter.answers.schema import Date as DateKind
 from drafter.i18n import _
 from drafter.interview.question import Option, Plain, Question, View
 from drafter.interview.values import Refused, kind_at, typed
+from drafter.text import bare
 
 
 def parse(question: Question, view: View, raw: Plain) -> Plain:
@@ -28,7 +28,7 @@ def _needed(question: Question) -> str:
 
 def _text(question: Question, view: View, raw: Plain) -> str:
     kind = kind_at(question.key) or Line(doc=question.prompt)
-    return typed(kind, str(raw), question.key)
+    return question.means(view, typed(kind, str(raw), question.key))
 
 
 def _long(question: Question, view: View, raw: Plain) -> str:
@@ -89,12 +89,6 @@ def with_ids(question: Question, items: list[dict[str, Any]]) -> list[dict[str, 
         used.add(id_)
         out.append({"id": id_, **{key: value for key, value in one.items() if key != "id"}})
     return out
-
-
-def bare(text: str) -> str:
-    """The text without marks and capitals, for finding: "Lạng Sơn" -> "lang son"."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def match(words: str, options: tuple[Option, ...]) -> Option:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import unicodedata
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -143,13 +142,8 @@ def _cell(value: object) -> str:
     return str(value).strip()
 
 
-def _bare(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
 def _key(head: str) -> str:
-    bare = _bare(head)
+    bare = _text.bare(head)
     return next((key for key, names in _ALIASES.items() if bare in names), "")
 
 
@@ -182,7 +176,7 @@ def _read(lines: list[list[str]], wrong: dict[int, str], file: str) -> Taken:
 
 
 def _refuse_head(titles: Iterable[str], head: list[str], file: str) -> None:
-    strange = [title for title, key in zip(titles, head, strict=True) if title and not key and _bare(title) not in _NUMBERS]  # fmt: skip
+    strange = [title for title, key in zip(titles, head, strict=True) if title and not key and _text.bare(title) not in _NUMBERS]  # fmt: skip
     if strange:
         raise InputError(
             _("{file}: không hiểu cột “{column}”").format(file=file, column="”, “".join(strange)),

@@ -19,8 +19,16 @@ from drafter.model.bodies import Family, Issuer
 
 _DATA = Path(__file__).with_name("data") / "bodies.toml"
 
-#: Place names that keep the word for their kind (NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.a; Phụ lục II, III.1.c).
-FULL_PLACE_NAMES = frozenset({"Hồ Chí Minh"})
+
+@cache
+def _place_names() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads(_DATA.with_name("place_names.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(raw[key]) for key in ("sure", "persons")}
+
+
+def full_place_names() -> frozenset[str]:
+    """Names that surely keep the word for their kind (NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.a; Phụ lục II, III.1.c)."""
+    return _place_names()["sure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +112,9 @@ def initials(department: str) -> str:
 def place_name(unit: str, name: str) -> str:
     """The place in the date line: the proper name, with its kind when it is a number, a person or an event.
 
-    Persons and events cannot be told from the name alone; only numbers and the names in the law's own examples are.
+    Persons and events are told by a list of names, nothing else; `place` of the answers stands over it.
     """
-    if name.isdigit() or name in FULL_PLACE_NAMES:
+    if name[:1].isdigit() or any(name in names for names in _place_names().values()):
         return f"{unit[:1].upper()}{unit[1:]} {name}"
     return name
 

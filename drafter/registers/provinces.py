@@ -13,6 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.errors import InputError
+from drafter.i18n import _
+
 _DATA = Path(__file__).with_name("data") / "provinces.toml"
 
 #: From this day there are two levels of local government (Luật 72/2025/QH15, 202/2025/QH15).
@@ -21,11 +24,15 @@ TWO_LEVELS = dt.date(2025, 7, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Province:
-    """One unit on one day. `kind` is the word before its name; `lower` names the kinds of units right below."""
+    """One unit on one day. `kind` is the word before its name; `lower` names the kinds of units right below.
+
+    `basis` is the resolution by which it is of that kind, "" for those of 202/2025/QH15 and before.
+    """
 
     name: str
     kind: str
     lower: str
+    basis: str = ""
 
     @property
     def called(self) -> str:
@@ -44,12 +51,20 @@ def _holds(raw: dict[str, Any], day: dt.date) -> bool:
 
 @cache
 def at(day: dt.date) -> tuple[Province, ...]:
-    """All provinces on that day, by the alphabet."""
+    """All provinces on that day, by the alphabet. Raises InputError where the register has no kind for a unit that day."""
     out = []
     for raw in _raw():
         if day >= TWO_LEVELS:
-            kind = next(one["kind"] for one in raw["kinds"] if _holds(one, day))
-            out.append(Province(name=raw["name"], kind=kind, lower=raw["lower"]))
+            held = next((one for one in raw["kinds"] if _holds(one, day)), None)
+            if held is None:
+                raise InputError(
+                    _("danh mục không ghi {name} là tỉnh hay thành phố ở ngày {day}").format(
+                        name=raw["name"], day=day.strftime("%d/%m/%Y")
+                    ),
+                    hint=_("kiểm tra lại ngày ban hành"),
+                )
+            kind, basis = held["kind"], held.get("basis", "")
+            out.append(Province(name=raw["name"], kind=kind, lower=raw["lower"], basis=basis))
             continue
         out += [
             Province(name=old["name"], kind=old["kind"], lower=old["districts"])

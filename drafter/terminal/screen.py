@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from drafter.i18n import _
 from drafter.interview.question import Option
-from drafter.interview.replies import bare
 from drafter.terminal import editor
+from drafter.text import bare
 
 #: What a prompt gives when the user goes back.
 BACK: Final = object()

@@ -83,7 +83,9 @@ class _Talk:
             return self._long(step, prompt)
         if question.form == "date":
             return self._short(step)
-        return self.screen.text(prompt, step.value, self._check(step), self._below(step))
+        return self.screen.text(
+            prompt, step.value, self._check(step), self._below(step), question.words(step.view)
+        )
 
     def _list(self, step: Step) -> Any:
         """A list with suggestions is first ticked; editing it item by item is a key away, and is where a draft goes on."""
@@ -195,6 +197,8 @@ class _Talk:
             return
         now = engine.step_at(self.session, key)
         self._fold(f"= {label(now)}: {shown(now)}", "      ")
+        if doubt := step.question.doubt(now.view, now.value):
+            self._fold(_("Chú ý: {doubt}.").format(doubt=doubt), "      ")
         self._tell_printed(before)
         self._tell_effects(engine.effects(before, self.session, key))
 

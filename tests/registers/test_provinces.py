@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from drafter.registers.provinces import at, find, successor
+from drafter.errors import InputError
+from drafter.registers.provinces import TWO_LEVELS, at, find, successor
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,28 @@ def test_the_list_is_in_the_order_of_the_alphabet() -> None:
     """Đ stands after D."""
     names = [unit.name for unit in at(dt.date(2026, 1, 1))]
     assert names.index("Cà Mau") < names.index("Cần Thơ") < names.index("Đà Nẵng") < names.index("Gia Lai")
+
+
+def test_a_day_without_a_kind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hole between two kinds in the register: an error that names the unit and the day, not a guess."""
+    holed = (
+        {
+            "name": "Lỗ Hổng",
+            "kinds": [
+                {"kind": "tỉnh", "to": dt.date(2026, 1, 1)},
+                {"kind": "thành phố", "from": dt.date(2026, 1, 3)},
+            ],
+            "lower": "xã",
+            "before": [],
+        },
+    )
+    monkeypatch.setattr("drafter.registers.provinces._raw", lambda: holed)
+
+    with pytest.raises(InputError, match=r"Lỗ Hổng.*02/01/2026"):
+        at.__wrapped__(dt.date(2026, 1, 2))
+
+
+def test_no_day_of_the_register_is_a_hole() -> None:
+    """The kinds of a unit follow each other day by day, the first without a beginning and the last without an end."""
+    for day in (dt.date(2011, 3, 5) + dt.timedelta(days=n) for n in range(0, 365 * 20, 1)):
+        assert len(at.__wrapped__(day)) == (63 if day < TWO_LEVELS else 34), day

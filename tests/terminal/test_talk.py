@@ -246,6 +246,28 @@ def test_provinces_are_found_without_marks_while_typing() -> None:
     assert [one.text for one in offered] == ["thành phố Đà Nẵng"]
 
 
+def test_a_commune_is_found_without_marks_and_an_unknown_one_is_let_pass() -> None:
+    """ "na sam" is Na Sầm of Lạng Sơn; a name that the register does not have is taken, with the nearest one told."""
+    found = talk(at("issuer.name", COMMUNE), KILL_LINE, "na sam", ENTER)
+    assert value(found, "issuer.name") == "Na Sầm"
+    assert "Chú ý" not in found.screen.said
+
+    unknown = talk(at("issuer.name", COMMUNE), KILL_LINE, "Na Xầm", ENTER)
+    assert value(unknown, "issuer.name") == "Na Xầm"
+    assert "Chú ý: không có “Na Xầm”" in unknown.screen.said
+    assert "gần nhất: Na Sầm" in " ".join(unknown.screen.said.split())
+
+
+def test_communes_of_the_province_and_the_kind_are_offered() -> None:
+    """While typing: the xã of Lạng Sơn on that day, none of its phường; before 01/7/2025 nothing is offered."""
+    step = step_at(at("issuer.name", COMMUNE), "issuer.name")
+    words = step.question.words(step.view)
+    assert "Na Sầm" in words
+    assert "Lương Văn Tri" not in words
+    old = step_at(at("issuer.name", {**COMMUNE, "date": "5/3/2024"}), "issuer.name")
+    assert old.question.words(old.view) == ()
+
+
 def test_what_is_said_goes_to_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
     """Lines above the prompts are plain text on standard output."""
     Screen().say("câu 1/26")

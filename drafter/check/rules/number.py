@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
 from drafter.i18n import _
-from drafter.registers.bodies import FULL_PLACE_NAMES
+from drafter.registers.bodies import full_place_names
 from drafter.registers.papers import TYPE_LETTERS, type_letters
 from drafter.text import pad_day, pad_month
 
@@ -289,8 +289,8 @@ def place_name(case: Case) -> Iterator[Hit]:
     short = re.match(r"(?:TP\.?\s*HCM|TPHCM|HCM|HN)\b", place)
     unit = next((word for word in ("Tỉnh ", "tỉnh ", "Huyện ", "huyện ") if place.startswith(word)), "")
     proper = place[len(unit) :]
-    bare_full = place in FULL_PLACE_NAMES or place.isdigit()
-    if short or bare_full or (unit and not proper[:1].isdigit() and proper not in FULL_PLACE_NAMES):
+    bare_full = place in full_place_names() or place.isdigit()
+    if short or bare_full or (unit and not proper[:1].isdigit() and proper not in full_place_names()):
         yield case.at(
             "dia_danh_ngay",
             _("Địa danh “{found}” phải ghi tên riêng của đơn vị hành chính, không viết tắt").format(

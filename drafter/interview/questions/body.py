@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from drafter.errors import RegimeError
 from drafter.i18n import _
-from drafter.interview.facts import is_provincial, kind, needs
+from drafter.interview.facts import is_provincial, kind, needs, province
 from drafter.interview.question import Option, Plain, Question, View
-from drafter.interview.replies import bare
 from drafter.model.papers import DocDate
 from drafter.regimes import choose, windows
-from drafter.registers import bodies, provinces
+from drafter.registers import bodies, communes, places, provinces
+from drafter.text import bare
 
 PART = "Cơ quan ban hành"
 
@@ -131,6 +131,27 @@ def _proper(view: View, value: Plain) -> str:
     return ""
 
 
+def _communes(view: View) -> tuple[str, ...]:
+    """The names of the units of that kind in the province, to choose from while typing."""
+    inside = province(view)
+    of, unit = kind(view), view.text("issuer.unit")
+    if of is None or of.level != "xa" or inside is None or view.day < provinces.TWO_LEVELS:
+        return ()
+    return tuple(one.name for one in communes.of(inside.name) if unit in one.kinds_on(view.day))
+
+
+def _commune_meant(view: View, value: str) -> str:
+    inside = province(view)
+    return communes.meant(value, inside.name) if inside and _communes(view) else value
+
+
+def _doubtful(view: View, value: Plain) -> str:
+    of = kind(view)
+    said = {key: view.text(f"issuer.{key}") for key in ("unit", "province")}
+    found = places.doubt(of, {**said, "name": value}, view.day) if of else None
+    return found[1] if found else ""
+
+
 def _needs_department(view: View) -> bool:
     of = kind(view)
     return bool(of and needs(of, "DEPARTMENT"))
@@ -211,10 +232,13 @@ QUESTIONS = (
         part=PART,
         prompt="Tên riêng",
         form="text",
-        help="chỉ ghi tên riêng, không ghi chữ huyện, xã",
+        help="chỉ ghi tên riêng, không ghi chữ huyện, xã; xã, phường từ 01/7/2025 thì gõ vài chữ để chọn, không cần dấu",
         example="Văn Lãng",
         when=_has_own_unit,
         check=_proper,
+        words=_communes,
+        means=_commune_meant,
+        doubt=_doubtful,
         depends=("issuer.kind", "issuer.unit", "issuer.province"),
         shelf="stable",
     ),

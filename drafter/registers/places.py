@@ -1,0 +1,70 @@
+"""What the registers of provinces and communes say of an issuing body's place on the day of its plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from drafter.i18n import _
+from drafter.registers import communes, provinces
+from drafter.registers.bodies import Kind
+
+#: The answers about an issuing body: "unit", "name" and "province" are looked at.
+Said = Mapping[str, Any]
+
+
+def _province_of(of: Kind, said: Said, day: dt.date) -> tuple[str, str] | None:
+    """(key of the answer, the province named there), None where nothing or something else is named."""
+    unit, name, province = (said.get(key, "") for key in ("unit", "name", "province"))
+    if of.level == "tinh" and of.units:
+        return ("name", f"{unit} {name}") if unit and name else None
+    # before there were two levels a commune's Party committee stood under a district: the key held its name
+    if province and (of.level == "huyen" or (of.level == "xa" and day >= provinces.TWO_LEVELS)):
+        return "province", province
+    return None
+
+
+def refusal(of: Kind, said: Said, day: dt.date) -> tuple[str, str, str] | None:
+    """(key of the answer, why, what to write) for a province that did not exist on the day; None when all is well.
+
+    Basis: 202/2025/QH15. The register of provinces is whole from 2011 on, so a name that is not in it is wrong.
+    """
+    named = _province_of(of, said, day)
+    if named is None or provinces.find(named[1], day) or provinces.find(_proper(named[1]), day):
+        return None
+    key, words = named
+    now = provinces.successor(words) or provinces.successor(_proper(words))
+    if now and day >= provinces.TWO_LEVELS:
+        why = _("từ 01/7/2025 không còn {words} (Nghị quyết số 202/2025/QH15)").format(words=words)
+        return key, why, _("nay thuộc {province}").format(province=_today(now.name, day))
+    why = _("không có {words} trong danh mục tỉnh, thành phố ở ngày này").format(words=words)
+    names = [one.name for one in provinces.at(day)]
+    near = communes.nearest(_proper(words), names)
+    return key, why, _("gần nhất: {names}").format(names=", ".join(near)) if near else _("kiểm tra lại tên")
+
+
+def doubt(of: Kind, said: Said, day: dt.date) -> tuple[str, str] | None:
+    """(key of the answer, what the registers have against it): a kind of province or commune that is not that day's."""
+    named = _province_of(of, said, day)
+    found = provinces.find(_proper(named[1]), day) if named else None
+    if named and found and named[1].casefold() != found.called.casefold():
+        why = _("ở ngày này là {called}").format(called=found.called)
+        return named[0], f"{why} ({found.basis})" if found.basis else why
+    if of.level != "xa":
+        return None
+    why = communes.doubt(said.get("unit", ""), said.get("name", ""), said.get("province", ""), day)
+    return ("name", why) if why else None
+
+
+def _proper(words: str) -> str:
+    """A province's name without its kind."""
+    for kind in ("tỉnh ", "thành phố "):
+        if words.casefold().startswith(kind):
+            return words[len(kind) :]
+    return words
+
+
+def _today(name: str, day: dt.date) -> str:
+    found = provinces.find(name, day)
+    return found.called if found else name
