@@ -10,12 +10,16 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from drafter.errors import InputError
 from drafter.i18n import _
 
 PACKAGE = Path(__file__).parent
+#: How the names begin of files that are being written.
+TEMPORARY = ".drafter-"
 
 
 def templates_dir() -> Path:
@@ -24,30 +28,37 @@ def templates_dir() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
 
 
-def read_bytes(path: Path, *, limit: int) -> bytes:
-    """The bytes of a user's file of at most `limit` bytes; InputError if there is none or it is larger."""
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """A user's file, open to be read piece by piece; InputError if there is none or it cannot be read."""
     try:
-        size = path.stat().st_size
         if path.is_dir():
             raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
-        if size > limit:
-            raise InputError(
-                _("{path} quá lớn: {size} byte, tối đa {limit} byte").format(
-                    path=path, size=size, limit=limit
-                )
-            )
         with path.open("rb") as stream:
-            # a device or a pipe tells no size beforehand
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            raise InputError(_("{path} quá lớn, tối đa {limit} byte").format(path=path, limit=limit))
-        return data
+            yield stream
     except FileNotFoundError:
         raise InputError(
             _("không có tệp {path}").format(path=path), hint=_("kiểm tra lại tên tệp và thư mục đang đứng")
         ) from None
     except OSError as error:
         raise InputError(_("không đọc được {path}: {why}").format(path=path, why=error.strerror)) from None
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """The bytes of a user's file of at most `limit` bytes; InputError if there is none or it is larger."""
+    with reading(path) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > limit:
+            raise InputError(
+                _("{path} quá lớn: {size} byte, tối đa {limit} byte").format(
+                    path=path, size=size, limit=limit
+                )
+            )
+        # a device or a pipe tells no size beforehand
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(_("{path} quá lớn, tối đa {limit} byte").format(path=path, limit=limit))
+    return data
 
 
 def is_same(one: Path, other: Path) -> bool:
@@ -57,27 +68,42 @@ def is_same(one: Path, other: Path) -> bool:
     return False
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, flush: bool = True) -> None:
     """Write `data` to `path` wholly or not at all; a link keeps pointing where it did, a file keeps its mode.
 
+    Without `flush` this holds as long as the machine has power: whoever writes many files calls `flush_all` once.
     Raises InputError when the place cannot be written.
     """
+    with writing(path, flush=flush) as stream:
+        stream.write(data)
+
+
+def flush_all() -> None:
+    """Have the system put on the disk what was written."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
+    """A stream whose content becomes the file at its end, or never: see `write_atomic`."""
     try:
         path = Path(os.path.realpath(path))
         if path.exists() and not path.is_file():
             # replacing a device would take it from the whole machine
             raise InputError(_("{path} không phải tệp thường, không ghi đè").format(path=path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
     except OSError as error:
         raise InputError(
             _("không ghi được vào {path}: {why}").format(path=path.parent, why=error.strerror)
         ) from None
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            yield stream
+            if flush:
+                stream.flush()
+                os.fsync(stream.fileno())
         if sys.platform != "win32":
             Path(name).chmod(_mode(path))
         Path(name).replace(path)

@@ -46,6 +46,11 @@ def load(data: bytes, file: str, settings: Items[str] = (), regime: str = "") ->
         put(root, path.strip(), value)
     if regime:
         put(root, "regime", regime)
+    return read(root, file)
+
+
+def read(root: _tree.Mapping, file: str) -> Loaded:
+    """A tree of the present version, judged by the form. Raises AnswersError naming every problem with its line."""
     report = Report()
     values = ROOT.read(root, "", report)
     if report.problems or values is None:

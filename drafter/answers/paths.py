@@ -48,6 +48,14 @@ def _item(node: Node, step: str | int) -> Node | None:
     return None
 
 
+def find(root: Mapping, path: str) -> Node | None:
+    """What stands at a path; None where it leads nowhere."""
+    node: Node | None = root
+    for step in steps_of(path):
+        node = _item(node, step) if node is not None else None
+    return node
+
+
 def line_of(root: Mapping, path: str) -> int:
     """The line on which the path, or the nearest thing above it, stands."""
     node: Node = root

@@ -1,109 +1,125 @@
-"""A job: a range of rows of one batch, made by a worker from small, opaque data. Pure but for the files it writes.
+"""A job: a range of rows of one batch, as small, opaque data; and the answers of one row.
 
-A worker process keeps its workshop between jobs; a job carries the base answers and its rows, nothing shared.
+A job travels as bytes (`packed`), since a cluster looks into every list it is given.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import __version__
-from drafter.answers.load import load
-from drafter.errors import DrafterError
-from drafter.files import write_atomic
-from drafter.word.making import Workshop, output_stem
+from drafter.answers import tree as _tree
+from drafter.answers.load import Loaded, read, read_tree
+from drafter.answers.paths import put
+from drafter.batch.gaps import filled
+from drafter.batch.notes import Note
+from drafter.check.accepted import Accepted
+from drafter.errors import AnswersError, InputError
+from drafter.files import read_bytes
+from drafter.i18n import _, language, set_language
 
-#: Beside the documents: which were finished from which inputs.
-LEDGER = ".drafter-batch"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One document to make: the row it comes from, its file name, what is set."""
+    """One document to make: the row it comes from, its answers, its file's name, what earlier batches noted of it."""
 
     row: int
-    file: str
-    settings: tuple[str, ...]
+    settings: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    file: str = ""
+    known: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A few documents from one base."""
+    """A few documents of one batch. `token` is the name of the file by which a worker knows the folder for ours."""
 
     base: bytes
     name: str
     folder: str
-    template: str
-    template_hash: str
-    items: tuple[Item, ...]
+    token: str = ""
+    template: str = ""
+    template_hash: str = ""
+    check: bool = False
+    accepted: tuple[Accepted, ...] = ()
+    pdf: bool = False
+    force: bool = False
+    version: str = __version__
+    language: str = "vi"
+    items: tuple[Item, ...] = ()
+
+    @property
+    def packed(self) -> bytes:
+        """The job as it is sent."""
+        return pickle.dumps(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A row before anything is written: its file's name, (column, what is wrong), and what to look at."""
+
+    row: int
+    file: str = ""
+    problems: tuple[tuple[str, str], ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of one row: "made", "kept" (finished before from the same inputs) or "failed" with a message."""
+    """What came of one row: "made", "kept" (finished before from the same inputs) or "failed".
+
+    `errors` and `warnings` count findings.
+    """
 
     row: int
     file: str
     outcome: str
     message: str = ""
+    errors: int = 0
+    warnings: int = 0
 
 
-def fingerprint(job: Job, item: Item) -> str:
-    """A hash of everything that decides a document's bytes."""
-    raw = json.dumps([__version__, job.name, job.template_hash, item.file, item.settings], ensure_ascii=False)
-    return hashlib.sha256(job.base + b"\0" + raw.encode()).hexdigest()
+def opened(packed: bytes) -> Job:
+    """A job as it was sent. Raises InputError where it was sent by another version."""
+    job: Job = pickle.loads(packed)
+    if language() != job.language:
+        set_language(job.language)
+    if job.version != __version__:
+        raise InputError(
+            _("máy chạy việc dùng drafter {theirs}, máy này dùng {ours}").format(
+                theirs=__version__, ours=job.version
+            ),
+            hint=_("cài cùng một bản drafter trên mọi máy"),
+        )
+    return job
 
 
-_workshops: dict[str, Workshop] = {}
+def answers_of(job: Job, item: Item) -> Loaded:
+    """The answers of one row, gaps filled. Raises AnswersError with every problem, InputError for a path into nowhere."""
+    data, name = source_of(job, item)
+    root = read_tree(data, name)
+    for path, value in item.settings:
+        put(root, path, value)
+    root, unfilled = filled(root)
+    try:
+        loaded = read(root, name)
+    except AnswersError as error:
+        raise AnswersError(name, [*unfilled, *error.problems]) from None
+    if unfilled:
+        raise AnswersError(name, unfilled)
+    return loaded
 
 
-def validate(job: Job) -> list[Result]:
-    """What is wrong with the rows of a job, before any file is written; and the name each document would have."""
-    out = []
-    for item in job.items:
-        try:
-            loaded = load(job.base, job.name, item.settings)
-            out.append(Result(item.row, item.file or f"{output_stem(loaded)}.docx", "valid"))
-        except DrafterError as error:
-            out.append(Result(item.row, item.file, "failed", error.message))
-    return out
+def source_of(job: Job, item: Item) -> tuple[bytes, str]:
+    """(bytes, name) of the answers file that a row starts from."""
+    if item.source:
+        return read_bytes(Path(item.source), limit=_tree.MAX_BYTES), item.source
+    return job.base, job.name
 
 
-def make(job: Job) -> list[Result]:
-    """Make the documents of a job. A row that cannot be made is a result, never an exception."""
-    workshop = _workshops.setdefault(job.template, Workshop(Path(job.template) if job.template else None))
-    folder = Path(job.folder)
-    out = []
-    for item in job.items:
-        try:
-            write_atomic(folder / item.file, workshop.document(load(job.base, job.name, item.settings)))
-            _note(folder, item.file, fingerprint(job, item))
-            out.append(Result(item.row, item.file, "made"))
-        except DrafterError as error:
-            out.append(Result(item.row, item.file, "failed", error.message))
-    return out
-
-
-def finished(folder: Path) -> dict[str, str]:
-    """file -> fingerprint of what was finished in this folder, by any worker."""
-    out: dict[str, str] = {}
-    for ledger in sorted((folder / LEDGER).glob("*.jsonl")):
-        for line in ledger.read_text(encoding="utf-8", errors="replace").splitlines():
-            try:
-                file, mark = json.loads(line)
-            except ValueError:
-                # the last line of a worker that was killed while writing it
-                continue
-            out[str(file)] = str(mark)
-    return out
-
-
-def _note(folder: Path, file: str, mark: str) -> None:
-    ledger = folder / LEDGER
-    ledger.mkdir(exist_ok=True)
-    with (ledger / f"{os.getpid()}.jsonl").open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps([file, mark], ensure_ascii=False) + "\n")
+def digest(data: bytes) -> str:
+    """A hash of bytes as notes keep it."""
+    return hashlib.sha256(data).hexdigest()[:32]

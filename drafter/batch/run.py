@@ -3,137 +3,156 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED as FIRST
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import TypeVar
 
-from drafter.batch.job import Item, Job, Result, fingerprint, finished, make, validate
+from drafter.batch import notes
+from drafter.batch.job import Item, Job
+from drafter.batch.judging import judge
+from drafter.batch.making import make
+from drafter.batch.pool import local, told
+from drafter.batch.register import Register
 from drafter.batch.table import Row
-from drafter.errors import InputError
-from drafter.files import read_bytes
-from drafter.i18n import _
-from drafter.text import slug
+from drafter.check.accepted import Accepted
+from drafter.files import flush_all, read_bytes
+from drafter.i18n import language
 
-#: Rows of one job: large enough that moving it costs little, small enough that an interruption loses little.
-CHUNK = 25
+#: Rows of one job: so many that moving it costs little, so few that an interruption loses little.
+ROWS, PAGED_ROWS = 25, 8
 _TEMPLATE_LIMIT = 50_000_000
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What to make: one base, the rows that differ, and where the documents go."""
+    """What to make: the answers that all rows share, the rows, and where the documents go.
 
-    base: bytes
-    name: str
+    `name` is the file of `base`, for messages; both are empty where each row has answers of its own. `check` has the
+    checker judge each document, less what is `accepted`; `pdf` puts its pages beside it; `force` writes over files that
+    are not ours; `jobs` is the number of processes, or of ranges under way on an executor from elsewhere.
+    """
+
     rows: Callable[[], Iterable[Row]]
     folder: Path
+    base: bytes = b""
+    name: str = ""
     template: Path | None = None
     jobs: int = 1
     executor: Callable[[], Executor] | None = None
+    check: bool = False
+    accepted: tuple[Accepted, ...] = ()
+    pdf: bool = False
+    force: bool = False
+    fail_fast: bool = False
 
-    def job(self, items: tuple[Item, ...]) -> Job:
-        """A range of rows as a job."""
+
+class Run:
+    """One batch under way: `judge` all rows, then `make` the good ones; `register` knows what came of each."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.register = Register()
+        self._under_way: set[Future[list[object]]] = set()
+        self._token = f"run-{uuid.uuid4().hex}"
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        (self.batch.folder / notes.FOLDER / self._token).unlink(missing_ok=True)
+        self.register.close()
+
+    @cached_property
+    def _pool(self) -> Executor:
+        return self.batch.executor() if self.batch.executor else local(self.batch.jobs)
+
+    @cached_property
+    def _job(self) -> Job:
+        batch = self.batch
+        template = read_bytes(batch.template, limit=_TEMPLATE_LIMIT) if batch.template else b""
         return Job(
-            self.base, self.name, str(self.folder), str(self.template or ""), _hash(self.template), items
+            base=batch.base,
+            name=batch.name,
+            folder=str(batch.folder.resolve()),
+            token=self._token,
+            template=str(batch.template.resolve()) if batch.template else "",
+            template_hash=hashlib.sha256(template).hexdigest() if template else "",
+            check=batch.check,
+            accepted=batch.accepted,
+            pdf=batch.pdf,
+            force=batch.force,
+            language=language(),
         )
 
+    def judge(self) -> Iterator[int]:
+        """Judge every row before anything is written; yields how many were judged each time some were."""
+        for results in self._spread(judge, self.register.enter(self.batch.rows())):
+            self.register.judge(results)
+            yield len(results)
+        self.register.name_apart()
 
-@cache
-def _hash(template: Path | None) -> str:
-    return hashlib.sha256(read_bytes(template, limit=_TEMPLATE_LIMIT)).hexdigest() if template else ""
+    def make(self) -> Iterator[int]:
+        """Make the rows that were found good; yields how many were done each time some were.
 
+        Documents finished before from the same inputs are kept. With `fail_fast` it ends at the first that fails.
+        """
+        folder = self.batch.folder
+        (folder / notes.FOLDER).mkdir(parents=True, exist_ok=True)
+        notes.clear_leftovers(folder)
+        self.register.remember(folder)
+        (folder / notes.FOLDER / self._token).touch()
+        for results in self._spread(make, self.register.open_items()):
+            self.register.settle(results)
+            yield len(results)
+            if self.batch.fail_fast and any(result.outcome == "failed" for result in results):
+                break
+        flush_all()
 
-def _chunks(batch: Batch, items: Iterable[Item]) -> Iterator[Job]:
-    source = iter(items)
-    while chunk := tuple(islice(source, CHUNK)):
-        yield batch.job(chunk)
+    def stop(self) -> None:
+        """Leave off: nothing new is begun; what is being made is finished and counted."""
+        for results in self._end():
+            self.register.settle(results)  # type: ignore[arg-type]
 
+    def _end(self) -> list[list[object]]:
+        begun = [future for future in self._under_way if not future.cancel()]
+        self._under_way = set()
+        return [future.result() for future in wait(begun).done if future.exception() is None]
 
-def _spread(batch: Batch, work: Callable[[Job], list[Result]], items: Iterable[Item]) -> Iterator[Result]:
-    """The results of all items, in the order in which jobs end; at most a few jobs wait at any time."""
-    if batch.executor is None and batch.jobs == 1:
-        for job in _chunks(batch, items):
-            yield from work(job)
-        return
-    factory = batch.executor or (lambda: ProcessPoolExecutor(batch.jobs))
-    with factory() as pool:
-        waiting: set[Future[list[Result]]] = set()
-        for job in _chunks(batch, items):
-            waiting.add(pool.submit(work, job))
-            if len(waiting) >= 2 * batch.jobs + 2:
-                done, waiting = wait(waiting, return_when=FIRST)
-                for future in done:
-                    yield from future.result()
-        for future in waiting:
-            yield from future.result()
+    def _spread(
+        self, work: Callable[[bytes], list[_Answer]], items: Iterable[Item]
+    ) -> Iterator[list[_Answer]]:
+        """What work answers, in the order in which jobs end; only a few jobs are under way at any time."""
+        workers = getattr(self._pool, "_max_workers", self.batch.jobs)
+        most = 2 * workers + 2 if workers > 1 else 1
+        under_way: set[Future[list[_Answer]]] = set()
+        self._under_way = under_way  # type: ignore[assignment]
+        for job in self._jobs(items):
+            under_way.add(self._pool.submit(work, job.packed))
+            while len(under_way) >= most:
+                yield from self._ended(under_way)
+        while under_way:
+            yield from self._ended(under_way)
 
+    def _ended(self, under_way: set[Future[list[_Answer]]]) -> Iterator[list[_Answer]]:
+        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            under_way.discard(future)
+            with told():
+                results = future.result()
+            yield results
 
-def judged(batch: Batch) -> list[Result]:
-    """Every row before anything is written, in the order of the table: "valid" with its file name, or "failed"."""
-    items = (Item(row.number, _own_name(row), row.settings) for row in batch.rows())
-    results = sorted(_spread(batch, validate, items), key=lambda result: result.row)
-    return _named_apart(results)
-
-
-def _own_name(row: Row) -> str:
-    return f"{slug(row.file.removesuffix('.docx'))}.docx" if row.file else ""
-
-
-def _named_apart(results: list[Result]) -> list[Result]:
-    """The results with file names that differ: a name that an earlier row has gets the row's number."""
-    used: set[str] = set()
-    out = []
-    for result in results:
-        name = result.file
-        if result.outcome == "valid":
-            if name in used:
-                name = f"{name.removesuffix('.docx')}-{result.row}.docx"
-            used.add(name)
-        out.append(replace(result, file=name))
-    return out
-
-
-def made(batch: Batch, plan: list[Result]) -> Iterator[Result]:
-    """Make what `judged` found valid; documents finished before from the same inputs are kept."""
-    names = {result.row: result.file for result in plan if result.outcome == "valid"}
-    done = finished(batch.folder)
-    kept: list[Result] = []
-
-    def open_items() -> Iterator[Item]:
-        for row in batch.rows():
-            if row.number not in names:
-                continue
-            item = Item(row.number, names[row.number], row.settings)
-            if (
-                done.get(item.file) == fingerprint(batch.job(()), item)
-                and (batch.folder / item.file).exists()
-            ):
-                kept.append(Result(item.row, item.file, "kept"))
-            else:
-                yield item
-
-    for result in _spread(batch, make, open_items()):
-        yield from kept
-        kept.clear()
-        yield result
-    yield from kept
-
-
-def executor_named(name: str) -> Callable[[], Executor]:
-    """A factory of executors given as "module:callable". Raises InputError when there is none."""
-    from importlib import import_module
-
-    module, _colon, attribute = name.partition(":")
-    try:
-        found: Any = getattr(import_module(module), attribute)
-    except (ImportError, AttributeError, ValueError):
-        raise InputError(
-            _("không có bộ thực thi “{name}”").format(name=name),
-            hint=_("ghi dạng mô-đun:hàm, hàm trả về concurrent.futures.Executor"),
-        ) from None
-    return found  # type: ignore[no-any-return]
+    def _jobs(self, items: Iterable[Item]) -> Iterator[Job]:
+        source = iter(items)
+        while chunk := tuple(islice(source, PAGED_ROWS if self.batch.pdf else ROWS)):
+            yield replace(self._job, items=chunk)

@@ -1,13 +1,8 @@
-"""drafter batch: one plan, many units; one row of a table a document."""
+"""drafter batch: one plan, many units: a document for each row of a table, or for each answers file of a folder."""
 
 from __future__ import annotations
 
 import argparse
-import csv
-import io
-import os
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +11,19 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.batch.job import Result
-    from drafter.batch.run import Batch
+    from drafter.batch.register import Register, Wrong
+    from drafter.batch.run import Batch, Run
 
 HELP = "in hàng loạt: mỗi hàng của bảng một tệp Word"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its options."""
-    parser.add_argument("base", metavar="TỆP.yml", help=_("câu trả lời chung"))
+    parser.add_argument(
+        "base", metavar="TỆP.yml", help=_("câu trả lời chung; hoặc một thư mục, mỗi tệp .yml một văn bản")
+    )
     parser.add_argument(
         "--table",
-        required=True,
         metavar="BẢNG",
         help=_("bảng .csv hoặc .xlsx: mỗi cột một câu trả lời, mỗi hàng một văn bản"),
     )
@@ -38,85 +34,124 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=int, default=0, metavar="SỐ", help=_("số tiến trình (mặc định: số nhân của máy)")
     )
     parser.add_argument("--template", metavar="MẪU.docx", help=_("mẫu trình bày riêng của cơ quan"))
-    parser.add_argument("--fail-fast", action="store_true", help=_("có hàng sai thì không in hàng nào"))
+    parser.add_argument(
+        "--check", action="store_true", help=_("kiểm tra thể thức từng tệp, ghi số lỗi vào report.csv")
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help=_("ghi thêm PDF cạnh mỗi tệp Word (cần LibreOffice)")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=_("ghi đè tệp khác cùng tên, tệp đã sửa sau khi in")
+    )
+    parser.add_argument("--fail-fast", action="store_true", help=_("dừng ngay ở hàng sai đầu tiên"))
     parser.add_argument(
         "--executor",
         default="",
         metavar="MÔ-ĐUN:HÀM",
-        help=_("chạy trên bộ thực thi khác, ví dụ một cụm máy"),
-    )
+        help=_("chạy trên bộ thực thi khác; cụm dask: drafter.batch.cluster:dask"),
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     """drafter batch"""
+    from drafter.batch.run import Run
+    from drafter.cli.progress import metered
+
+    if options.pdf and not options.executor:
+        from drafter.preview.office import find_office
+
+        find_office()
+    batch = _batch(options)
+    with Run(batch) as work:
+        for _count in metered(work.judge(), _("kiểm tra")):
+            pass
+        _tell(work.register, options.table)
+        counts = work.register.counts()
+        if not sum(counts.values()):
+            raise InputError(_("{table}: không có hàng nào").format(table=options.table))
+        if not counts["open"] or (counts["failed"] and batch.fail_fast):
+            note(_("không ghi tệp nào: {count} hàng sai").format(count=counts["failed"]))
+            return 2
+        return _make(batch, work, counts["open"])
+
+
+def _batch(options: argparse.Namespace) -> Batch:
+    from drafter.answers.load import read_tree
     from drafter.answers.tree import MAX_BYTES
-    from drafter.batch.run import Batch, executor_named, judged
-    from drafter.batch.table import rows
+    from drafter.batch.gaps import gaps_of
+    from drafter.batch.pool import cores, named
+    from drafter.batch.run import Batch
+    from drafter.batch.table import rows, rows_of_folder
+    from drafter.cli.check import accepted_here
     from drafter.files import read_bytes
 
-    table, folder = Path(options.table), Path(options.out_dir)
+    base, folder = Path(options.base), Path(options.out_dir)
     if folder.exists() and not folder.is_dir():
         raise InputError(_("{path} không phải thư mục").format(path=folder))
-    batch = Batch(
-        base=read_bytes(Path(options.base), limit=MAX_BYTES),
+    if base.is_dir() == bool(options.table):
+        raise InputError(
+            _("cần --table BẢNG") if not options.table else _("thư mục câu trả lời không dùng cùng --table"),
+            hint=_("drafter batch TỆP.yml --table BẢNG, hoặc drafter batch THƯ-MỤC"),
+        )
+    data = b"" if base.is_dir() else read_bytes(base, limit=MAX_BYTES)
+    gaps = gaps_of(read_tree(data, options.base)) if data else frozenset()
+    return Batch(
+        base=data,
         name=options.base,
-        rows=lambda: rows(table),
+        rows=lambda: rows_of_folder(base) if base.is_dir() else rows(Path(options.table), gaps),
         folder=folder,
         template=Path(options.template) if options.template else None,
-        jobs=options.jobs or os.cpu_count() or 1,
-        executor=executor_named(options.executor) if options.executor else None,
+        jobs=max(options.jobs, 0) or cores(),
+        executor=named(options.executor) if options.executor else None,
+        check=options.check,
+        accepted=accepted_here(),
+        pdf=options.pdf,
+        force=options.force,
+        fail_fast=options.fail_fast,
     )
-    plan = judged(batch)
-    bad = [result for result in plan if result.outcome == "failed"]
-    for result in bad:
-        note(_("{table}: hàng {row}: {message}").format(table=table, row=result.row, message=result.message))
-    if not plan:
-        raise InputError(_("{table}: không có hàng nào").format(table=table))
-    if bad and (options.fail_fast or len(bad) == len(plan)):
-        note(_("không ghi tệp nào: {count} hàng sai").format(count=len(bad)))
-        return 2
-    return _make(batch, plan)
 
 
-def _make(batch: Batch, plan: list[Result]) -> int:
-    from drafter.batch.run import made
+def _tell(register: Register, table: str) -> None:
+    """Print what is wrong with rows, and what should be looked at. `table` is empty for a folder of answers."""
+    for found in register.wrong():
+        where = _rows(found, table)
+        if found.column:
+            where = _("{rows}, cột {column}").format(rows=where, column=found.column)
+        note(f"{table}: {where}: {found.message}" if table else f"{where}: {found.message}")
+    for found in register.remarks():
+        note(_("chú ý: {rows}: {message}").format(rows=_rows(found, table), message=found.message))
 
-    batch.folder.mkdir(parents=True, exist_ok=True)
-    results = [result for result in plan if result.outcome == "failed"]
-    start, total = time.monotonic(), len(plan) - len(results)
-    for count, result in enumerate(made(batch, plan), 1):
-        results.append(result)
-        _progress(count, total, time.monotonic() - start)
-    _report(batch.folder / "report.csv", results)
-    counts = {outcome: sum(r.outcome == outcome for r in results) for outcome in ("made", "kept", "failed")}
+
+def _rows(found: Wrong, table: str) -> str:
+    named, more = ", ".join(found.labels), found.count - len(found.labels)
+    rows = _("{rows} và {count} hàng khác").format(rows=named, count=more) if more else named
+    return _("hàng {rows}").format(rows=rows) if table else rows
+
+
+def _make(batch: Batch, work: Run, total: int) -> int:
+    from drafter.batch.report import write_report
+    from drafter.cli.progress import metered
+
+    try:
+        for _count in metered(work.make(), _("in"), total):
+            pass
+    except KeyboardInterrupt:
+        note(_("đang dừng, chờ xong tệp đang ghi; chạy lại lệnh này để làm tiếp"))
+        work.stop()
+        raise
+    finally:
+        write_report(batch.folder, work.register.lines())
+    counts = work.register.counts()
     say(
         _("{folder}: ghi {made} tệp, giữ {kept} tệp đã có, {failed} hàng lỗi (xem report.csv)").format(
             folder=batch.folder, **counts
         )
     )
-    return 1 if counts["failed"] else 0
-
-
-def _progress(count: int, total: int, seconds: float) -> None:
-    if not sys.stderr.isatty():
-        return
-    rate = count / max(seconds, 1e-6)
-    left = (total - count) / max(rate, 1e-6)
-    text = _("{count}/{total} · {rate:.0f} tệp/giây · còn {left:.0f} giây").format(
-        count=count, total=total, rate=rate, left=left
-    )
-    sys.stderr.write(f"\r{text:<60}" + ("\n" if count == total else ""))
-    sys.stderr.flush()
-
-
-def _report(path: Path, results: list[Result]) -> None:
-    from drafter.files import write_atomic
-
-    words = {"made": _("đã ghi"), "kept": _("giữ nguyên"), "failed": _("lỗi")}
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_("hàng"), _("tệp"), _("kết quả"), _("chi tiết")])
-    for result in sorted(results, key=lambda r: r.row):
-        writer.writerow([result.row, result.file, words[result.outcome], result.message])
-    # the mark tells Excel that this is UTF-8
-    write_atomic(path, out.getvalue().encode("utf-8-sig"))
+    errors, warnings, documents = work.register.findings()
+    if batch.check:
+        say(
+            _("kiểm tra: {documents} tệp có lỗi thể thức ({errors} lỗi), {warnings} cảnh báo").format(
+                documents=documents, errors=errors, warnings=warnings
+            )
+        )
+    return 1 if counts["failed"] or errors else 0

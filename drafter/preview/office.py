@@ -1,4 +1,4 @@
-"""LibreOffice as a subprocess: a document in, a PDF out. No macro runs, no link is followed, no answer outlasts the limit.
+"""LibreOffice as a subprocess: documents in, PDFs out. No macro runs, no link is followed, no answer outlasts the limit.
 
 Every run has a profile of its own (two runs on one profile: one ends with nothing written), a network namespace of its own
 where the system lets us make one, and a process group of its own, killed as a whole when the time is over. The exit code
@@ -76,22 +76,36 @@ def to_pdf(document: bytes, *, office: str = "", limit_s: float = LIMIT_S, offli
     Give it the copy of `drafter.word.printable`. Raises MissingToolError without LibreOffice, when the time is over, and
     when it wrote nothing.
     """
-    program = office or find_office()
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as folder:
-        room = Path(folder)
-        (room / "van-ban.docx").write_bytes(document)
-        _run([*(_no_network() if offline else ()), *_command(program, room)], limit_s)
-        pdf = room / "out" / "van-ban.pdf"
-        data = pdf.read_bytes() if pdf.is_file() else b""
-    if not data.startswith(b"%PDF"):
+    (pdf,) = to_pdfs([document], office=office, limit_s=limit_s, offline=offline)
+    if not pdf:
         raise MissingToolError(
             _("LibreOffice không dựng được trang của tệp này"),
             hint=_("mở tệp bằng LibreOffice để xem lỗi; nếu vẫn mở được, cài lại LibreOffice"),
         )
-    return data
+    return pdf
 
 
-def _command(program: str, room: Path) -> list[str]:
+def to_pdfs(
+    documents: Sequence[bytes], *, office: str = "", limit_s: float = LIMIT_S, offline: bool = True
+) -> list[bytes]:
+    """The PDFs of several documents by one run of LibreOffice, b"" for each that it could not read: see `to_pdf`.
+
+    The time limit is for all of them.
+    """
+    program = office or find_office()
+    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as folder:
+        room = Path(folder)
+        names = [f"van-ban{number or ''}" for number in range(len(documents))]
+        for name, document in zip(names, documents, strict=True):
+            (room / f"{name}.docx").write_bytes(document)
+        command = _command(program, room, [room / f"{name}.docx" for name in names])
+        _run([*(_no_network() if offline else ()), *command], limit_s)
+        pdfs = [room / "out" / f"{name}.pdf" for name in names]
+        found = [pdf.read_bytes() if pdf.is_file() else b"" for pdf in pdfs]
+    return [data if data.startswith(b"%PDF") else b"" for data in found]
+
+
+def _command(program: str, room: Path, documents: Sequence[Path]) -> list[str]:
     user = room / "profile" / "user"
     user.mkdir(parents=True)
     (room / "out").mkdir()
@@ -102,7 +116,7 @@ def _command(program: str, room: Path) -> list[str]:
         "--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard", "--nolockcheck",
         "--convert-to", f"pdf:writer_pdf_Export:{json.dumps(_EXPORT, separators=(',', ':'))}",
         "--outdir", str(room / "out"),
-        str(room / "van-ban.docx"),
+        *map(str, documents),
     ]  # fmt: skip
 
 

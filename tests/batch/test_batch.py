@@ -1,143 +1,271 @@
-"""One plan per commune: the table, the judging before the writing, resuming, and the same bytes whoever does the work."""
+"""One plan per commune: the same documents whoever does the work, the judging before the writing, what is told of rows."""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
 import os
+import pty
+import re
+import select
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
-from drafter.batch.run import Batch, judged, made
-from drafter.batch.table import Row, rows
+from drafter.batch.run import Batch, Run
+from drafter.batch.table import rows
 from drafter.cli.making import make
-from drafter.errors import InputError
+from tests.batch.tools import BASE, done, report, shared, table, two_threads, units
+from tests.conftest import Outcome, paragraphs_of
 from tests.tools import ANSWERS, ROOT
 
-BASE = ANSWERS / "xa-2026.yml"
-HEAD = ["issuer.name", "issuer.unit", "number"]
+Cli = Callable[..., Outcome]
 
 
-def table(path: Path, *lines: list[str], head: list[str] = HEAD, delimiter: str = ",") -> Path:
-    """A CSV file."""
-    with path.open("w", newline="", encoding="utf-8") as stream:
-        csv.writer(stream, delimiter=delimiter).writerows([head, *lines])
-    return path
-
-
-def units(count: int) -> list[list[str]]:
-    """So many communes."""
-    return [[f"Đơn vị {n}", "xã", str(n)] for n in range(1, count + 1)]
-
-
-def test_each_row_makes_the_document_that_set_would_make(
-    run_cli: Callable[..., object], tmp_path: Path
-) -> None:
+def test_each_row_makes_the_document_that_set_would_make(run_cli: Cli, tmp_path: Path) -> None:
     """A column is an answer's path; the file is the one that `render --set` writes, byte for byte."""
-    done = run_cli(
+    out = tmp_path / "o"
+    told = run_cli(
+        "batch", BASE, "--table", table(tmp_path / "t.csv", *units(3)), "--out-dir", out, "--jobs", "1"
+    )
+    alone = make(BASE, ("issuer.name=Đơn vị 2", "issuer.unit=xã", "number=2")).data
+
+    assert told.code == 0
+    assert len(list(out.glob("*.docx"))) == 3
+    assert alone in [path.read_bytes() for path in out.glob("*.docx")]
+
+
+def test_processes_threads_and_one_after_another_write_the_same(tmp_path: Path) -> None:
+    """Whoever does the work, the bytes are the same."""
+    source = table(tmp_path / "t.csv", *units(12))
+    one = done(source, tmp_path / "one")
+    two = done(source, tmp_path / "two", jobs=2)
+    own = done(source, tmp_path / "own", jobs=2, executor=two_threads)
+
+    assert one == two == own
+    assert len(one.files) == 12
+    assert {outcome for _file, outcome, _message in one.rows.values()} == {"made"}
+
+
+def test_folder_of_answers_is_a_batch(run_cli: Cli, tmp_path: Path) -> None:
+    """One document for each answers file, named like it; a file that cannot be read does not stop the others."""
+    folder, out = tmp_path / "a", tmp_path / "o"
+    folder.mkdir()
+    for name in ("xa-2026", "huyen-2019"):
+        (folder / f"{name}.yml").write_bytes((ANSWERS / f"{name}.yml").read_bytes())
+    (folder / "Kế hoạch hỏng.yml").write_text("issuer: [", encoding="utf-8")
+    told = run_cli("batch", folder, "--out-dir", out, "--jobs", "1")
+
+    assert told.code == 1
+    assert "Kế hoạch hỏng.yml: dòng " in told.err
+    assert sorted(path.name for path in out.glob("*.docx")) == ["huyen-2019.docx", "xa-2026.docx"]
+    assert (out / "huyen-2019.docx").read_bytes() == make(ANSWERS / "huyen-2019.yml").data
+    assert [line[:3] for line in report(out)] == [
+        ["Kế hoạch hỏng.yml", "", "lỗi"],
+        ["huyen-2019.yml", "huyen-2019.docx", "đã ghi"],
+        ["xa-2026.yml", "xa-2026.docx", "đã ghi"],
+    ]
+
+
+def test_gaps_are_filled_from_the_row(run_cli: Cli, tmp_path: Path) -> None:
+    """{area} follows from the row's issuer, {period_end} from the date, any other name from its column."""
+    base = shared(
+        tmp_path / "b.yml", "học sinh tiểu học bỏ học", "học sinh bỏ học đến năm {period_end}, mức {muc}"
+    )
+    source = table(
+        tmp_path / "t.csv",
+        ["Yên Bình", "xã", "7", "5%"],
+        head=["issuer.name", "issuer.unit", "number", "muc"],
+    )
+    told = run_cli("batch", base, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
+    (made,) = (tmp_path / "o").glob("*.docx")
+    text = "\n".join(paragraphs_of(made.read_bytes()))
+
+    assert (told.code, told.err) == (0, "")
+    assert "trên địa bàn xã Yên Bình" in text
+    assert "bỏ học đến năm 2030, mức 5%" in text
+    assert "Na Sầm" not in text
+
+
+def test_name_of_another_commune_left_in_the_text_is_told(run_cli: Cli, tmp_path: Path) -> None:
+    """A shared text that names the commune it was written for would be wrong in every other document."""
+    told = run_cli(
         "batch",
         BASE,
         "--table",
-        table(tmp_path / "t.csv", *units(3)),
+        table(tmp_path / "t.csv", *units(12)),
         "--out-dir",
         tmp_path / "o",
         "--jobs",
         "1",
     )
-    files = sorted((tmp_path / "o").glob("*.docx"))
-    alone = make(BASE, ("issuer.name=Đơn vị 2", "issuer.unit=xã", "number=2")).data
 
-    assert done.code == 0  # type: ignore[attr-defined]
-    assert len(files) == 3
-    assert alone in [path.read_bytes() for path in files]
+    assert told.code == 0
+    assert re.search("hàng 2, 3, .* và 2 hàng khác: vẫn còn tên “Na Sầm” của tệp chung ở title", told.err)
+    assert "vẫn còn tên" in report(tmp_path / "o")[0][5]
 
 
-def test_processes_threads_and_one_after_another_write_the_same(tmp_path: Path) -> None:
-    """Whoever does the work, the bytes are the same."""
-    source = table(tmp_path / "t.csv", *units(30))
-    outcomes = []
-    for name, jobs, executor in (
-        ("one", 1, None),
-        ("two", 2, None),
-        ("own", 2, lambda: ThreadPoolExecutor(2)),
-    ):
-        batch = Batch(
-            base=BASE.read_bytes(),
-            name="b",
-            rows=lambda: rows(source),
-            folder=tmp_path / name,
-            jobs=jobs,
-            executor=executor,
-        )
-        batch.folder.mkdir()
-        assert {result.outcome for result in made(batch, judged(batch))} == {"made"}
-        outcomes.append({path.name: path.read_bytes() for path in batch.folder.glob("*.docx")})
-
-    assert outcomes[0] == outcomes[1] == outcomes[2]
-    assert len(outcomes[0]) == 30
-
-
-def test_every_row_is_judged_before_the_first_file(run_cli: Callable[..., object], tmp_path: Path) -> None:
-    """All problems with row and key; --fail-fast writes nothing, else the good rows are made and the bad ones reported."""
-    source = table(tmp_path / "t.csv", ["Na Sầm", "xã", "1"], ["B", "làng", "2"], ["C", "xã", "số ba"])
-    refused = run_cli("batch", BASE, "--table", source, "--out-dir", tmp_path / "o", "--fail-fast")
+def test_every_row_is_judged_before_the_first_file(run_cli: Cli, tmp_path: Path) -> None:
+    """All problems with row and column; --fail-fast writes nothing, else the good rows are made and the bad reported."""
+    base = shared(tmp_path / "b.yml", "học sinh tiểu học bỏ học", "{muc_la}")
+    lines = [
+        ["Na Sầm", "xã", "1", "a"],
+        ["B", "làng", "2", "b"],
+        ["C", "xã", "số ba", ""],
+        ["D", "xã", "số tư", "d"],
+    ]
+    source = table(tmp_path / "t.csv", *lines, head=["issuer.name", "issuer.unit", "number", "muc_la"])
+    arguments = ("batch", base, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
+    refused = run_cli(*arguments, "--fail-fast")
     nothing = (tmp_path / "o").exists()
-    done = run_cli("batch", BASE, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
-    report = list(csv.reader((tmp_path / "o/report.csv").read_text(encoding="utf-8-sig").splitlines()))
+    told = run_cli(*arguments)
 
-    assert refused.code == 2  # type: ignore[attr-defined]
+    assert refused.code == 2
     assert not nothing
-    assert "hàng 3" in refused.err  # type: ignore[attr-defined]
-    assert "hàng 4" in refused.err  # type: ignore[attr-defined]
-    assert "issuer.unit" in refused.err  # type: ignore[attr-defined]
-    assert done.code == 1  # type: ignore[attr-defined]
-    assert [row[2] for row in report[1:]] == ["đã ghi", "lỗi", "lỗi"]
+    assert "hàng 3, cột issuer.unit: không có lựa chọn “làng”" in refused.err
+    assert "hàng 4, cột number" in refused.err
+    assert "hàng 5, cột number" in refused.err
+    assert "hàng 4: " in refused.err
+    assert "không có tham số “muc_la”" in refused.err
+    assert told.code == 1
+    assert [line[:3:2] for line in report(tmp_path / "o")] == [
+        ["2", "đã ghi"],
+        ["3", "lỗi"],
+        ["4", "lỗi"],
+        ["5", "lỗi"],
+    ]
     assert len(list((tmp_path / "o").glob("*.docx"))) == 1
 
 
-def test_names_are_safe_and_unique(tmp_path: Path) -> None:
-    """Two rows with one name are told apart; a name asked for is made safe."""
-    lines = [["A", "1", "Kế hoạch ../xã A"], ["B", "1", ""], ["B", "1", ""]]
-    source = table(tmp_path / "t.csv", *lines, head=["issuer.name", "number", "file"])
-    batch = Batch(base=BASE.read_bytes(), name="b", rows=lambda: rows(source), folder=tmp_path)
-    names = [result.file for result in judged(batch)]
+def test_same_problem_of_many_rows_is_told_once(run_cli: Cli, tmp_path: Path) -> None:
+    """A mistake in the base is not repeated for every commune of the country."""
+    base = shared(tmp_path / "b.yml", "kind: ubnd-xa", "kind: ubnd-huyen")
+    told = run_cli(
+        "batch",
+        base,
+        "--table",
+        table(tmp_path / "t.csv", *units(40)),
+        "--out-dir",
+        tmp_path / "o",
+        "--jobs",
+        "1",
+    )
 
-    assert names[0] == "ke-hoach-xa-a.docx"
-    assert len(set(names)) == 3
-    assert names[2] == f"{names[1].removesuffix('.docx')}-4.docx"
+    assert told.code == 2
+    assert told.err.count("\n") <= 4
+    assert "và 30 hàng khác" in told.err
 
 
-def test_finished_documents_are_kept_and_changed_ones_made_again(
-    run_cli: Callable[..., object], tmp_path: Path
+def test_row_that_fails_while_it_is_made_does_not_stop_the_rest(
+    run_cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Resuming: by the hash of the inputs, not by the file's being there."""
-    source, out = tmp_path / "t.csv", tmp_path / "o"
-    arguments = ("batch", BASE, "--table", source, "--out-dir", out, "--jobs", "1")
-    table(source, *units(4))
-    run_cli(*arguments)
-    gone = sorted(out.glob("*.docx"))[0]
-    gone.unlink()
-    second = run_cli(*arguments)
-    table(source, *units(3), ["Đơn vị 4", "phường", "4"])
-    third = run_cli(*arguments)
+    """Even a fault of ours costs one document; with --fail-fast it is the last."""
+    from drafter.batch import making
 
-    assert "ghi 1 tệp, giữ 3 tệp" in second.out  # type: ignore[attr-defined]
-    assert "ghi 1 tệp, giữ 3 tệp" in third.out  # type: ignore[attr-defined]
+    whole = making.answers_of
+
+    def faulty(job: object, item: object) -> object:
+        if item.row == 3:  # type: ignore[attr-defined]
+            raise ZeroDivisionError("thử")
+        return whole(job, item)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(making, "answers_of", faulty)
+    source = table(tmp_path / "t.csv", *units(30))
+    told = run_cli("batch", BASE, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
+    hasty = run_cli(
+        "batch", BASE, "--table", source, "--out-dir", tmp_path / "p", "--jobs", "1", "--fail-fast"
+    )
+
+    assert (told.code, hasty.code) == (1, 1)
+    assert len(list((tmp_path / "o").glob("*.docx"))) == 29
+    assert "ZeroDivisionError" in report(tmp_path / "o")[1][5]
+    assert len(list((tmp_path / "p").glob("*.docx"))) < 30
+    assert "chưa làm" in {line[2] for line in report(tmp_path / "p")}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
-def test_killed_in_the_middle_leaves_whole_files_and_goes_on(tmp_path: Path) -> None:
-    """kill -9 of the whole group, then the same command: no half file, finished ones are not made twice."""
-    source, out = table(tmp_path / "t.csv", *units(200)), tmp_path / "o"
-    command = [
+def test_checker_judges_each_document(run_cli: Cli, tmp_path: Path) -> None:
+    """--check counts what `drafter check` finds in the same file; an error makes the exit code 1, also when it is kept."""
+    base = shared(
+        tmp_path / "b.yml", "Nghị quyết số 281/NQ-CP và Kế hoạch này đến", "{loi}. Kế hoạch này đến"
+    )
+    source = table(
+        tmp_path / "t.csv", ["Na Sầm", "Nghị quyết số 1/NQ-CP"], ["Yên Bình", "Quyết định 45/QĐ-UBND ngày 31/02/2026"],
+        head=["issuer.name", "loi"],
+    )  # fmt: skip
+    arguments = ("batch", base, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1", "--check")
+    first, again = run_cli(*arguments), run_cli(*arguments)
+    lines = report(tmp_path / "o")
+    alone = [run_cli("check", tmp_path / "o" / line[1], "--format", "json") for line in lines]
+
+    assert [int(line[3]) for line in lines] == [one.out.count('"severity": "error"') for one in alone]
+    assert [int(line[4]) for line in lines] == [one.out.count('"severity": "warning"') for one in alone]
+    assert first.code == again.code == max(one.code for one in alone) == 1
+    assert first.out.splitlines()[1] == again.out.splitlines()[1]
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    ((str(BASE),), "cần --table"),
+    ((str(ANSWERS), "--table", "t.csv"), "không dùng cùng --table"),
+    ((str(BASE), "--table", "t.csv", "--executor", "khong:co"), "khong:co"),
+    ((str(BASE), "--table", "t.csv", "--executor", "tests.batch.tools:no_executor"), "không cho một bộ thực thi"),
+    ((str(BASE), "--table", "t.csv", "--executor", "drafter.batch.cluster:dask"), "cụm dask"),
+])  # fmt: skip
+def test_options_that_cannot_be_are_refused(
+    run_cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    """Told in Vietnamese, nothing written."""
+    table(tmp_path / "t.csv", *units(1))
+    monkeypatch.chdir(tmp_path)
+    told = run_cli("batch", *arguments)
+
+    assert told.code == 2
+    assert said in told.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_executor_is_taken_by_name(run_cli: Cli, tmp_path: Path) -> None:
+    """--executor module:callable gives the work to whoever the user names."""
+    source = table(tmp_path / "t.csv", *units(2))
+    told = run_cli(
+        "batch",
+        BASE,
+        "--table",
+        source,
+        "--out-dir",
+        tmp_path / "o",
+        "--executor",
+        "tests.batch.tools:two_threads",
+    )
+
+    assert told.code == 0
+    assert len(list((tmp_path / "o").glob("*.docx"))) == 2
+
+
+def test_rows_are_not_held_in_memory(tmp_path: Path) -> None:
+    """Judging takes rows as they come: never more than a few ranges ahead of the work."""
+    taken = 0
+    source = table(tmp_path / "t.csv", *units(400))
+
+    def counted() -> object:
+        nonlocal taken
+        for row in rows(source):
+            taken += 1
+            yield row
+
+    with Run(Batch(base=BASE.read_bytes(), name="b", rows=counted, folder=tmp_path / "o")) as work:  # type: ignore[arg-type]
+        first = next(work.judge())
+        ahead = taken - first
+
+    assert 0 < taken < 400
+    assert ahead <= 150
+
+
+def command(source: Path, out: Path, *more: str) -> list[str]:
+    """A batch as a process of its own."""
+    return [
         sys.executable,
         "-m",
         "drafter",
@@ -147,107 +275,58 @@ def test_killed_in_the_middle_leaves_whole_files_and_goes_on(tmp_path: Path) -> 
         str(source),
         "--out-dir",
         str(out),
-        "--jobs",
-        "2",
+        *more,
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal as POSIX has it")
+def test_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
+    """A bar with rate and time left on a terminal, nothing of it in a pipe."""
+    source = table(tmp_path / "t.csv", *units(30))
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command(source, tmp_path / "o", "--jobs", "1"), cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        while select.select([ours], [], [], 30)[0]:
+            try:
+                seen += os.read(ours, 4096)
+            except OSError:
+                break
+        process.wait(30)
+        assert process.stdout is not None
+        process.stdout.read()
+    os.close(ours)
+    piped = subprocess.run(
+        command(source, tmp_path / "p"), cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert re.search(r"\[#+\] 30/30 · \d+ tệp/giây · còn 0:00", seen.decode())
+    assert "tệp/giây" not in piped.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interruption_leaves_whole_files_and_a_report(tmp_path: Path, jobs: str) -> None:
+    """Ctrl-C reaches the whole group: exit code 130, no half file, the report says what is left to do."""
+    source, out = table(tmp_path / "t.csv", *units(150)), tmp_path / "o"
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
+        command(source, out, "--jobs", jobs, "--check"),
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
     deadline = time.monotonic() + 60
-    while len(list(out.glob("*.docx"))) < 20 and time.monotonic() < deadline:
+    while len(list(out.glob("*.docx"))) < 30 and time.monotonic() < deadline:
         time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-    before = {path: path.stat().st_mtime_ns for path in out.glob("*.docx")}
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    again = [path for path, stamp in before.items() if path.stat().st_mtime_ns != stamp]
+    os.killpg(process.pid, signal.SIGINT)
+    _out, said = process.communicate(timeout=60)
+    files = list(out.glob("*.docx"))
+    outcomes = [line[2] for line in report(out)]
 
-    assert 20 <= len(before) < 200
-    assert len(list(out.glob("*.docx"))) == 200
-    assert all(path.read_bytes()[-22:-18] == b"PK\x05\x06" for path in out.glob("*.docx"))
-    # a worker killed between the file and its note makes that one file again, to the same bytes
-    assert len(again) <= 2
-    assert "0 hàng lỗi" in done.stdout
-
-
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_csv_as_excel_saves_it(tmp_path: Path, delimiter: str) -> None:
-    """Comma, semicolon (Vietnamese Excel) or tab, with or without the UTF-8 mark; empty rows and cells left out."""
-    path = table(tmp_path / "t.csv", ["Na Sầm", "", "1"], ["", "", ""], delimiter=delimiter)
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-
-    assert list(rows(path)) == [Row(2, (("issuer.name", "Na Sầm"), ("number", "1")))]
-
-
-def test_xlsx_cells_become_text(tmp_path: Path) -> None:
-    """Numbers without .0, dates as ISO, empty cells left out."""
-    book = Workbook()
-    assert book.active is not None
-    book.active.append([*HEAD, "date"])
-    book.active.append(["Na Sầm", None, 12, dt.datetime(2026, 3, 5)])
-    book.save(tmp_path / "t.xlsx")
-
-    assert list(rows(tmp_path / "t.xlsx")) == [
-        Row(2, (("issuer.name", "Na Sầm"), ("number", "12"), ("date", "2026-03-05")))
-    ]
-
-
-@pytest.mark.parametrize(("head", "said"), [
-    (["issuer name"], "không phải đường dẫn"),
-    (["number", "number"], "có hai lần"),
-    (["number", "", "date"], "cột 2 không có tên"),
-    ([], "bảng trống"),
-])  # fmt: skip
-def test_wrong_table_is_refused_with_its_place(tmp_path: Path, head: list[str], said: str) -> None:
-    """A column that is no place in the answers, or no name, or twice."""
-    with pytest.raises(InputError) as error:
-        list(rows(table(tmp_path / "t.csv", head=head)))
-
-    assert said in error.value.message
-
-
-def test_row_longer_than_the_head_is_refused(tmp_path: Path) -> None:
-    """A value without a column would be lost."""
-    with pytest.raises(InputError) as error:
-        list(rows(table(tmp_path / "t.csv", ["A", "xã", "1", "thừa"])))
-
-    assert "hàng 2 có 4 ô" in error.value.message
-
-
-@pytest.mark.parametrize(
-    ("content", "name"),
-    [(b"khong phai", "t.xlsx"), (b"PK\x03\x04", "t.xlsx"), (b"\xff\xfe\x00", "t.csv"), (b"", "t.csv")],
-)
-def test_broken_table_is_an_error_of_ours(
-    run_cli: Callable[..., object], tmp_path: Path, content: bytes, name: str
-) -> None:
-    """No traceback for a file that is no table."""
-    (tmp_path / name).write_bytes(content)
-    done = run_cli("batch", BASE, "--table", tmp_path / name, "--out-dir", tmp_path / "o")
-
-    assert done.code == 2  # type: ignore[attr-defined]
-    assert "lỗi:" in done.err  # type: ignore[attr-defined]
-
-
-def two_threads() -> ThreadPoolExecutor:
-    """An executor as a user names it."""
-    return ThreadPoolExecutor(2)
-
-
-def test_executor_is_taken_by_name(run_cli: Callable[..., object], tmp_path: Path) -> None:
-    """--executor module:callable; a name that leads nowhere is refused."""
-    source = table(tmp_path / "t.csv", *units(2))
-    good = run_cli(
-        "batch",
-        BASE,
-        "--table",
-        source,
-        "--out-dir",
-        tmp_path / "o",
-        "--executor",
-        "tests.batch.test_batch:two_threads",
-    )
-    bad = run_cli("batch", BASE, "--table", source, "--out-dir", tmp_path / "o", "--executor", "khong:co")
-
-    assert (good.code, bad.code) == (0, 2)  # type: ignore[attr-defined]
-    assert "khong:co" in bad.err  # type: ignore[attr-defined]
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    assert 30 <= len(files) < 150
+    assert all(path.read_bytes()[-22:-18] == b"PK\x05\x06" for path in files)
+    assert not list(out.glob(".drafter-*.tmp"))
+    assert outcomes.count("đã ghi") + outcomes.count("chưa làm") == 150
+    assert 0 <= len(files) - outcomes.count("đã ghi") <= 25

@@ -1,0 +1,107 @@
+"""Gaps in the answers that many units share: `{area}`, `{lower}`, `{period_end}` or a name of one's own.
+
+A name is filled from `kit.parameters` of the answers (a column of the table), else from the issuer and the date, with the
+words that the texts of kits are filled with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import operator
+import re
+from collections.abc import Iterator
+
+from drafter.answers.free import PARAMETER
+from drafter.answers.paths import find
+from drafter.answers.tree import Mapping, Node, Scalar, Sequence
+from drafter.errors import Problem
+from drafter.i18n import _
+
+#: Where the answers keep the parameters of a kit.
+PARAMETERS = "kit.parameters"
+_GAP = re.compile(rf"\{{({PARAMETER.pattern})\}}")
+#: The answers that words follow from.
+_FACTS = (
+    *(f"issuer.{key}" for key in ("kind", "unit", "name", "province", "department")),
+    *(f"implements[1].{key}" for key in ("type", "symbol", "date", "body", "subject", "short")),
+    "date",
+    "kit.id",
+)
+
+
+def gaps_of(root: Mapping) -> frozenset[str]:
+    """The names in braces of a whole answers file."""
+    return frozenset(name for scalar, _path in _texts(root, "") for name in _GAP.findall(scalar.value))
+
+
+def filled(root: Mapping) -> tuple[Mapping, list[Problem]]:
+    """The tree with words in its gaps, and a problem for each gap that nothing fills. The tree given is not changed."""
+    open_ = [(scalar, path) for scalar, path in _texts(root, "") if _GAP.search(scalar.value)]
+    if not open_:
+        return root, []
+    words = _words(root)
+    problems = [
+        Problem(
+            scalar.line,
+            path,
+            _("không có tham số “{name}”").format(name=name),
+            _("thêm một cột tên này vào bảng, hoặc ghi dưới {place}").format(place=PARAMETERS),
+        )
+        for scalar, path in open_
+        for name in dict.fromkeys(_GAP.findall(scalar.value))
+        if name not in words
+    ]
+    full = _filled(root, words)
+    return full if isinstance(full, Mapping) else root, problems
+
+
+def _filled(node: Node, words: dict[str, str]) -> Node:
+    """The node with words in its gaps: itself where it has none."""
+    if isinstance(node, Scalar):
+        text = _GAP.sub(lambda match: words.get(match[1], match[0]), node.value)
+        return node if text == node.value else Scalar(text, node.line)
+    if isinstance(node, Sequence):
+        items = [_filled(item, words) for item in node.items]
+        same = all(map(operator.is_, items, node.items))
+        return node if same else Sequence(node.line, items)
+    fields = {key: _filled(item, words) for key, item in node.items.items()}
+    same = all(map(operator.is_, fields.values(), node.items.values()))
+    return node if same else Mapping(node.line, fields, node.key_lines)
+
+
+def _texts(node: Node, path: str) -> Iterator[tuple[Scalar, str]]:
+    if isinstance(node, Scalar):
+        yield node, path
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items, 1):
+            yield from _texts(item, f"{path}[{number}]")
+    else:
+        for key, item in node.items.items():
+            yield from _texts(item, f"{path}.{key}" if path else key)
+
+
+def _words(root: Mapping) -> dict[str, str]:
+    """What gaps may name, for the issuer and the day of these answers. Heavy: the kits are read."""
+    from drafter.interview.facts import level, words
+    from drafter.interview.question import View
+    from drafter.kits.suggest import Shelf
+    from drafter.kits.words import with_roles
+
+    view = View(
+        values={path: text for path in _FACTS if (text := text_at(root, path))},
+        today=dt.date.today(),
+        shelf=Shelf(),
+    )
+    own = root.items.get("kit")
+    given = own.items.get("parameters") if isinstance(own, Mapping) else None
+    named = given.items if isinstance(given, Mapping) else {}
+    return {
+        **with_roles(level(view), view.day, words(view)),
+        **{name: node.value for name, node in named.items() if isinstance(node, Scalar)},
+    }
+
+
+def text_at(root: Mapping, path: str) -> str:
+    """The text at a path; "" where there is none."""
+    node = find(root, path)
+    return node.value.strip() if isinstance(node, Scalar) else ""

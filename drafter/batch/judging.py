@@ -1,0 +1,65 @@
+"""The rows of a job judged before anything is written: what is wrong with each, what to look at, its file's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from drafter.answers.load import Loaded, read_tree
+from drafter.answers.printed import must_show
+from drafter.batch import names
+from drafter.batch.gaps import PARAMETERS, text_at
+from drafter.batch.job import Checked, Item, Job, answers_of, opened
+from drafter.errors import AnswersError, DrafterError, Problem
+from drafter.i18n import _
+
+
+def judge(packed: bytes) -> list[Checked]:
+    """What is wrong with the rows of a job; and the name that each document would have."""
+    job = opened(packed)
+    return [_judged(job, item) for item in job.items]
+
+
+def _judged(job: Job, item: Item) -> Checked:
+    try:
+        loaded = answers_of(job, item)
+    except AnswersError as error:
+        return Checked(row=item.row, problems=tuple(_told(item, error.file, one) for one in error.problems))
+    except DrafterError as error:
+        return Checked(row=item.row, problems=(("", error.message),))
+    name = names.safe(item.file) or names.usual(loaded)
+    return Checked(row=item.row, file=name, remark=_left_over(job, item, loaded))
+
+
+def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:
+    """(the column of the table that a problem comes from, "" when it is none; what is wrong)."""
+    for path, _value in item.settings:
+        if problem.path == path or problem.path.startswith((f"{path}.", f"{path}[")):
+            where = problem.path.removeprefix(path)
+            return path.removeprefix(f"{PARAMETERS}."), str(replace(problem, path=where.lstrip(".")))
+    if item.source:
+        return "", _("dòng {line}: {problem}").format(line=problem.line, problem=problem)
+    return "", f"{file}:{problem.line}: {problem}" if problem.line else str(problem)
+
+
+def _left_over(job: Job, item: Item, loaded: Loaded) -> str:
+    """Where the shared answers still name the unit that they were written for."""
+    own = dict(item.settings).get("issuer.name", "")
+    shared = _shared_name(job.base, job.name) if own else ""
+    if not shared or shared.casefold() in own.casefold():
+        return ""
+    word = re.compile(rf"(?<!\w){re.escape(shared)}(?!\w)", re.IGNORECASE)
+    places = dict.fromkeys(
+        path for path, words in must_show(loaded.values, stamped=False) if word.search(words)
+    )
+    if not places:
+        return ""
+    return _("vẫn còn tên “{name}” của tệp chung ở {places}; ghi {gap} thay vào đó").format(
+        name=shared, places=", ".join(places), gap="{area}"
+    )
+
+
+@cache
+def _shared_name(base: bytes, name: str) -> str:
+    return text_at(read_tree(base, name), "issuer.name")

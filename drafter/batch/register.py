@@ -1,0 +1,173 @@
+"""The rows of a running batch on disk, not in memory: a private database that goes away with the process.
+
+It knows of each row what to make, under which name, what is wrong with it and what came of it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.batch.job import Checked, Item, Result
+from drafter.batch.names import key, told_apart
+from drafter.batch.notes import Note, notes
+from drafter.batch.table import Row
+
+_TABLES = """
+CREATE TABLE row (number INTEGER PRIMARY KEY, label TEXT, source TEXT, settings TEXT, file TEXT, key TEXT UNIQUE,
+                  outcome TEXT, errors INTEGER, warnings INTEGER, message TEXT);
+CREATE TABLE problem (number INTEGER, column TEXT, message TEXT);
+CREATE TABLE note (file TEXT, made_from TEXT, content TEXT, judged TEXT, errors INTEGER, warnings INTEGER, codes TEXT);
+CREATE INDEX note_file ON note (file);
+"""
+#: How many rows a problem names before it only counts them.
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One problem and the rows that have it: the first few by label, and how many there are. `column` may be ""."""
+
+    column: str
+    message: str
+    labels: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the report. `outcome` is "" for a row that was never reached."""
+
+    label: str
+    file: str
+    outcome: str
+    errors: int
+    warnings: int
+    message: str
+
+
+class Register:
+    """See the module. Not for several threads."""
+
+    def __init__(self) -> None:
+        # an empty name: a file of its own that nobody else sees, removed when it is closed
+        self._db = sqlite3.connect("")
+        self._db.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._db.close()
+
+    def enter(self, rows: Iterable[Row]) -> Iterator[Item]:
+        """Write the rows in, and give each as it is to be judged. A row counts as failed until it is found good."""
+        for row in rows:
+            settings = json.dumps(row.settings, ensure_ascii=False)
+            self._db.execute(
+                "INSERT INTO row VALUES (?, ?, ?, ?, ?, NULL, 'failed', 0, 0, '')",
+                (row.number, row.label, row.source, settings, row.file),
+            )
+            yield Item(row=row.number, source=row.source, settings=row.settings, file=row.file)
+
+    def judge(self, results: Iterable[Checked]) -> None:
+        """Take in what is wrong with rows; the good ones are open."""
+        for result in results:
+            self._db.executemany(
+                "INSERT INTO problem VALUES (?, ?, ?)",
+                [(result.row, *problem) for problem in result.problems],
+            )
+            message = "; ".join(f"{column}: {text}" if column else text for column, text in result.problems)
+            self._db.execute(
+                "UPDATE row SET file = ?, outcome = ?, message = ? WHERE number = ?",
+                (result.file, "failed" if result.problems else "open", message or result.remark, result.row),
+            )
+
+    def name_apart(self) -> None:
+        """Give each good row a name that no other has: a name that an earlier row took gets the row's number."""
+        good = self._db.execute(
+            "SELECT number, file FROM row WHERE outcome = 'open' ORDER BY number"
+        ).fetchall
+        for number, file in iter(good()):
+            name = file
+            while self._db.execute("SELECT 1 FROM row WHERE key = ?", (key(name),)).fetchone():
+                name = told_apart(name, number)
+            self._db.execute("UPDATE row SET file = ?, key = ? WHERE number = ?", (name, key(name), number))
+
+    def remember(self, folder: Path) -> None:
+        """Read the notes of earlier batches in that folder."""
+        self._db.executemany(
+            "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (n.file, n.made_from, n.content, n.judged, n.errors, n.warnings, n.codes)
+                for n in notes(folder)
+            ),
+        )
+
+    def open_items(self) -> Iterator[Item]:
+        """The good rows, in order, each with what is noted of its file."""
+        last = 0
+        select = "SELECT number, source, settings, file FROM row WHERE outcome = 'open' AND number > ? ORDER BY number LIMIT 1"
+        while row := self._db.execute(select, (last,)).fetchone():
+            last, source, settings, file = row
+            known = tuple(Note(*n) for n in self._db.execute("SELECT * FROM note WHERE file = ?", (file,)))
+            yield Item(
+                row=last,
+                source=source,
+                settings=tuple((path, value) for path, value in json.loads(settings)),
+                file=file,
+                known=known,
+            )
+
+    def settle(self, results: Iterable[Result]) -> None:
+        """Take in what came of rows; what was remarked before it was made stays."""
+        self._db.executemany(
+            "UPDATE row SET outcome = ?, errors = ?, warnings = ?, message = trim(message || '; ' || ?, '; ') WHERE number = ?",
+            ((r.outcome, r.errors, r.warnings, r.message, r.row) for r in results),
+        )
+
+    def counts(self) -> dict[str, int]:
+        """outcome -> rows: open, made, kept, failed."""
+        return {"open": 0, "made": 0, "kept": 0, "failed": 0} | dict(
+            self._db.execute("SELECT outcome, count(*) FROM row GROUP BY outcome")
+        )
+
+    def findings(self) -> tuple[int, int, int]:
+        """(errors, warnings, documents with an error)."""
+        found = self._db.execute(
+            "SELECT ifnull(sum(errors), 0), ifnull(sum(warnings), 0), count(nullif(errors, 0)) FROM row"
+        ).fetchone()
+        return found[0], found[1], found[2]
+
+    def wrong(self) -> Iterator[Wrong]:
+        """Every problem once, in the order of the rows that have it first."""
+        groups = self._db.execute(
+            "SELECT column, message, count(*) FROM problem GROUP BY column, message ORDER BY min(number), min(rowid)"
+        )
+        for column, message, count in groups:
+            labels = self._db.execute(
+                "SELECT label FROM problem JOIN row USING (number) WHERE column = ? AND problem.message = ? ORDER BY number LIMIT ?",
+                (column, message, _NAMED),
+            )
+            yield Wrong(column, message, tuple(label for (label,) in labels), count)
+
+    def remarks(self) -> Iterator[Wrong]:
+        """What good rows should be looked at for, each remark once."""
+        groups = self._db.execute(
+            "SELECT message, count(*) FROM row WHERE outcome = 'open' AND message != '' GROUP BY message ORDER BY min(number)"
+        )
+        for message, count in groups:
+            labels = self._db.execute(
+                "SELECT label FROM row WHERE outcome = 'open' AND message = ? ORDER BY number LIMIT ?",
+                (message, _NAMED),
+            )
+            yield Wrong("", message, tuple(label for (label,) in labels), count)
+
+    def lines(self) -> Iterator[Line]:
+        """All rows in their order, for the report."""
+        rows = self._db.execute(
+            "SELECT label, file, outcome, errors, warnings, message FROM row ORDER BY number"
+        )
+        for label, file, outcome, errors, warnings, message in rows:
+            yield Line(label, file, outcome, errors, warnings, message)

@@ -1,0 +1,163 @@
+"""The table of what differs: how Excel saves it, what its columns may be, and which file names come from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from drafter.batch.names import key, safe, told_apart
+from drafter.batch.table import Row, rows, rows_of_folder
+from drafter.errors import InputError
+from tests.batch.tools import BASE, HEAD, done, table, units
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_as_excel_saves_it(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    """Comma, semicolon (Vietnamese Excel) or tab, each encoding that Excel calls Unicode; empty rows and cells left out."""
+    path = table(tmp_path / "t.csv", ["Na Sầm", "", "1"], ["", "", ""], delimiter=delimiter)
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+
+    assert list(rows(path)) == [Row(number=2, label="2", cells=(("issuer.name", "Na Sầm"), ("number", "1")))]
+
+
+def test_xlsx_cells_become_text(tmp_path: Path) -> None:
+    """Numbers without .0, dates as ISO, yes and no in Vietnamese, empty cells left out."""
+    book = Workbook()
+    assert book.active is not None
+    book.active.append([*HEAD, "date", "electronic"])
+    book.active.append(["Na Sầm", None, 12, dt.datetime(2026, 3, 5), True])
+    book.save(tmp_path / "t.xlsx")
+
+    assert [row.cells for row in rows(tmp_path / "t.xlsx")] == [
+        (("issuer.name", "Na Sầm"), ("number", "12"), ("date", "2026-03-05"), ("electronic", "có"))
+    ]
+
+
+@pytest.mark.parametrize(("head", "said"), [
+    (["issuer name"], "không phải đường dẫn"),
+    (["cơ quan"], "không phải đường dẫn"),
+    (["numbers"], "“numbers” không phải câu trả lời hay tham số"),
+    (["muc_tieu"], "tham số"),
+    (["number", "number"], "có hai lần"),
+    (["number", "", "date"], "cột 2 không có tên"),
+    ([], "bảng trống"),
+])  # fmt: skip
+def test_wrong_table_is_refused_with_its_place(tmp_path: Path, head: list[str], said: str) -> None:
+    """A column that is neither an answer nor a parameter that the base names, or has no name, or comes twice."""
+    with pytest.raises(InputError) as error:
+        list(rows(table(tmp_path / "t.csv", head=head)))
+
+    assert said in error.value.message
+
+
+def test_parameter_of_the_base_is_a_column(tmp_path: Path) -> None:
+    """A bare name that stands in braces in the base sets that parameter of the kit."""
+    (row,) = rows(table(tmp_path / "t.csv", ["97%"], head=["muc_tieu"]), frozenset({"muc_tieu"}))
+
+    assert row.settings == (("kit.parameters.muc_tieu", "97%"),)
+
+
+def test_row_longer_than_the_head_is_refused(tmp_path: Path) -> None:
+    """A value without a column would be lost."""
+    with pytest.raises(InputError) as error:
+        list(rows(table(tmp_path / "t.csv", ["A", "xã", "1", "thừa"])))
+
+    assert "hàng 2 có 4 ô" in error.value.message
+
+
+def test_quote_that_never_ends_is_refused(tmp_path: Path) -> None:
+    """One stray quote would swallow all rows after it into one cell."""
+    path = tmp_path / "t.csv"
+    path.write_text('issuer.name,number\nA,1\n"B,2\nC,3\n', encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        list(rows(path))
+
+    assert "hàng 3" in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"khong phai", "t.xlsx"), (b"PK\x03\x04", "t.xlsx"), (b"\xff\xfe\x00", "t.csv"), (b"", "t.csv"),
+     ("issuer.name\nNa Sầm".encode("utf-16-le"), "t.csv"), (b"issuer.name\nNa S\xc7m", "t.csv")],
+)  # fmt: skip
+def test_broken_table_is_an_error_of_ours(
+    run_cli: Callable[..., object], tmp_path: Path, content: bytes, name: str
+) -> None:
+    """No traceback for a file that is no table, or is in an encoding of old."""
+    (tmp_path / name).write_bytes(content)
+    done = run_cli("batch", BASE, "--table", tmp_path / name, "--out-dir", tmp_path / "o")
+
+    assert done.code == 2  # type: ignore[attr-defined]
+    assert "lỗi:" in done.err  # type: ignore[attr-defined]
+    assert not (tmp_path / "o").exists()
+
+
+def test_folder_without_answers_is_refused(tmp_path: Path) -> None:
+    """A folder is a batch only with answers in it."""
+    with pytest.raises(InputError) as error:
+        list(rows_of_folder(tmp_path))
+
+    assert "không có tệp câu trả lời" in error.value.message
+
+
+@pytest.mark.parametrize(("asked", "name"), [
+    ("Kế hoạch xã A", "Kế hoạch xã A.docx"),
+    ("Kế hoạch xã A.DOCX", "Kế hoạch xã A.docx"),
+    (unicodedata.normalize("NFD", "Kế hoạch"), "Kế hoạch.docx"),
+    ("../xã A", "xã A.docx"),
+    (r"..\..\a:b*c?.docx", "a-b-c.docx"),
+    ("CON", "ke-hoach-CON.docx"),
+    ("nul.2026", "ke-hoach-nul.2026.docx"),
+    ("com¹", "ke-hoach-com¹.docx"),
+    ("contract", "contract.docx"),
+    ("kế hoạch. ", "kế hoạch.docx"),
+    ("a\u202egpj\u200b.docx", "agpj.docx"),
+    ("///", ""),
+])  # fmt: skip
+def test_names_asked_for_are_made_safe(asked: str, name: str) -> None:
+    """Vietnamese letters stay, composed; what Windows, a path or a reader's eye would trip over goes."""
+    assert safe(asked) == name
+
+
+@given(st.text(max_size=300))
+def test_any_name_is_safe(asked: str) -> None:
+    """Whatever is typed: no folder, nothing hidden, short enough for every system, and the same when made safe again."""
+    name = safe(asked)
+
+    assert name == "" or (name.endswith(".docx") and safe(name) == name)
+    assert not set(name) & set('<>:"/\\|?*\0\n')
+    assert len(name.encode()) <= 205
+    assert not name.startswith((".", " "))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Xã A", "XÃ a"), ("Kế hoạch", unicodedata.normalize("NFD", "kế hoạch"))]
+)
+def test_names_that_windows_takes_for_one(one: str, other: str) -> None:
+    """Capitals and composition do not tell files apart everywhere."""
+    assert key(safe(one)) == key(safe(other))
+
+
+def test_rows_that_ask_for_one_name_are_told_apart(tmp_path: Path) -> None:
+    """The later row gets its number, also when that very name is taken; no file is written over another."""
+    lines = [["A", "1", "Xã A-4"], ["B", "1", "xã a"], ["C", "1", "XÃ A"], ["D", "1", ""], ["D", "1", ""]]
+    made = done(table(tmp_path / "t.csv", *lines, head=["issuer.name", "number", "file"]), tmp_path / "o")
+    names = [file for file, _outcome, _message in made.rows.values()]
+
+    assert names[:3] == ["Xã A-4.docx", "xã a.docx", told_apart("XÃ A.docx", 4).replace("-4", "-4-4")]
+    assert len(made.files) == len({name.casefold() for name in names}) == 5
+
+
+def test_usual_name_says_whose_plan_it_is(tmp_path: Path) -> None:
+    """Issuer and number first: the titles of a batch are all alike."""
+    made = done(table(tmp_path / "t.csv", *units(2)), tmp_path / "o")
+
+    assert all(name.startswith("ubnd-xa-don-vi-") for name in made.files)
