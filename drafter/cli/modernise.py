@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.cli.say import note, say
 from drafter.errors import InputError
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.answers.tree import Mapping
+    from drafter.ledger.modernise import Proposal
 
 HELP = "đề xuất tên cơ quan, tên cấp theo một ngày; không tự sửa điều gì"
 
@@ -29,10 +34,10 @@ def run(options: argparse.Namespace) -> int:
     """drafter modernise"""
     from drafter.answers import tree as _tree
     from drafter.answers.dump import to_yaml
-    from drafter.answers.load import load
+    from drafter.answers.load import load, read_tree
     from drafter.cli.making import write_new
     from drafter.files import is_same, read_bytes
-    from drafter.ledger.modernise import accepted, proposals
+    from drafter.ledger.modernise import accepted, issuer_doubts, proposals, twice_named
     from drafter.model.papers import DocDate
 
     try:
@@ -43,13 +48,12 @@ def run(options: argparse.Namespace) -> int:
         raise InputError(_("--accept đi cùng -o"), hint=_("ví dụ: --accept all -o ke-hoach-moi.yml"))
     if options.output and is_same(Path(options.output), Path(options.answers)):
         raise InputError(_("không ghi đè tệp câu trả lời đang đọc"), hint=_("đặt tên khác sau -o"))
-    loaded = load(read_bytes(Path(options.answers), limit=_tree.MAX_BYTES), options.answers)
+    source = read_bytes(Path(options.answers), limit=_tree.MAX_BYTES)
+    loaded = load(source, options.answers)
     found = proposals(loaded.values, day)
-    for number, one in enumerate(found, 1):
-        sure = "" if one.confidence == "H" else _(" (độ tin cậy {c})").format(c=one.confidence)
-        choose = "" if one.is_exact else _(" [tự chọn và sửa tay]")
-        say(f"{number}. {one.path}: “{one.old}” -> “{one.new}”{choose}{sure} - {one.basis}")
-        say(f"   … {one.around} …")
+    for doubt in issuer_doubts(loaded.values, day):
+        note(_("chú ý: {doubt}").format(doubt=doubt))
+    _list(found, read_tree(source, options.answers))
     if not options.accept:
         say(_("{count} đề xuất; chưa đổi gì").format(count=len(found)))
         return 1 if found else 0
@@ -66,10 +70,30 @@ def run(options: argparse.Namespace) -> int:
                 hint=_("sửa tay trong tệp: {new}").format(new=wrong[0].new),
             )
     data = to_yaml(accepted(loaded.values, chosen)).encode()
-    load(data, options.output)
+    made = load(data, options.output)
     write_new(Path(options.output), data, force=options.force)
     say(_("đã ghi {path}: đổi {count} chỗ").format(path=options.output, count=len(chosen)))
+    for one in twice_named(made.plan):
+        note(_("chú ý: {doubt}").format(doubt=one))
     return 0
+
+
+def _list(found: tuple[Proposal, ...], root: Mapping) -> None:
+    """The proposals, those of the same words together; each place keeps its number in the order of the file."""
+    from drafter.answers.paths import line_of
+
+    groups: dict[tuple[str, str, bool, str, str], list[str]] = {}
+    for number, one in enumerate(found, 1):
+        same = (one.old, one.new, one.is_exact, one.confidence, one.basis)
+        line = _("dòng {line}").format(line=line_of(root, one.path))
+        around = " ".join(one.around.split())
+        groups.setdefault(same, []).append(f"   {number}. {line}, {one.path}: … {around} …")
+    for (old, new, is_exact, confidence, basis), places in groups.items():
+        sure = "" if confidence == "H" else _(" (độ tin cậy {c})").format(c=confidence)
+        choose = "" if is_exact else _(" [tự chọn và sửa tay]")
+        say(f"“{old}” -> “{new}”{choose}{sure} - {basis}")
+        for place in places:
+            say(place)
 
 
 def _numbers(words: str, count: int) -> list[int]:

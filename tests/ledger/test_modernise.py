@@ -9,23 +9,139 @@ from pathlib import Path
 import pytest
 
 from drafter.ledger.modernise import accepted, proposals
-from drafter.registers.agencies import ended
+from drafter.registers.agencies import ended, moved, offices
 from drafter.registers.levels import level_words
 from tests.conftest import ANSWERS
 
 ONE = dt.timedelta(days=1)
 
 
-@pytest.mark.parametrize("agency", ended(), ids=lambda agency: agency.names[0])
-def test_an_agency_is_proposed_from_its_day_on(agency) -> None:
+#: A name that two rows follow, one after the other, is right to the first day of the first.
+FIRST_DAYS = {name: one.start for one in reversed(ended()) for name in one.names}
+
+
+@pytest.mark.parametrize(("name", "start"), FIRST_DAYS.items())
+def test_an_agency_is_proposed_from_its_day_on(name: str, start: dt.date) -> None:
     """The day before: nothing of this agency. The day and the day after: its successor."""
-    for name in agency.names:
-        text = f"Giao {name} chủ trì."
-        counts = [
-            [one.old for one in proposals({"closing": text}, day) if one.old == name]
-            for day in (agency.start - ONE, agency.start, agency.start + ONE)
-        ]
-        assert counts == [[], [name], [name]]
+    text = f"Giao {name} chủ trì."
+    counts = [
+        [one.old for one in proposals({"closing": text}, day) if one.old == name]
+        for day in (start - ONE, start, start + ONE)
+    ]
+    assert counts == [[], [name], [name]]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "successor"),
+    [
+        ("Cục Thuế tỉnh", dt.date(2025, 6, 30), "Chi cục Thuế khu vực"),
+        ("Cục Thuế tỉnh", dt.date(2025, 7, 1), "Thuế tỉnh"),
+        ("Bảo hiểm xã hội tỉnh", dt.date(2025, 6, 30), "Bảo hiểm xã hội khu vực"),
+        ("Bảo hiểm xã hội tỉnh", dt.date(2025, 7, 1), None),
+    ],
+)
+def test_a_name_may_change_twice_or_come_back(name: str, day: dt.date, successor: str | None) -> None:
+    """Taxes: regional from 3/2025, of the province again from 7/2025; social insurance took its name up again."""
+    found = [one.new for one in proposals({"closing": f"{name} phối hợp."}, day)]
+    assert found == ([successor] if successor else [])
+
+
+@pytest.mark.parametrize("office", offices(), ids=lambda office: office.successor)
+def test_offices_of_a_district_are_proposed_to_districts_only(office) -> None:
+    """A district's plan gets the commune's office from 01/7/2025; a department's own office of that name is let alone."""
+    for name in office.names:
+        found = {}
+        for kind in ("ubnd-huyen", "so"):
+            values = {
+                "issuer": {"kind": kind, "unit": "huyện", "name": "Văn Lãng"},
+                "closing": f"Giao {name}.",
+            }
+            found[kind] = [
+                office.successor in [one.new for one in proposals(values, day)]
+                for day in (office.start - ONE, office.start, office.start + ONE)
+            ]
+        assert found == {"ubnd-huyen": [False, True, True], "so": [False, False, False]}, name
+
+
+@pytest.mark.parametrize("work", moved(), ids=lambda work: work.words[0])
+def test_work_that_moved_is_proposed_beside_its_words(work) -> None:
+    """Criminal records went from Tư pháp to the police on 01/7/2026; the department's other work stays."""
+    text = f"{work.names[0]} chủ trì công tác {work.words[0]}."
+    counts = [
+        bool(proposals({"closing": text}, day)) for day in (work.start - ONE, work.start, work.start + ONE)
+    ]
+    assert counts == [False, True, True]
+    assert proposals({"closing": f"{work.names[0]} chủ trì công tác khác."}, work.start) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "old", "new", "is_exact"),
+    [
+        ("UBND các xã, thị trấn", "tỉnh Lạng Sơn", "các xã, thị trấn", "các xã, phường", True),
+        ("các xã, thị trấn", "tỉnh An Giang", "các xã, thị trấn", "các xã, phường, đặc khu", True),
+        ("mọi xã, thị trấn", "tỉnh Lạng Sơn", "xã, thị trấn", "xã, phường", True),
+        ("trình UBND huyện", "tỉnh Lạng Sơn", "UBND huyện", "Ủy ban nhân dân xã (phường) hoặc", False),
+        ("trên địa bàn huyện Văn Lãng", "tỉnh Lạng Sơn", "huyện Văn Lãng", "đơn vị kế tiếp", False),
+        ("Thành ủy Lạng Sơn", "tỉnh Lạng Sơn", "Thành ủy Lạng Sơn", "Đơn vị kế tiếp", False),
+        ("tại thành phố Thủ Đức", "thành phố Hồ Chí Minh", "thành phố Thủ Đức", "đơn vị kế tiếp", False),
+    ],
+)
+def test_levels_follow_the_province(text: str, province: str, old: str, new: str, is_exact: bool) -> None:
+    """The phrase for lower bodies is the province's own; what has no single successor is only pointed at."""
+    values = {
+        "issuer": {"kind": "ubnd-huyen", "unit": "huyện", "name": "X", "province": province},
+        "closing": text,
+    }
+    (found,) = proposals(values, dt.date(2026, 3, 5))
+    assert (found.old, found.new.startswith(new), found.is_exact) == (old, True, is_exact)
+
+
+@pytest.mark.parametrize(
+    "text", ["Thành ủy Hà Nội", "thành phố Huế", "UBND thành phố Cần Thơ", "thành phố Hồ Chí Minh"]
+)
+def test_cities_under_central_rule_stay(text: str) -> None:
+    """They are provinces, and did not end."""
+    assert proposals({"closing": text}, dt.date(2026, 3, 5)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "said"),
+    [
+        ("huyen-2019", {}, "issuer.kind: Từ 01/7/2025"),
+        ("so-2026", {"Lạng Sơn": "Đồng Nai"}, "issuer.name: ở ngày này là thành phố Đồng Nai"),
+        ("xa-2026", {"Na Sầm": "Na Xầm"}, "issuer.name: không có “Na Xầm”"),
+    ],
+)
+def test_the_issuing_body_is_told_not_renamed(
+    name: str, settings: dict[str, str], said: str, tmp_path: Path, run_cli: Callable[..., object]
+) -> None:
+    """Who issues is for the office to say: what is wrong with it on the new day is said above the proposals."""
+    text = (ANSWERS / f"{name}.yml").read_text("utf-8")
+    for old, new in settings.items():
+        text = text.replace(f"  name: {old}", f"  name: {new}")
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+
+    assert said in run_cli("modernise", tmp_path / "a.yml", "--to", "2026-11-20").err  # type: ignore[attr-defined]
+
+
+def test_what_became_one_agency_is_told(tmp_path: Path, run_cli: Callable[..., object]) -> None:
+    """Two offices that became one: who leads is now also a partner, and stands twice among the duties."""
+    done = run_cli("modernise", ANSWERS / "huyen-2019.yml", "--to", "2026-03-05", "--accept", "all",
+                   "-o", tmp_path / "b.yml")  # fmt: skip
+
+    assert "a4-doi-ngu: “Phòng Văn hóa - Xã hội” vừa chủ trì vừa phối hợp" in done.err  # type: ignore[attr-defined]
+    assert "“Phòng Kinh tế” đứng 3 lần" in done.err  # type: ignore[attr-defined]
+
+
+def test_proposals_of_the_same_words_stand_together(run_cli: Callable[..., object]) -> None:
+    """Each pair of names once, below it every place with its number, line and words."""
+    out = run_cli("modernise", ANSWERS / "huyen-2019.yml", "--to", "2026-03-05").out  # type: ignore[attr-defined]
+
+    assert out.count("“Phòng Nội vụ” -> “Phòng Văn hóa - Xã hội”") == 1
+    numbers = [int(line.split(".")[0]) for line in out.splitlines() if line.startswith("   ")]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    line = next(one for one in out.splitlines() if "title:" in one)
+    assert ("dòng 11, " in line, "trên địa bàn huyện Văn Lãng" in line) == (True, True)
 
 
 @pytest.mark.parametrize("word", [w for w in level_words() if w.start], ids=lambda word: word.says)

@@ -58,10 +58,10 @@ def ended_agency(case: Case) -> Iterator[Hit]:
         for m in _any_ended().finditer(line.own):
             sentence = line.around(*m.span())
             name = " ".join(m[0].split())
-            one = next((a for a in agencies.ended() if name in a.names and day >= a.start), None)
+            one = next((a for a in agencies.ended() if name in a.names and a.is_wrong(day)), None)
             if one is None or _PAST.search(sentence):
                 continue
-            body, word = one.successor_for(line.text)
+            body, word = one.successor_for(line.text, day)
             why = _(" (việc “{word}”)").format(word=word) if word else ""
             message = _("“{name}” không còn từ {start}; nay là {body}{why}, theo {basis}").format(
                 name=name, start=short_day(one.start), body=body, why=why, basis=one.basis
