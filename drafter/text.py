@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.i18n import _
@@ -163,6 +164,18 @@ def bare(text: str) -> str:
     """The text without marks and capitals, on one line, for finding: "Lạng Sơn" -> "lang son"."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three of the names, the most alike first; marks count less than letters."""
+    # only a mistake pays for this import
+    import difflib
+
+    by_letters: dict[str, list[str]] = {}
+    for one in known:
+        by_letters.setdefault(bare(one), []).append(one)
+    found = difflib.get_close_matches(bare(name), by_letters, 3, 0.7)
+    return tuple(one for letters in found for one in by_letters[letters])[:3]
 
 
 def upper(text: str) -> str:

@@ -15,6 +15,7 @@ from drafter import text as _text
 from drafter.i18n import _
 from drafter.ledger.deadlines import deadline, has_interval, is_repeated
 from drafter.model.plan import Block, Plan, Section, Task
+from drafter.registers import departments
 from drafter.registers.calendar import is_weekend, weekday
 
 
@@ -210,6 +211,14 @@ def often_without_interval(plan: Plan) -> Iterator[Warned]:
             yield Warned(code="NV9", task=task.id, message=message)
 
 
+def agency_of_the_day(plan: Plan) -> Iterator[Warned]:
+    """NV10: who leads or takes part did not exist on the plan's day, or is no department of that day."""
+    for task in _each(plan):
+        for name in (*_names(task.lead), *_names(task.partners)):
+            if why := departments.doubt(name, "so", plan.date.latest):
+                yield Warned(code="NV10", task=task.id, message=why)
+
+
 RULES: tuple[Callable[[Plan], Iterator[Warned]], ...] = (
     missing,
     lead_is_partner,
@@ -217,4 +226,5 @@ RULES: tuple[Callable[[Plan], Iterator[Warned]], ...] = (
     recipients_reach,
     area_without_task,
     often_without_interval,
+    agency_of_the_day,
 )

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -118,18 +117,6 @@ def meant(typed: str, province: str) -> str:
     return same[0] if len(same) == 1 else typed
 
 
-def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """At most three of the names, the most alike first; marks count less than letters."""
-    # only a mistake pays for this import
-    import difflib
-
-    by_letters: dict[str, list[str]] = {}
-    for one in known:
-        by_letters.setdefault(_text.bare(one), []).append(one)
-    found = difflib.get_close_matches(_text.bare(name), by_letters, 3, 0.7)
-    return tuple(dict.fromkeys(one for letters in found for one in by_letters[letters]))[:3]
-
-
 def doubt(unit: str, name: str, province: str, day: dt.date) -> str:
     """What the register has against "xã Na Sầm" of a province ("tỉnh Lạng Sơn", "" unknown) on a day; "" for nothing."""
     if day < provinces.TWO_LEVELS or unit not in KINDS or not name:
@@ -155,7 +142,7 @@ def _unknown(name: str, inside: provinces.Province | None) -> str:
         where=inside.called if inside else _("34 tỉnh, thành phố"),
         day=last_verified().strftime("%d/%m/%Y"),
     )
-    if near := nearest(name, known):
+    if near := _text.nearest(name, known):
         return _("{told}; gần nhất: {names}").format(told=told, names=", ".join(near))
     others = sorted({one.province for one in everywhere(name)} if inside else ())
     if others:

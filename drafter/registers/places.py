@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from drafter import text as _text
 from drafter.i18n import _
 from drafter.registers import communes, provinces
 from drafter.registers.bodies import Kind
@@ -40,7 +41,7 @@ def refusal(of: Kind, said: Said, day: dt.date) -> tuple[str, str, str] | None:
         return key, why, _("nay thuộc {province}").format(province=_today(now.name, day))
     why = _("không có {words} trong danh mục tỉnh, thành phố ở ngày này").format(words=words)
     names = [one.name for one in provinces.at(day)]
-    near = communes.nearest(_proper(words), names)
+    near = _text.nearest(_proper(words), names)
     return key, why, _("gần nhất: {names}").format(names=", ".join(near)) if near else _("kiểm tra lại tên")
 
 

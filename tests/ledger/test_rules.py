@@ -32,6 +32,9 @@ def codes(task: dict[str, str], **more: Any) -> set[str]:
         ({"deadline": "quý I/2027"}, "NV4"),
         ({"deadline": "07/3/2026"}, "NV5"),
         ({"deadline": "thường xuyên"}, "NV9"),
+        ({"lead": "Sở Kế hoạch và Đầu tư"}, "NV10"),
+        ({"partners": "Văn phòng, Sở Tài chinh"}, "NV10"),
+        ({"lead": "Phòng Giáo dục và Đào tạo"}, "NV10"),
     ],
 )
 def test_a_broken_task_is_warned_of(task: dict[str, str], code: str) -> None:
@@ -48,11 +51,22 @@ def test_a_broken_task_is_warned_of(task: dict[str, str], code: str) -> None:
         {"deadline": "05/3/2026"},
         {"deadline": "hằng tháng"},
         {"partners": "Phòng Kinh tế, Hạ tầng và Đô thị"},
+        {"lead": "Sở Giáo dục và Đào tạo", "partners": "Sở Văn hóa, Thể thao và Du lịch, Sở Tài chính"},
     ],
 )
 def test_what_is_in_order_is_left_alone(task: dict[str, str]) -> None:
     """No warning on the day of the plan itself, on repeated work with an interval, on a longer name."""
     assert codes(task) == set()
+
+
+def test_an_agency_is_judged_by_the_day_of_the_plan() -> None:
+    """Sở Kế hoạch và Đầu tư leads to 28/02/2025 and not from the day after; its successor is named."""
+    lead = {"lead": "Sở Kế hoạch và Đầu tư", "deadline": "quý IV/2026"}
+    assert "NV10" not in codes(lead, date="2025-02-28")
+    (found,) = [
+        one for one in warned(plan_of([{**WHOLE, **lead}], date="2025-03-01").plan) if one.code == "NV10"
+    ]
+    assert "nay là Sở Tài chính" in found.message
 
 
 def test_recipients_and_tasks_reach_each_other() -> None:

@@ -268,6 +268,18 @@ def test_communes_of_the_province_and_the_kind_are_offered() -> None:
     assert old.question.words(old.view) == ()
 
 
+def test_departments_of_the_day_are_offered_with_their_letters() -> None:
+    """A department of 2026 is offered, one that ended is taken with its successor told; the letters follow the name."""
+    replies = {"date": "5/3/2026", "issuer.kind": "so", "issuer.province": "lang son"}
+    session = at("issuer.department", replies)
+    step = step_at(session, "issuer.department")
+    assert "Sở Nông nghiệp và Môi trường" in step.question.words(step.view)
+    done = talk(session, KILL_LINE, "Sở Ngoại vụ", ENTER)
+    assert value(done, "issuer.letters") == "SNgV"
+    old = talk(session, KILL_LINE, "Sở Kế hoạch và Đầu tư", ENTER)
+    assert "nay là Sở Tài chính" in " ".join(old.screen.said.split())
+
+
 def test_what_is_said_goes_to_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
     """Lines above the prompts are plain text on standard output."""
     Screen().say("câu 1/26")

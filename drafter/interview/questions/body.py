@@ -8,7 +8,7 @@ from drafter.interview.facts import is_provincial, kind, needs, province
 from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
 from drafter.regimes import choose, windows
-from drafter.registers import bodies, communes, places, provinces
+from drafter.registers import bodies, communes, departments, places, provinces
 from drafter.text import bare
 
 PART = "Cơ quan ban hành"
@@ -164,7 +164,17 @@ def _department(view: View) -> str:
 
 
 def _letters(view: View) -> str:
-    return bodies.initials(view.text("issuer.department"))
+    return departments.letters_of(view.text("issuer.department"))
+
+
+def _departments(view: View) -> tuple[str, ...]:
+    """The names of that day's departments, to choose from while typing."""
+    known = departments.of(view.text("issuer.kind"), view.day)
+    return known.names if known else ()
+
+
+def _department_doubt(view: View, value: Plain) -> str:
+    return departments.doubt(value, view.text("issuer.kind"), view.day)
 
 
 def _needs_place(view: View) -> bool:
@@ -250,6 +260,8 @@ QUESTIONS = (
         help="tên đầy đủ của cơ quan ban hành",
         example="Sở Giáo dục và Đào tạo",
         default=_department,
+        words=_departments,
+        doubt=_department_doubt,
         when=_needs_department,
         depends=("issuer.kind",),
         shelf="stable",
