@@ -39,6 +39,7 @@ def bases_and_rest(items: list[Item], family: str) -> tuple[list[Piece], list[It
             and (bases or text.startswith(("-", "–")))
             and text.endswith((";", ",", "."))
         )
+        known = known or bool(bases and text.endswith(";") and _is_base(items[place + 1 : place + 2]))
         if (
             not known
             or text.endswith(":")
@@ -47,6 +48,10 @@ def bases_and_rest(items: list[Item], family: str) -> tuple[list[Piece], list[It
             return bases, items[place:]
         bases.append(item)
     return bases, items[len(bases) :]
+
+
+def _is_base(items: list[Item]) -> bool:
+    return any(not isinstance(item, Table) and _BASE.match(item.text) is not None for item in items)
 
 
 def _names_paper(text: str) -> bool:

@@ -37,6 +37,15 @@ class Ended:
         """Whether nobody bore the name on the day."""
         return self.start <= day and (self.end is None or day <= self.end)
 
+    def is_called(self, name: str) -> bool:
+        """Whether a name, its letters large or small, is one of this agency's."""
+        return name.casefold() in map(str.casefold, self.names)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """How a department is named in a list of departments ("Các sở: KH&ĐT, TN&MT"): its short names without "Sở"."""
+        return tuple(name[3:] for name in self.names if name.startswith("Sở ") and name[3:].isupper())
+
     def successor_for(self, task: str, day: dt.date) -> tuple[str, str]:
         """(who does it on the day, the word of the task that says so); the word is "" when only the name decides."""
         text = task.casefold()
@@ -56,6 +65,10 @@ class Early:
     was: str
     basis: str
     confidence: str
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name, its letters large or small, is one of these."""
+        return name.casefold() in map(str.casefold, self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ _DATA = Path(__file__).with_name("data") / "provinces.toml"
 
 #: From this day there are two levels of local government (Luật 72/2025/QH15, 202/2025/QH15).
 TWO_LEVELS = dt.date(2025, 7, 1)
+_MERGERS = "202/2025/QH15"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,33 @@ def find(words: str, day: dt.date) -> Province | None:
     """The province written with or without its kind ("Lạng Sơn", "tỉnh Lạng Sơn"), on that day."""
     wanted = words.casefold().strip()
     return next((p for p in at(day) if wanted in (p.name.casefold(), p.called.casefold())), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """A province whose name no unit bears any more, from `start` on, and the unit that it became part of or was renamed to."""
+
+    called: str
+    start: dt.date
+    successor: str
+    basis: str
+
+
+@cache
+def ended() -> tuple[Ended, ...]:
+    """All names of provinces that ended with the mergers of 01/7/2025, or before them by a change of name."""
+    names = {province.name for province in at(TWO_LEVELS)}
+    return tuple(
+        Ended(
+            called=f"{old['kind']} {old['name']}",
+            start=old["to"] + dt.timedelta(days=1) if "to" in old else TWO_LEVELS,
+            successor=next(p.called for p in at(TWO_LEVELS) if p.name == raw["name"]),
+            basis=old.get("basis", _MERGERS),
+        )
+        for raw in _raw()
+        for old in raw["before"]
+        if old["name"] not in names
+    )
 
 
 def successor(words: str) -> Province | None:

@@ -153,6 +153,10 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("state", "3. Tổ chức tại các xã, phường, thị trấn."),
         _dated_2024("3. Tổ chức ngày hội tại các đặc khu."),
     ],
+    "ND404": [
+        with_line("state", "3. Trao đổi sách với thư viện tỉnh Bắc Giang."),
+        with_line("state", "3. Phối hợp với UBND Tỉnh Kon Tum luân chuyển sách trước ngày 30/9/2026."),
+    ],
     "ND411": [
         changed("state", "- Ủy ban MTTQ Việt Nam tỉnh;", "- Thường trực Hội đồng nhân dân tỉnh;"),
         with_line("party", "3. Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh: Tuyên truyền việc đọc.", "Nơi nhận"),
@@ -198,6 +202,8 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND603": [
         with_line("state", "3. Tổng kết ngày 31/6/2026."),
         with_line("party", "3. Tổng kết ngày 30 tháng 02 năm 2020."),
+        with_line("state", "3. Thư viện mở cửa lại từ tháng 23/7/2024 đến nay."),
+        with_line("state", "3. Thư viện mở cửa lại từ ngày 08/6/20240."),
     ],
     "ND604": [
         with_line("state", "3. Các xã, phường gửi báo cáo trước ngày 15/12/2025."),

@@ -33,6 +33,11 @@ STATE = (
     "Báo và phát thanh, truyền hình tỉnh tuyên truyền; nhóm gồm: sách, báo, tạp chí...",
     "Đọc sách ở trường, ở nhà,... và ở nơi làm việc; xem Điều 5, khoản 2, điểm a) của Luật.",
     "Tổ chức tại 03 xã: An Bình; An Hòa; An Phú.",
+    "Ngày 15/01/2026, UBND tỉnh đã ban hành Kế hoạch số 14/KH-UBND về thư viện.",
+    "Thủ tướng Chính phủ Nguyễn Văn A ký Quyết định số 27/QĐ-TTg ngày 05/01/2026 về thư viện.",
+    "Ngày 05/01/2026, Bộ Nội vụ đã có văn bản gửi các tỉnh về văn thư (Công văn số 12/BNV-VTLT).",
+    "Sách cũ, báo cũ..., góp phần mở rộng kho sách; lịch sử lý luận, khả năng xuất bản, cũng cố gắng như vậy.",
+    "Trước ngày 01/3/2025, Sở Kế hoạch và Đầu tư lập dự toán này.",
     "Định kỳ 6 tháng, năm báo cáo về Sở Nội vụ; hằng quý báo cáo về Sở Tài chính.",
 )
 PARTY = (

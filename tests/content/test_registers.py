@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from drafter.registers import agencies, calendar, directives, spelling
+from drafter.registers import agencies, calendar, directives, provinces, spelling
 from tests.content.papers import STATE
 from tests.content.run import codes
 
@@ -46,6 +46,14 @@ def test_an_agency_is_wrong_before_its_first_day(name: str, day: dt.date) -> Non
     assert "ND402" not in codes(_plan(day, said))
 
 
+@pytest.mark.parametrize("province", provinces.ended(), ids=lambda one: one.called)
+def test_a_province_is_right_to_its_last_day(province: provinces.Ended) -> None:
+    """The old name is let pass on the day before the merger and found on the day."""
+    said = f"3. Phối hợp với {province.called} thực hiện."
+    assert "ND404" not in codes(_plan(province.start - dt.timedelta(days=1), said))
+    assert "ND404" in codes(_plan(province.start, said))
+
+
 @pytest.mark.parametrize(
     ("words", "day", "is_after"),
     [
@@ -79,6 +87,20 @@ def test_a_level_is_right_on_its_side_of_the_day(words: str, day: dt.date, is_af
 def test_the_past_citations_and_names_are_left_alone(words: str) -> None:
     """Old names stay in citations, quotations, names, and where the past is spoken of."""
     assert not codes(_plan(dt.date(2026, 3, 5), f"3. {words}")) & {"ND401", "ND403"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Sở Thông tin và Truyền thông báo cáo trước ngày 20/9/2026", "ND401"),
+        ("Sở kế hoạch và Đầu tư lập dự toán", "ND401"),
+        ("Gửi các Sở: KH&ĐT, TC, GTVT", "ND401"),
+        ("Gửi UBND các Quận, Huyện trước ngày 20/9/2026", "ND403"),
+    ],
+)
+def test_a_deadline_large_letters_and_lists_hide_no_old_name(words: str, code: str) -> None:
+    """A day of this year is no past, a list of short names names departments."""
+    assert code in codes(_plan(dt.date(2026, 3, 5), f"3. {words}."))
 
 
 @pytest.mark.parametrize(

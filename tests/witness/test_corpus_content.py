@@ -53,7 +53,10 @@ REAL: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("ND315", "67/2025/NĐ-CP", "first mention without a date"),
         ("ND403", "cấp huyện", "a target for district hospitals in a plan of 11/2025 for 2026-2028"),
     ),
-    "daklak-0130-kh-ubnd-2025": (("ND702", "Nhật Bản..", "two full stops"),),
+    "daklak-0130-kh-ubnd-2025": (
+        ("ND702", "Nhật Bản..", "two full stops"),
+        ("ND703", "vật tu", "typed for vật tư"),
+    ),
     "hanoi-308-kh-ubnd-2025": (
         ("ND315", "142/QĐ-TTg", "first mention without a date; the date follows inside a quotation"),
         ("ND701", "các các", "a word twice"),
@@ -96,7 +99,7 @@ MISSED = {
         "Ban Cán sự Đảng and Ban Cán sự đảng side by side",
     ),
     "cantho-153-kh-ubnd-2025": ("IV twice (TT316)",),
-    "daklak-0130-kh-ubnd-2025": ("begins with II (TT316)", "đ) skipped (TT315)", "vật tu for vật tư"),
+    "daklak-0130-kh-ubnd-2025": ("begins with II (TT316)", "đ) skipped (TT315)"),
     "hanoi-308-kh-ubnd-2025": ("Hà Nôi for Hà Nội",),
     "laocai-sct-dean08-kh-2026": (
         "Phhosi for Phối",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import first_day, hit, own_day, short_day
+from drafter.check.content.common import first_day, hit, own_day, short_day, written_day
 from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
@@ -15,16 +16,27 @@ from drafter.registers import agencies, levels
 
 #: Words that speak of the past: the old name is then right.
 _PAST = re.compile(
-    r"trước đây|trước ngày|trước khi|\bcũ\b|\(nay là|nay là|nguyên là|sắp xếp|sáp nhập|hợp nhất|kết thúc|chuyển giao|bàn giao"
+    r"trước đây|trước khi|\bcũ\b|\(nay là|nay là|nguyên là|sắp xếp|sáp nhập|hợp nhất|kết thúc|chuyển giao|bàn giao"
     r"|tiếp nhận|không còn|bãi bỏ|giải thể|chuyển từ|từ cấp huyện|hai cấp|02 cấp|2 cấp|không tổ chức",
     re.IGNORECASE,
 )
 
 
+_BEFORE_DAY = re.compile(r"trước (?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", re.IGNORECASE)
+
+
+def speaks_of_past(sentence: str, start: dt.date | None) -> bool:
+    """Whether a sentence tells how it was: in words, or "trước ngày 01/3/2025", a day up to the change at `start`."""
+    if _PAST.search(sentence):
+        return True
+    days = (written_day(m) for m in _BEFORE_DAY.finditer(sentence))
+    return any(day is not None and start is not None and day <= start for day in days)
+
+
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     each = (re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(each)})(?![^\W\d_])")
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(each)})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
@@ -37,7 +49,32 @@ def _any_early() -> re.Pattern[str]:
     return _pattern(tuple(name for one in agencies.early() for name in one.names))
 
 
-def _where(case: Case) -> Iterator[Line]:
+#: "Các sở: KH&ĐT, TC, TN&MT": short names without the word "Sở".
+_LIST = re.compile(r"\b[Cc]ác [Ss]ở\s*:?\s*(?P<list>[^;.()]*)")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Short names of departments that ended -> their names."""
+    return {word: one.names[0] for one in agencies.ended() for word in one.letters}
+
+
+def _old_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of every agency that has ended, at whatever day."""
+    for m in _any_ended().finditer(text):
+        yield m.start(), m.end(), " ".join(m[0].split())
+    for listed in _LIST.finditer(text):
+        for word in re.finditer(r"[^\s,]+", listed["list"]):
+            if word[0] in _letters():
+                yield (
+                    listed.start("list") + word.start(),
+                    listed.start("list") + word.end(),
+                    _letters()[word[0]],
+                )
+
+
+def own_lines(case: Case) -> Iterator[Line]:
+    """The lines in which an office speaks of others: title, body, appendices, Nơi nhận."""
     yield from prose(case).of("title", "body", "appendix", "recipients")
 
 
@@ -54,12 +91,11 @@ def ended_agency(case: Case) -> Iterator[Hit]:
     if day is None or day < min(one.start for one in agencies.ended()):
         return
     hits = []
-    for line in _where(case):
-        for m in _any_ended().finditer(line.own):
-            sentence = line.around(*m.span())
-            name = " ".join(m[0].split())
-            one = next((a for a in agencies.ended() if name in a.names and a.is_wrong(day)), None)
-            if one is None or _PAST.search(sentence):
+    for line in own_lines(case):
+        for start, end, name in _old_names(line.own):
+            sentence = line.around(start, end)
+            one = next((a for a in agencies.ended() if a.is_called(name) and a.is_wrong(day)), None)
+            if one is None or speaks_of_past(sentence, one.start):
                 continue
             body, word = one.successor_for(line.text, day)
             why = _(" (việc “{word}”)").format(word=word) if word else ""
@@ -82,10 +118,10 @@ def early_agency(case: Case) -> Iterator[Hit]:
     if day is None or day >= max(one.before for one in agencies.early()):
         return
     hits = []
-    for line in _where(case):
+    for line in own_lines(case):
         for m in _any_early().finditer(line.own):
             name = " ".join(m[0].split())
-            one = next((a for a in agencies.early() if name in a.names and day < a.before), None)
+            one = next((a for a in agencies.early() if a.is_called(name) and day < a.before), None)
             if one is not None:
                 message = _("“{name}” chỉ có từ {start} ({basis}); ở ngày này là {was}").format(
                     name=name, start=short_day(one.before), basis=one.basis, was=one.was
@@ -106,14 +142,16 @@ def wrong_level(case: Case) -> Iterator[Hit]:
     if first is None or last is None:
         return
     hits = []
-    for line in _where(case):
+    for line in own_lines(case):
         taken: list[tuple[int, int]] = []
         for word in levels.level_words():
             if not word.is_wrong(last if word.before else first):
                 continue
             for m in word.pattern.finditer(line.own):
                 sentence = line.around(*m.span())
-                if any(a < m.end() and m.start() < b for a, b in taken) or _PAST.search(sentence):
+                if any(a < m.end() and m.start() < b for a, b in taken) or speaks_of_past(
+                    sentence, word.start
+                ):
                     continue
                 taken.append(m.span())
                 found = " ".join(m[0].split())

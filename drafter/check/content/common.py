@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit
@@ -48,6 +49,14 @@ def hit(
 def short_day(day: dt.date) -> str:
     """A day as written in a sentence: 05/02/2026, 27/5/2026."""
     return f"{pad_day(day.day)}/{pad_month(day.month)}/{day.year}"
+
+
+def written_day(m: re.Match[str]) -> dt.date | None:
+    """The day of a match with groups d, m and y, None where the calendar has no such day."""
+    try:
+        return dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
+    except ValueError:
+        return None
 
 
 def own_day(case: Case) -> dt.date | None:

@@ -54,7 +54,7 @@ _SLIPS = (
     (re.compile(r"(?<=[^\W\d_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)"), "dấu cách trước “{p}”", "before"),
     (re.compile(r"[^\W\d_](?P<p>[,;])(?=[^\W\d_])"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
-    (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<!v)\.,|::)"), "dấu câu lặp “{p}”", "twice"),
+    (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<=[a-zà-ỹ]{2})\.,|::)"), "dấu câu lặp “{p}”", "twice"),
     (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
 )
 

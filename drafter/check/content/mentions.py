@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import citing, first_day, hit, own_day, short_day
 from drafter.check.content.prose import Line, prose
 from drafter.check.content.symbols import alike
+from drafter.check.content.terms import own_symbol, unclear
 from drafter.check.rules.common import grouped
 from drafter.citations import Citation, Key, key
 from drafter.citations.keys import is_national, same_body
@@ -18,18 +18,11 @@ from drafter.i18n import _
 from drafter.registers import calendar, directives
 from drafter.text import pad_day, pad_month
 
-#: From here on every Party number may mean a paper of the XIV congress.
-_XIV = dt.date(2026, 1, 23)
 _NEW_BODIES = dt.date(2025, 7, 1)
 
 
 def _words(line: Line, cited: Citation) -> str:
     return line.text[cited.start : cited.end]
-
-
-def _own_symbol(case: Case) -> str:
-    number = case.anatomy.number
-    return number.text.partition(":")[2].strip() or number.text.replace("Số", "").strip()
 
 
 def _year_fits(cited: Citation) -> bool:
@@ -44,7 +37,7 @@ def impossible_date(case: Case) -> Iterator[Hit]:
     Sai: “ngày 31/6/2025”; kế hoạch ngày 05/3/2024 dẫn quyết định ngày 20/3/2024.
     Đúng: ngày ghi trong chính văn bản được dẫn.
     """
-    own, mine = own_day(case), _own_symbol(case)
+    own, mine = own_day(case), own_symbol(case)
     for line, cited in prose(case).cited:
         if cited.date is None and cited.date_text:
             message = _("Không có ngày {day}: xem lại ngày của “{symbol}”")
@@ -168,69 +161,6 @@ def out_of_order(case: Case) -> Iterator[Hit]:
                 )
 
 
-#: "theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số ...": the body stands before.
-_GIVEN = re.compile(r"[A-ZĐỦ][^.;:]{3,140}?\s(?:tại|ban hành|trình tại)\s*$")
-
-#: The day is left blank, or was lost in reading.
-_BLANK_DAY = re.compile(r"\s*,?\s*ngày\b")
-
-
-def _says_body(line: Line, cited: Citation) -> bool:
-    """Whether the body is named: behind the symbol, before it, or once for several papers ("số 1 ... và số 2 ... của Bộ")."""
-    if cited.body or cited.name or _GIVEN.search(line.text[: cited.start]):
-        return True
-    later = [c for c in line.citations if c.start > cited.start and c.symbol.letters == cited.symbol.letters]
-    return bool(later and later[0].body and ";" not in line.text[cited.end : later[0].start])
-
-
-def incomplete(case: Case) -> Iterator[Hit]:
-    """Lần dẫn đầu thiếu ngày, cơ quan ban hành hoặc trích yếu.
-
-    Vì sao: lần đầu dẫn một văn bản phải ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; các lần sau chỉ ghi tên loại và
-    số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Thiếu trích yếu chỉ là lưu ý, và chỉ với
-    cơ quan nhà nước. Luật, pháp lệnh, căn cứ, tên của chính văn bản,
-    và văn bản nằm trong trích yếu của văn bản khác không xét ở đây.
-    Sai: lần đầu nhắc đến đã viết “theo Quyết định số 142/QĐ-TTg”.
-    Đúng: “theo Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt ...”.
-    """
-    mine, seen = _own_symbol(case), set[str]()
-    unclear = _unclear(case)
-    for line, cited in prose(case).cited:
-        symbol = cited.symbol.text
-        if symbol in seen or symbol == mine or cited.symbol.shape == "na":
-            continue
-        if line.zone == "title" and not cited.is_full:
-            continue
-        if not (cited.type_word or cited.date_text):
-            continue
-        seen.add(symbol)
-        is_named = cited.is_inside and (cited.date_text or cited.term)
-        is_blank = _BLANK_DAY.match(line.text, cited.symbol_end) and not cited.date_text
-        if line.zone == "base" or symbol in unclear or is_blank or is_named or _is_attached(line):
-            continue
-        missing = [] if cited.date_text else [_("ngày ban hành")]
-        missing += [] if _says_body(line, cited) else [_("cơ quan ban hành")]
-        rest = line.text[cited.end : cited.end + 3].strip()
-        is_behind = line.text[: cited.start].endswith("(")
-        if missing:
-            severity = ""
-        elif case.is_state and not cited.subject and not is_behind and rest[:1] not in ("“", '"', "(", ","):
-            missing, severity = [_("trích yếu")], "info"
-        else:
-            continue
-        yield hit(
-            line,
-            _("Lần đầu dẫn “{symbol}” còn thiếu {what}").format(symbol=symbol, what=", ".join(missing)),
-            citing(case),
-            words=_words(line, cited),
-            severity=severity,
-        )
-
-
-def _is_attached(line: Line) -> bool:
-    return "kèm theo" in line.text[:40].casefold()
-
-
 def not_in_force(case: Case) -> Iterator[Hit]:
     """Căn cứ đã hết hiệu lực, hoặc chưa có hiệu lực, ở ngày của văn bản.
 
@@ -260,19 +190,6 @@ def not_in_force(case: Case) -> Iterator[Hit]:
         yield hit(line, message, citing(case), words=_words(line, cited), confidence=paper.confidence)
 
 
-def _unclear(case: Case) -> set[str]:
-    """Party symbols of the centre that nothing in a document of 2026 or later says the term of."""
-    day = own_day(case)
-    if day is None or day < _XIV:
-        return set()
-    said: dict[str, bool] = {}
-    for _line, cited in prose(case).cited:
-        symbol = cited.symbol
-        if symbol.shape == "party" and symbol.letters.endswith("TW"):
-            said[symbol.text] = said.get(symbol.text, False) or bool(cited.date_text or cited.term)
-    return {symbol for symbol, is_said in said.items() if not is_said}
-
-
 def no_term(case: Case) -> Iterator[Hit]:
     """Văn bản Đảng từ năm 2026 dẫn ký hiệu mà không có ngày hoặc khóa.
 
@@ -281,10 +198,10 @@ def no_term(case: Case) -> Iterator[Hit]:
     Sai: kế hoạch tháng 10/2026 “thực hiện Kết luận số 51-KL/TW”.
     Đúng: “Kết luận số 51-KL/TW, ngày 30/5/2019 của Ban Bí thư khóa XII”.
     """
-    unclear = _unclear(case)
+    open_terms = unclear(case)
     for line, cited in prose(case).cited:
-        if cited.symbol.text in unclear:
-            unclear.discard(cited.symbol.text)
+        if cited.symbol.text in open_terms:
+            open_terms.discard(cited.symbol.text)
             papers = ", ".join(f"{short_day(d.date)} ({d.term})" for d in directives.named(cited.symbol.text))
             also = _(" (đã biết: {papers})").format(papers=papers) if "," in papers else ""
             yield hit(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import first_day, hit, short_day
+from drafter.check.content.common import first_day, hit, short_day, written_day
 from drafter.check.content.prose import make_line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
@@ -34,13 +34,6 @@ _ORDINAL = re.compile(
 )
 
 
-def _date(m: re.Match[str]) -> dt.date | None:
-    try:
-        return dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
-    except ValueError:
-        return None
-
-
 def wrong_weekday(case: Case) -> Iterator[Hit]:
     """Thứ không khớp với ngày.
 
@@ -51,7 +44,7 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
     for line in prose(case).running:
         for pattern in _WEEKDAY:
             for m in pattern.finditer(line.unquoted):
-                day = _date(m)
+                day = written_day(m)
                 if m[0][0] in "Tt" and _ORDINAL.search(line.text[: m.start()]):
                     continue
                 said = _NAMED_DAYS[(m["w"] or m["s"]).casefold()]
@@ -69,17 +62,28 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
 _ANY_DATE = re.compile(rf"(?<![\d/.\-]){_DAY}(?![\d/])")
 
 
+#: "tháng 23/7/2022": a day where a month should be; "ngày 08/6/20210": a year of three or five digits.
+_SLIPPED_DATE = re.compile(
+    r"\btháng\s+\d{1,2}/\d{1,2}/\d{4}\b|\bngày\s+\d{1,2}/\d{1,2}/(?:\d{5,}|\d{3})(?![\d/])", re.IGNORECASE
+)
+
+
 def impossible_day(case: Case) -> Iterator[Hit]:
     """Ngày không có trong lịch.
 
     Vì sao: tháng 4, 6, 9, 11 có 30 ngày, tháng 2 có 28 hoặc 29 ngày. Ngày của văn bản viện dẫn đã có quy tắc ND311.
-    Sai: “trước ngày 31/6/2026”.
-    Đúng: “trước ngày 30/6/2026”.
+    Chữ “tháng” trước cả ngày, tháng, năm và năm không đủ bốn chữ số cũng là gõ nhầm.
+    Sai: “trước ngày 31/6/2026”; “từ tháng 23/7/2022 đến nay”; “ngày 08/6/20210”.
+    Đúng: “trước ngày 30/6/2026”; “từ ngày 23/7/2022 đến nay”; “ngày 08/6/2010”.
     """
     for line in prose(case).running:
         for m in _ANY_DATE.finditer(line.own):
-            if _date(m) is None and 1 <= int(m["d"]) <= 31 and 1900 < int(m["y"]) < 2100:
+            if written_day(m) is None and 1 <= int(m["d"]) <= 31 and 1900 < int(m["y"]) < 2100:
                 yield hit(line, _("Không có ngày {day}").format(day=m[0]), _("lịch"), words=m[0])
+        for m in _SLIPPED_DATE.finditer(line.text):
+            yield hit(
+                line, _("“{found}” không phải ngày, tháng, năm").format(found=m[0]), _("lịch"), words=m[0]
+            )
 
 
 _DEADLINE = re.compile(
@@ -103,7 +107,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 def _last_day(m: re.Match[str]) -> dt.date | None:
     if m["y"]:
-        return _date(m)
+        return written_day(m)
     year, month = int(m["ty"] or m["qy"] or m["ny"]), 12
     if m["tm"]:
         month = int(m["tm"])
@@ -125,7 +129,7 @@ def past_deadline(case: Case) -> Iterator[Hit]:
     for line in prose(case).of("body", "appendix"):
         for m in _DEADLINE.finditer(line.own):
             before = line.own[max(0, m.start() - 12) : m.start()] + m["gap"]
-            limit = _date(m)
+            limit = written_day(m)
             after = line.own[m.end() : m.end() + 12]
             which = _WHICH.search(line.own[: m.start()]) or re.match(r"\s*(?:thì|được|vẫn|mà)\b", after)
             if limit is not None and limit < day and not _DONE.search(before) and not which:

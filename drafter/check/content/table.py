@@ -3,7 +3,18 @@ ND7 language. `covers`: checks C01-C18 of the reference."""
 
 from __future__ import annotations
 
-from drafter.check.content import agencies, language, mentions, numbers, recipients, structure, sums, symbols
+from drafter.check.content import (
+    agencies,
+    first_mention,
+    language,
+    mentions,
+    numbers,
+    places,
+    recipients,
+    structure,
+    sums,
+    symbols,
+)
 from drafter.check.rule import Rule
 
 CONTENT_RULES: tuple[Rule, ...] = (
@@ -17,7 +28,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND312", "error", mentions.two_dates, ("C07",)),
     Rule("ND313", "warning", mentions.other_title, ("C09",)),
     Rule("ND314", "warning", mentions.out_of_order, ("C10",)),
-    Rule("ND315", "warning", mentions.incomplete, ("C11",)),
+    Rule("ND315", "warning", first_mention.incomplete, ("C11",)),
     Rule("ND316", "warning", mentions.not_in_force, ("C12",)),
     Rule("ND317", "warning", mentions.no_term, ("C14",)),
     Rule("ND318", "info", mentions.on_weekend, ("C15",)),
@@ -26,6 +37,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND401", "warning", agencies.ended_agency, ("C13",)),
     Rule("ND402", "warning", agencies.early_agency, ("C13",)),
     Rule("ND403", "warning", agencies.wrong_level, ("C13",)),
+    Rule("ND404", "warning", places.ended_province, ("C13",)),
     Rule("ND411", "warning", recipients.uncovered, ("C18",)),
     Rule("ND412", "info", recipients.idle, ("C18",)),
     Rule("ND501", "warning", structure.missing_section),

@@ -24,18 +24,23 @@ def _hit(case: Case, message: str, piece: Piece, severity: str = "") -> Hit:
     )
 
 
+_BASE_TOO = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|(?:Theo|Xét) đề nghị)\b")
+
+
 def basis_end(case: Case) -> Iterator[Hit]:
     """Dấu câu cuối căn cứ sai.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a: sau mỗi căn cứ có dấu chấm phẩy, căn cứ cuối cùng kết thúc bằng dấu chấm.
-    Trước ngày 05/3/2020 và trong văn bản Đảng, căn cứ cuối kết thúc bằng dấu phẩy.
+    Trước ngày 05/3/2020 và trong văn bản Đảng, căn cứ cuối kết thúc bằng dấu phẩy. Câu mở đầu tự là căn cứ (“Căn cứ tình hình thực
+    tế, Ủy ban nhân dân xã ban hành ...”) thì căn cứ đứng trước chưa phải căn cứ cuối.
     Sai: “Căn cứ Luật Giáo dục;” là căn cứ cuối; hai căn cứ cách nhau bằng dấu chấm.
     Đúng: “Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;” ... “Căn cứ ....”
     """
     form, pieces = case.profile.bases, case.anatomy.of("can_cu")
+    goes_on = any(_BASE_TOO.match(piece.text) for piece in case.anatomy.opening[:1])
     hits = []
     for place, piece in enumerate(pieces):
-        last = place + 1 == len(pieces)
+        last = place + 1 == len(pieces) and not goes_on
         wanted, text = (form.last_end if last else form.end), piece.text.rstrip()
         if not text.endswith(wanted) or text.endswith("./."):
             which = _("căn cứ cuối cùng") if last else _("căn cứ")

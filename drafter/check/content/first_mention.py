@@ -1,0 +1,108 @@
+"""The first mention of a paper: what must be said of it, and where in the sentence it may be said instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.case import Case, Hit
+from drafter.check.content.common import citing, hit
+from drafter.check.content.prose import Line, prose
+from drafter.check.content.terms import own_symbol, unclear
+from drafter.citations import Citation
+from drafter.i18n import _
+
+#: "theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số ...", "UBND tỉnh đã ban hành Kế hoạch số ...": who, before it.
+_GIVEN = re.compile(
+    r"[A-ZĐỦ][^.;:]{3,140}?\s(?:tại|ban hành|ký|có|gửi|thông qua|phê duyệt|công bố)\s*(?:các\s*)?$"
+)
+#: "Ngày 15/01/2019, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số ...": when, before it.
+_WHEN = re.compile(
+    r"\bngày\s+\d{1,2}\s*(?:[/.-]\s*\d{1,2}|tháng\s+\d{1,2})[^;:]*?[\s,](?:tại|ban hành|ký|có|gửi|thông qua|phê duyệt|công bố)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\.\s|[;\n]")
+_ANY_DAY = re.compile(r"\bngày\s+\d{1,2}\s*(?:[/.-]\s*\d{1,2}|tháng\s+\d{1,2})", re.IGNORECASE)
+#: The day is left blank, or was lost in reading.
+_BLANK_DAY = re.compile(r"\s*,?\s*ngày\b")
+
+
+def incomplete(case: Case) -> Iterator[Hit]:
+    """Lần dẫn đầu thiếu ngày, cơ quan ban hành hoặc trích yếu.
+
+    Vì sao: lần đầu dẫn một văn bản phải ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; các lần sau chỉ ghi tên loại và
+    số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Thiếu trích yếu chỉ là lưu ý, và chỉ với
+    cơ quan nhà nước; trong bảng, và văn bản của đảng bộ địa phương đã ghi khóa, cũng chỉ là lưu ý. Luật, pháp lệnh, căn cứ, tên của
+    chính văn bản, và văn bản nằm trong trích yếu của văn bản khác không xét ở đây.
+    Sai: lần đầu nhắc đến đã viết “theo Quyết định số 142/QĐ-TTg”.
+    Đúng: “theo Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt ...”.
+    """
+    mine, not_dated = own_symbol(case), unclear(case)
+    seen, in_title = set[str](), set[str]()
+    for line, cited in prose(case).cited:
+        symbol = cited.symbol.text
+        if symbol in seen or symbol == mine or cited.symbol.shape == "na":
+            continue
+        if line.zone == "title" and not cited.is_full:
+            if cited.date_text and _says_body(line, cited):
+                in_title.add(symbol)
+            continue
+        if not (cited.type_word or cited.date_text):
+            continue
+        seen.add(symbol)
+        if line.zone == "base" or symbol in not_dated or _is_excused(line, cited):
+            continue
+        missing = [] if symbol in in_title else _missing(line, cited)
+        if missing:
+            yield _hit(case, line, cited, ", ".join(missing), _weaker(line, cited))
+        elif case.is_state and not cited.subject and not _goes_on(line, cited):
+            yield _hit(case, line, cited, _("trích yếu"), "info")
+
+
+def _is_excused(line: Line, cited: Citation) -> bool:
+    """Whether the paper is named inside another's subject, has its day left blank, or is the one this text comes with."""
+    is_named = cited.is_inside and (cited.date_text or cited.term)
+    is_blank = _BLANK_DAY.match(line.text, cited.symbol_end) and not cited.date_text
+    return bool(is_named or is_blank) or "kèm theo" in line.text[:40].casefold()
+
+
+def _missing(line: Line, cited: Citation) -> list[str]:
+    before = _sentence_before(line, cited)
+    has_day = bool(cited.date_text or _WHEN.search(before))
+    if before.endswith("(") and _ANY_DAY.search(before):
+        return []
+    missing = [] if has_day else [_("ngày ban hành")]
+    return missing + ([] if _says_body(line, cited) else [_("cơ quan ban hành")])
+
+
+def _sentence_before(line: Line, cited: Citation) -> str:
+    return _SENTENCE.split(line.text[: cited.start])[-1].rstrip()
+
+
+def _says_body(line: Line, cited: Citation) -> bool:
+    """Whether the body is named: behind the symbol, before it, or once for several papers ("số 1 ... và số 2 ... của Bộ")."""
+    if cited.body or cited.name or _GIVEN.search(line.text[: cited.start]):
+        return True
+    later = [c for c in line.citations if c.start > cited.start and c.symbol.letters == cited.symbol.letters]
+    return bool(later and later[0].body and ";" not in line.text[cited.end : later[0].start])
+
+
+def _weaker(line: Line, cited: Citation) -> str:
+    is_local = cited.symbol.shape == "party" and not cited.symbol.letters.endswith("TW")
+    return "info" if line.is_cell or (is_local and cited.term and cited.body) else ""
+
+
+def _goes_on(line: Line, cited: Citation) -> bool:
+    """Whether what follows may be the subject in other words, or the paper stands in brackets behind what it decides."""
+    rest = line.text[cited.end : cited.end + 3].strip()
+    return line.text[: cited.start].endswith("(") or rest[:1] in ("“", '"', "(", ",")
+
+
+def _hit(case: Case, line: Line, cited: Citation, what: str, severity: str) -> Hit:
+    return hit(
+        line,
+        _("Lần đầu dẫn “{symbol}” còn thiếu {what}").format(symbol=cited.symbol.text, what=what),
+        citing(case),
+        words=line.text[cited.start : cited.end],
+        severity=severity,
+    )

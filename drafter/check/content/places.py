@@ -1,0 +1,48 @@
+"""Provinces at the document's date, outside citations and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.check.case import Case, Hit
+from drafter.check.content.agencies import own_lines, speaks_of_past
+from drafter.check.content.common import first_day, hit, short_day
+from drafter.check.content.prose import prose
+from drafter.check.rules.common import grouped
+from drafter.i18n import _
+from drafter.registers import provinces
+
+
+@cache
+def _any_ended() -> re.Pattern[str]:
+    each = "|".join(one.called.replace(" ", r"\s+") for one in provinces.ended())
+    return re.compile(rf"(?<![^\W\d_])(?:{each})(?![^\W\d_])", re.IGNORECASE)
+
+
+def ended_province(case: Case) -> Iterator[Hit]:
+    """Tỉnh không còn ở ngày của văn bản.
+
+    Vì sao: từ 01/7/2025 cả nước có 34 tỉnh, thành phố (Nghị quyết số 202/2025/QH15); tên tỉnh cũ trong việc giao, trong Nơi nhận thường
+    là sót từ kế hoạch cũ. Tên trong văn bản viện dẫn, trong ngoặc kép và câu nói về trước đây giữ nguyên.
+    Sai: kế hoạch năm 2026 “trên địa bàn tỉnh Bắc Giang”.
+    Đúng: “trên địa bàn tỉnh Bắc Ninh”.
+    """
+    day = first_day(case)
+    if day is None or day < min(one.start for one in provinces.ended()):
+        return
+    hits = []
+    for line in (*prose(case).of("head"), *own_lines(case)):
+        for m in _any_ended().finditer(line.own):
+            name = " ".join(m[0].split())
+            one = next(p for p in provinces.ended() if p.called.casefold() == name.casefold())
+            sentence = line.around(*m.span())
+            if day < one.start or speaks_of_past(sentence, one.start):
+                continue
+            basis = _("Nghị quyết số {symbol}").format(symbol=one.basis)
+            message = _("“{name}” không còn từ {start}; nay là {body}").format(
+                name=one.called, start=short_day(one.start), body=one.successor
+            )
+            hits.append((one.called, hit(line, message, basis, words=sentence.strip())))
+    yield from grouped(hits)
