@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_DATA = Path(__file__).with_name("data") / "directives.toml"
+_DATA = tuple(Path(__file__).with_name("data") / name for name in ("directives.toml", "laws.toml"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Directive:
 @cache
 def directives() -> tuple[Directive, ...]:
     """All papers of the register. Papers of two terms may share a symbol."""
-    rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))["paper"]
+    rows = [row for path in _DATA for row in tomllib.loads(path.read_text(encoding="utf-8"))["paper"]]
     return tuple(
         Directive(**{{"from": "start", "to": "end"}.get(key, key): value for key, value in row.items()})
         for row in rows
@@ -52,3 +52,9 @@ def _by_symbol() -> dict[str, tuple[Directive, ...]]:
 def named(symbol: str) -> tuple[Directive, ...]:
     """The papers that carry a symbol, of whatever term or year; () when the register knows none."""
     return _by_symbol().get(symbol, ())
+
+
+def law(name: str, date: dt.date) -> Directive | None:
+    """The law of a name ("Luật Đất đai", its letters large or small) and a day; None when the register does not know it."""
+    wanted = name.casefold()
+    return next((d for d in directives() if d.date == date and d.title.casefold() == wanted), None)

@@ -44,6 +44,12 @@ def _dated_2024(text: str) -> list[str]:
     return [*_DATED_2024[:at], text, *_DATED_2024[at:]]
 
 
+def _with_basis(*lines: str) -> list[str]:
+    """The state plan with more bases before its own."""
+    at = next(n for n, line in enumerate(BASES["state"]) if line.startswith("Căn cứ"))
+    return [*BASES["state"][:at], *lines, *BASES["state"][at:]]
+
+
 BREAKERS: dict[str, list[list[str]]] = {
     "ND301": [
         changed("state", "329/QĐ-TTg", "329/QĐ- TTg"),
@@ -114,6 +120,14 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND316": [
         changed("state", "150/2025/NĐ-CP ngày 12/6/2025", "24/2014/NĐ-CP ngày 04/4/2014"),
         changed("state", "150/2025/NĐ-CP ngày 12/6/2025", "45/2025/NĐ-CP ngày 28/02/2025"),
+        _with_basis("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;"),
+        _with_basis("Căn cứ Luật Thanh tra số 11/2022/QH15 ngày 14/11/2022;"),
+        changed(
+            "state",
+            "Quyết định số 329/QĐ-TTg ngày 15/3/2017 của Thủ tướng Chính phủ phê duyệt Đề án phát triển văn hóa đọc",
+            "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về thực hiện cơ chế một cửa, một cửa liên thông "
+            "trong giải quyết thủ tục hành chính",
+        ),
     ],
     "ND317": [
         with_line("state", "3. Tiếp tục thực hiện Kết luận số 51-KL/TW."),
@@ -138,6 +152,13 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND320": [
         with_line("state", "3. Theo Kế hoạch số 12/KH-UBND ngày 5/2/2026 của UBND tỉnh về thư viện."),
         changed("party", "ngày 24/3/2015", "ngày 24-03-2015"),
+    ],
+    "ND321": [
+        _with_basis("Căn cứ Thông tư số 12/2024/TT-BVHTTDL ngày 05/11/2024 của Bộ Văn hóa, Thể thao và Du lịch về thư viện;"),
+        _with_basis(
+            "Căn cứ Luật Thư viện ngày 21/11/2019;",
+            "Căn cứ Luật Xuất bản ngày 20/11/2012;",
+        ),
     ],
     "ND401": [
         with_line("state", "3. Phối hợp với Sở Kế hoạch và Đầu tư cân đối vốn."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.content.papers import STATE as PLAN
 from tests.content.papers import with_line
 from tests.content.run import codes
 
@@ -48,6 +49,25 @@ PARTY = (
     "Theo Kết luận số 30-KL/TW, ngày 01/02/2016 của Bộ Chính trị khóa XI về thư viện.",
     "Các huyện ủy, thị ủy; Ban Tuyên giáo Tỉnh ủy; các xã, phường, thị trấn; Sở Kế hoạch và Đầu tư cùng thực hiện.",
 )
+
+
+BASES_IN_ORDER = (
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+        "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;",
+    ),
+    (
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 ngày 19/02/2025;",
+        "Căn cứ Luật Thư viện ngày 21/11/2019; Luật sửa đổi, bổ sung một số điều của Luật Thư viện ngày 20/11/2024;",
+    ),
+    ("Căn cứ Điều lệ trường trung học;",),
+)
+
+
+@pytest.mark.parametrize("bases", BASES_IN_ORDER)
+def test_bases_in_force_and_in_order(bases: tuple[str, ...]) -> None:
+    """Laws of today in the order that offices keep have no finding; a law that nobody listed is not judged."""
+    assert codes([*PLAN[:8], *bases, *PLAN[8:]]) == set()
 
 
 @pytest.mark.parametrize("text", STATE)

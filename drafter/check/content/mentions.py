@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import citing, first_day, hit, own_day, short_day
+from drafter.check.content.common import citing, hit, own_day, short_day
 from drafter.check.content.prose import Line, prose
 from drafter.check.content.symbols import alike
 from drafter.check.content.terms import own_symbol, unclear
@@ -93,7 +93,7 @@ def other_title(case: Case) -> Iterator[Hit]:
     Đúng: “... về tiếp tục đổi mới hệ thống tổ chức và quản lý, nâng cao chất lượng và hiệu quả hoạt động của các đơn vị sự nghiệp công lập”.
     """
     for line, cited in prose(case).cited:
-        paper = _registered(cited)
+        paper = registered(cited)
         if paper is None or not paper.title or len(cited.subject.split()) < 6:
             continue
         if alike(cited.subject, paper.title) < 0.5:
@@ -111,7 +111,7 @@ def other_title(case: Case) -> Iterator[Hit]:
             )
 
 
-def _registered(cited: Citation) -> directives.Directive | None:
+def registered(cited: Citation) -> directives.Directive | None:
     """The paper of the register that is certainly meant: of that day, else of that term or of no other."""
     found = directives.named(cited.symbol.text)
     if cited.date is not None:
@@ -159,35 +159,6 @@ def out_of_order(case: Case) -> Iterator[Hit]:
                     "NĐ 30/2020/NĐ-CP, Điều 15",
                     words=_words(line, cited),
                 )
-
-
-def not_in_force(case: Case) -> Iterator[Hit]:
-    """Căn cứ đã hết hiệu lực, hoặc chưa có hiệu lực, ở ngày của văn bản.
-
-    Vì sao: căn cứ ban hành phải đang có hiệu lực (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a). Chỉ xét văn bản có trong danh mục.
-    Sai: kế hoạch năm 2026 “Căn cứ Nghị định số 24/2014/NĐ-CP”.
-    Đúng: “Căn cứ Nghị định số 150/2025/NĐ-CP”.
-    """
-    day = first_day(case)
-    if day is None:
-        return
-    for line, cited in prose(case).cited:
-        paper = _registered(cited) if line.zone == "base" else None
-        if paper is None or paper.in_force(day):
-            continue
-        if paper.end is not None and day > paper.end:
-            message = _("“{symbol}” hết hiệu lực từ {end}; thay bằng {new}").format(
-                symbol=paper.symbol,
-                end=short_day(paper.end + dt.timedelta(days=1)),
-                new=paper.ended_by or _("văn bản thay thế"),
-            )
-        elif paper.start is not None:
-            message = _("“{symbol}” chỉ có hiệu lực từ {start}").format(
-                symbol=paper.symbol, start=short_day(paper.start)
-            )
-        else:
-            continue
-        yield hit(line, message, citing(case), words=_words(line, cited), confidence=paper.confidence)
 
 
 def no_term(case: Case) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from drafter.check.content import (
     agencies,
+    bases,
     first_mention,
     language,
     mentions,
@@ -29,11 +30,12 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND313", "warning", mentions.other_title, ("C09",)),
     Rule("ND314", "warning", mentions.out_of_order, ("C10",)),
     Rule("ND315", "warning", first_mention.incomplete, ("C11",)),
-    Rule("ND316", "warning", mentions.not_in_force, ("C12",)),
+    Rule("ND316", "warning", bases.not_in_force, ("C12",)),
     Rule("ND317", "warning", mentions.no_term, ("C14",)),
     Rule("ND318", "info", mentions.on_weekend, ("C15",)),
     Rule("ND319", "info", mentions.long_again, ("C16",)),
     Rule("ND320", "info", mentions.date_form),
+    Rule("ND321", "info", bases.order),
     Rule("ND401", "warning", agencies.ended_agency, ("C13",)),
     Rule("ND402", "warning", agencies.early_agency, ("C13",)),
     Rule("ND403", "warning", agencies.wrong_level, ("C13",)),

@@ -1,0 +1,33 @@
+"""Laws in running text as bases name them: by name and day, the symbol often left out (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.a)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LAW = re.compile(
+    r"(?<!của )(?<![^\W\d_])(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s+(?:(?!\bLuật\b)[^;:.()“”\"\d])+?)"
+    r"(?:\s+số\s+(?P<symbol>\d+/\d{4}/[A-Z]+\d+))?,?\s+ngày\s+(?P<d>\d{1,2})(?:/|\s+tháng\s+)(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>\d{4})\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedLaw:
+    """A law named with its day. `name` begins with "Luật", one space between words; `start`:`end` is all of it."""
+
+    name: str
+    date: dt.date
+    start: int
+    end: int
+
+
+def find_laws(text: str) -> Iterator[CitedLaw]:
+    """Every law that is named with a day the calendar has, in order; a law that another one amends ("của Luật ...") is not."""
+    for m in _LAW.finditer(text):
+        try:
+            day = dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
+        except ValueError:
+            continue
+        yield CitedLaw(name=" ".join(m["name"].split()), date=day, start=m.start(), end=m.end())
