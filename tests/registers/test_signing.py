@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+import yaml
 
 from drafter.errors import InputError
 from drafter.regimes import load
@@ -78,3 +82,34 @@ def test_rows_are_asked_once() -> None:
 
     assert len(keys) == len(set(keys))
     assert all(row["clause"] and row["confidence"] for row in rows())
+
+
+def test_confidence_is_that_of_the_regime() -> None:
+    """A to D where the State's text is told, H, M, L for the Party's; only what was read again is A or H."""
+    grades = {"state": set("ABCD"), "party": set("HML")}
+    assert all(row["confidence"] in grades[row["family"]] for row in rows())
+    weak = {(row["family"], row["role"]) for row in rows() if row["confidence"] in "CDL"}
+    assert weak == {
+        ("state", "in-charge"),
+        ("state", "by-order"),
+        ("state", "authorised"),
+        ("party", "acting"),
+    }
+
+
+def test_clauses_are_those_of_the_reference(witness_folder: Callable[[str], Path]) -> None:
+    """The forms that the reference read: TM. and KT. for a committee, T/M and never K/T for the Party's."""
+    state = yaml.safe_load((witness_folder("reference") / "state_rules.yaml").read_text("utf-8"))["signing"]
+    for role in ("head", "deputy", "acting"):
+        made = signing(kind("ubnd-xa"), role, STATE)  # type: ignore[arg-type]
+        assert [*made.authority, made.post] == state["forms_ubnd"][role]
+    for role in ("head", "deputy"):
+        made = signing(kind("so"), role, STATE)  # type: ignore[arg-type]
+        assert [*made.authority, made.post] == state["forms_so"][role]
+    text = (witness_folder("reference") / "party_rules.yaml").read_text("utf-8")
+    assert 'not_for_committee: ["K/T", "T/U", "TUQ."]' in text
+    party = [kind(id_) for id_ in ("tinh-uy", "huyen-uy", "dang-uy-xa")]
+    made_lines = [
+        signing(of, role, PARTY, "X").authority for of in party for role in ROLES if role != "authorised"
+    ]
+    assert not any(line.startswith(("K/T", "T/U", "TUQ")) for lines in made_lines for line in lines)
