@@ -6,6 +6,7 @@ settings. All machines need the same drafter and the same folders.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
@@ -24,7 +25,7 @@ def dask() -> Executor:
         from distributed import Client
     except ImportError:
         raise MissingToolError(_("chưa cài dask"), hint=_("cài: pip install 'drafter[dask]'")) from None
-    address = config.get("scheduler-address", None)
+    address = os.environ.get("DASK_SCHEDULER_ADDRESS") or config.get("scheduler-address", None)
     hint = _("đặt biến DASK_SCHEDULER_ADDRESS, ví dụ tcp://may-chu:8786")
     if not address:
         raise InputError(_("chưa biết cụm dask ở đâu"), hint=hint)
