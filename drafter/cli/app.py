@@ -34,6 +34,7 @@ COMMANDS = (
     "kit",
     "tasks",
     "modernise",
+    "completion",
 )
 
 
@@ -112,6 +113,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code: 0 clean, 1 findings, 2 something to mend, 130 interrupted."""
     _utf8()
     set_language(_language(arguments))
+    if "_ARGCOMPLETE" in os.environ:
+        # the shell asks what may stand where Tab was pressed
+        import_module("drafter.cli.completion").answer(parser())
     try:
         options = parser().parse_args(arguments)
         if options.command is None:

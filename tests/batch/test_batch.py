@@ -20,7 +20,7 @@ from drafter.batch.table import rows
 from drafter.cli.making import make
 from tests.batch.tools import BASE, done, report, shared, table, two_threads, units
 from tests.conftest import Outcome, paragraphs_of
-from tests.tools import ANSWERS, ROOT
+from tests.tools import ANSWERS, ROOT, program
 
 Cli = Callable[..., Outcome]
 
@@ -261,6 +261,22 @@ def test_rows_are_not_held_in_memory(tmp_path: Path) -> None:
 
     assert 0 < taken < 400
     assert ahead <= 150
+
+
+def test_commands_of_the_readme_run(run_cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines that a clerk pastes make documents, with pages and judged."""
+    program("soffice")
+    monkeypatch.chdir(tmp_path)
+    for name in ("answers", "thu-muc-cau-tra-loi"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / BASE.name).write_bytes(BASE.read_bytes())
+    table(tmp_path / "cac-xa.csv", *units(2))
+    lines = re.findall("^drafter (batch .*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    codes = [run_cli(*line.split()).code for line in lines]
+
+    assert codes == [0, 0]
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 3
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
 
 
 def command(source: Path, out: Path, *more: str) -> list[str]:
