@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         find_office()
     batch = _batch(options)
     with Run(batch) as work:
-        for _count in metered(work.judge(), _("kiểm tra")):
+        for _count in metered(work.judge(), _("đang xét")):
             pass
         _tell(work.register, options.table)
         counts = work.register.counts()
@@ -133,7 +133,7 @@ def _make(batch: Batch, work: Run, total: int) -> int:
     from drafter.cli.progress import metered
 
     try:
-        for _count in metered(work.make(), _("in"), total):
+        for _count in metered(work.make(), _("đang in"), total):
             pass
     except KeyboardInterrupt:
         note(_("đang dừng, chờ xong tệp đang ghi; chạy lại lệnh này để làm tiếp"))
