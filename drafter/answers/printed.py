@@ -25,6 +25,7 @@ _STEER = {
     "called",
     "widths",
     "short",
+    "source",
     "overrides",
 }
 

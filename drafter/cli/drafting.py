@@ -39,6 +39,11 @@ class Wishes:
     defaults: bool = False
     check: bool = True
 
+    @property
+    def is_parent(self) -> bool:
+        """Whether `earlier` is a document of the level above, not the answers of an older plan."""
+        return self.earlier is not None and self.earlier.suffix.lower() not in (".yml", ".yaml")
+
 
 def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes | None = None) -> int:
     """Ask what is still to be asked, then write the answers and the document.
@@ -110,8 +115,7 @@ def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
         if changed:
             note(_("chú ý: {path} đã được sửa tay; lấy theo nội dung đang có trong tệp").format(path=path))
     if wishes.earlier:
-        data = read_bytes(wishes.earlier, limit=_tree.MAX_BYTES)
-        session = journal.rolled(session, plain_of(read_tree(data, str(wishes.earlier))))
+        session = _carrying(session, wishes.earlier) if wishes.is_parent else _rolled(session, wishes.earlier)
     settings = dict(session.settings)
     for setting in wishes.settings:
         key, sign, value = setting.partition("=")
@@ -119,14 +123,42 @@ def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
             raise InputError(_("--set cần dạng khóa=giá trị, không phải “{text}”").format(text=setting))
         settings[key.strip()] = value
     if wishes.kit:
-        if shelf.kit(wishes.kit) is None:
-            known = ", ".join(kit.id for kit in shelf.kits(dt.date.max))
+        if session.shelf.kit(wishes.kit) is None:
+            known = ", ".join(kit.id for kit in session.shelf.kits(dt.date.max))
             raise InputError(
                 _("không có bộ khung “{id}”").format(id=wishes.kit),
                 hint=_("chọn: {known}").format(known=known),
             )
         settings["kit.id"] = wishes.kit
     return replace(session, settings=settings), fresh
+
+
+def _rolled(session: Session, earlier: Path) -> Session:
+    data = read_bytes(earlier, limit=_tree.MAX_BYTES)
+    return journal.rolled(session, plain_of(read_tree(data, str(earlier))))
+
+
+def _carrying(session: Session, parent: Path) -> Session:
+    """The session of a lower body that carries a parent plan down. Raises InputError for a plan without task areas."""
+    from drafter.cli.import_ import imported
+    from drafter.importer import as_kit
+
+    found = as_kit(imported(parent))
+    if not found["areas"]:
+        raise InputError(
+            _("{path}: không thấy phần nhiệm vụ, giải pháp nào để mang xuống").format(path=parent),
+            hint=_(
+                "kế hoạch trước của chính cơ quan mình thì dùng drafter import, rồi drafter new --from TỆP.yml"
+            ),
+        )
+    shelf = session.shelf.with_parent(found)
+    note(_("mang xuống: {name}").format(name=shelf.carried.name))
+    settings = {**session.settings, "kit.id": shelf.carried.id}
+    issuer = found["issuer"]
+    province = issuer.get("province") or f"{issuer.get('unit', '')} {issuer.get('name', '')}".strip()
+    # what the office has said of itself goes before where the parent is from
+    proposed = {} if session.office else {"issuer.province": province}
+    return replace(session, shelf=shelf, parent=found, settings=settings, proposed=proposed)
 
 
 def _refuse_wrong_settings(session: Session) -> None:
@@ -153,7 +185,7 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
     data = journal.dump(session, finished=True)
     made = make_from(data, str(path))
     remarks = judged(made) if wishes.check else []
-    if wishes.check and wishes.earlier:
+    if wishes.check and wishes.earlier and not wishes.is_parent:
         earlier = read_bytes(wishes.earlier, limit=_tree.MAX_BYTES)
         remarks += left_over(made, earlier, str(wishes.earlier))
     write_atomic(path, data)

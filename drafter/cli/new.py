@@ -19,7 +19,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp Word đã có"))
     parser.add_argument("--kit", default="", metavar="MÃ", help=_("bộ khung, ví dụ kl51-2019"))
     parser.add_argument(
-        "--from", dest="earlier", metavar="CŨ.yml", help=_("lấy lại câu trả lời của kế hoạch trước")
+        "--from",
+        dest="earlier",
+        metavar="TỆP",
+        help=_(
+            "tệp .yml: lấy lại câu trả lời của kế hoạch trước; tệp .docx, .txt: mang lĩnh vực, nhiệm vụ của kế hoạch cấp "
+            "trên xuống cho cơ quan mình"
+        ),
     )
     parser.add_argument(
         "--set", action="append", default=[], metavar="KHÓA=GIÁ TRỊ", help=_("trả lời sẵn một câu")

@@ -10,6 +10,7 @@ from typing import Any
 from drafter import text as _text
 from drafter.anatomy.pieces import bare
 from drafter.importer.build import Imported
+from drafter.importer.casing import in_usual_letters
 from drafter.model.plan import Block, Paragraph, Section, Table, Task
 from drafter.sheet.labels import label_texts
 from drafter.sheet.lines import plain
@@ -33,6 +34,10 @@ _FIELDS = tuple(
 )
 #: What stands before the text of a task in plans that name every field.
 _TEXT = re.compile(r"(?:nội dung(?: thực hiện| nhiệm vụ)?|nhiệm vụ|công việc)\s*(?::\s*|$)", re.IGNORECASE)
+#: How the subject of a paper begins that is cited without "về".
+_SUBJECT = re.compile(
+    r"(?:về|v/v|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|thực hiện|triển khai|tổ chức)\b", re.IGNORECASE
+)
 #: The longest text that can be the heading of an area.
 _HEADING = 320
 
@@ -170,9 +175,11 @@ def _tasks(
 
 def _below(block: Section, words: str, here: str, labels: dict[str, str]) -> list[AreaTask]:
     """A numbered part inside an area: a task with its lines, or a heading over tasks."""
+    names_field = bool(_TEXT.fullmatch(block.heading.rstrip(" :")))
+    if block.heading and not block.inline:
+        return list(_tasks(block.content, here, labels)) or [AreaTask(text=words, source=here)]
     if block.heading:
-        inner = tuple(_tasks(_with_inline(block.inline, block.content), here, labels))
-        return list(inner) or [AreaTask(text=words, source=here)]
+        words = block.inline if names_field else f"{_clean(block.heading)}: {block.inline}"
     made = list(_tasks(block.content, here, labels, [AreaTask(text=_said(words), source=here)]))
     if not made:
         return made
@@ -224,30 +231,58 @@ def as_kit(found: Imported) -> dict[str, Any]:
     {"directive": {...}, "issuer": {"level", "family", "unit", "name"}, "areas": [{"id", "heading", "source", "tasks":
     [{"text", "source", "lead", ...}]}], "duties": [{"agency", "tasks"}]}; what is not known is left out.
     """
-    head, plan = found.head, found.plan
-    joint = "-" if plan.issuer.family == "party" else "/"
-    symbol = f"{head.number.number}{joint}{head.number.symbol}" if head.number.number else ""
-    directive = {
-        "type": plan.type,
-        "symbol": symbol,
-        "date": plan.date.iso if plan.date.is_complete else "",
-        "body": plan.issuer.subject,
-        "subject": _text.lower_first(plan.title),
-    }
+    plan = found.plan
     issuer = {
         "level": plan.issuer.level,
         "family": plan.issuer.family,
         **_unit(found.values.get("issuer") or {}),
     }
     return {
-        "directive": _known(directive),
+        "directive": _known(_directive(found)),
         "issuer": _known(issuer),
         "areas": [
-            {"id": area.id, "heading": area.heading, "source": area.source, "tasks": _as_data(area.tasks)}
+            {
+                "id": area.id,
+                "heading": _usual(area.heading, found),
+                "source": area.source,
+                "tasks": _as_data(area.tasks),
+            }
             for area in areas_of(found)
         ],
         "duties": [{"agency": agency, "tasks": _as_data(tasks)} for agency, tasks in duties_of(found)],
     }
+
+
+def _directive(found: Imported) -> dict[str, str]:
+    """The parent as a lower body cites it: the plan, or the decision that it was issued with."""
+    plan, number = found.plan, found.head.number
+    subject = _text.lower_first(_usual(plan.title, found))
+    date = plan.date.iso if plan.date.is_complete else ""
+    if plan.attached_to:
+        paper = plan.attached_to
+        said = paper.date.iso if paper.date else date
+        subject = f"ban hành {plan.type} {subject}"
+        return {"type": paper.type, "symbol": paper.symbol, "date": said, "body": paper.body or plan.issuer.subject,
+                "subject": subject}  # fmt: skip
+    joint = "-" if plan.issuer.family == "party" else "/"
+    symbol = f"{number.number}{joint}{number.symbol}" if number.number else ""
+    if not _SUBJECT.match(subject):
+        subject = f"về {subject}"
+    return {
+        "type": plan.type,
+        "symbol": symbol,
+        "date": date,
+        "body": plan.issuer.subject,
+        "subject": subject,
+    }
+
+
+def _usual(words: str, found: Imported) -> str:
+    """Words in capitals in usual letters, as the tasks write them."""
+    if not words.isupper():
+        return words
+    texts = [task.text for area in areas_of(found) for task in area.tasks]
+    return in_usual_letters(words, texts)
 
 
 def _unit(issuer: dict[str, Any]) -> dict[str, str]:

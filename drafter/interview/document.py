@@ -142,9 +142,9 @@ def put_heading(out: Document, path: str, heading: str) -> None:
 
 
 def _areas(out: Document, view: View) -> None:
-    kit = view.shelf.kit(view.text("kit.id"))
+    made = suggestions(view)
     section = next(s for s in out["sections"] if s.get("id") == "nhiem-vu")
-    known = {area.id: area for area in (kit.areas if kit else ())}
+    known = {area.id: area for area in (made.areas if made else ())}
     chosen = view.items("kit.areas")
     here = {part.get("id"): part for part in section.get("content", ())}
     ours = [here.get(id_) or {"id": id_, "heading": known[id_].heading} for id_ in chosen if id_ in known]

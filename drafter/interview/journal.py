@@ -5,6 +5,7 @@ The comment goes when the last question is answered. A file without it is a fini
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -36,6 +37,7 @@ def dump(session: Session, *, finished: bool = False) -> bytes:
         "proposed": dict(session.proposed),
         "office": dict(session.office),
         "base": bool(session.base),
+        **({"parent": dict(session.parent)} if session.parent else {}),
         "body": _digest(body),
         "replies": {
             key: [reply.value if reply.typed else "", reply.typed, reply.basis, reply.draft, reply.earlier]
@@ -61,9 +63,11 @@ def restore(data: bytes, file: str, shelf: Shelf, today: dt.date) -> tuple[Sessi
     document: dict[str, Any] = plain_of(read_tree(data, file))
     record, body = _record(data)
     if record is None:
-        return finished(Session(shelf=shelf, today=today, base=document), document), False
+        return finished(Session(shelf=shelf.knowing(document), today=today, base=document), document), False
+    shelf, parent = _shelf(shelf, record, document)
     session = Session(
         shelf=shelf,
+        parent=parent,
         today=dt.date.fromisoformat(record["today"]),
         settings=record["settings"],
         proposed=record["proposed"],
@@ -75,7 +79,19 @@ def restore(data: bytes, file: str, shelf: Shelf, today: dt.date) -> tuple[Sessi
     )
     if record["body"] == _digest(body):
         return session, False
-    return from_document(Session(shelf=shelf, today=session.today, base=document), document), True
+    fresh = Session(shelf=shelf, today=session.today, base=document, parent=parent)
+    return from_document(fresh, document), True
+
+
+def _shelf(
+    shelf: Shelf, record: Mapping[str, Any], document: Mapping[str, Any]
+) -> tuple[Shelf, Mapping[str, Any]]:
+    """The shelf with the parent plan that the journal keeps, and that plan; what cannot be a plan is passed over."""
+    parent = record.get("parent")
+    if parent:
+        with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
+            return shelf.with_parent(parent), parent
+    return shelf.knowing(document), {}
 
 
 def _record(data: bytes) -> tuple[dict[str, Any] | None, str]:
@@ -107,7 +123,9 @@ def finished(session: Session, document: Mapping[str, Any]) -> Session:
 
 def rolled(session: Session, document: Mapping[str, Any]) -> Session:
     """A new session from last year's answers: stable ones kept, yearly ones proposed, the rest asked afresh."""
-    whole = finished(Session(shelf=session.shelf, today=session.today), document)
+    shelf = session.shelf.knowing(document)
+    session = replace(session, shelf=shelf)
+    whole = finished(Session(shelf=shelf, today=session.today), document)
     done = {step.question.key: step for step in steps(whole) if step.state == "done"}
     yearly = {key: step.value for key, step in done.items() if step.question.shelf == "yearly"}
     # they hold as long as what they were given in view of does: another kind of body has another name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -85,6 +85,11 @@ def no_options(view: View) -> tuple[Option, ...]:
     return ()
 
 
+def no_offers(view: View) -> tuple[()]:
+    """For questions that offer no more than they propose."""
+    return ()
+
+
 def fine(view: View, value: Plain) -> str:
     """For questions that need no check beyond their kind, or raise no doubt."""
     return ""
@@ -107,7 +112,8 @@ class Question:
     `default`, `when`, `options` and `check` look at the answers before it only; `check` says what is wrong, or "".
     `depends` are keys whose change makes a typed answer worth a second look even when the default stays the same.
     `load` finds the answer in a finished file where the path alone does not; `skips` leaves it out of the file.
-    `suggests`: the items of the default are to be ticked one by one before the list is edited.
+    `suggests`: the items of the default are to be ticked one by one before the list is edited; `offers` are more items
+    that may be ticked, each with the reason why it is not proposed.
     A text may offer `words` while it is typed, read what it `means`, and be told a `doubt` that does not refuse it.
     """
 
@@ -135,3 +141,4 @@ class Question:
     load: Callable[[dict[str, Plain], View], Plain] | None = None
     skips: bool = False
     suggests: bool = False
+    offers: Callable[[View], Sequence[tuple[dict[str, Plain], str]]] = no_offers

@@ -44,7 +44,8 @@ class Session:
     """All replies by key, also those of questions that are not asked at present: these are parked.
 
     `settings` come from the command line, `proposed` from an earlier plan, `office` is the office's profile (a part of
-    an answers file), `base` is the answers file that is being changed.
+    an answers file), `base` is the answers file that is being changed, `parent` the plan of the level above that is
+    carried down, as data for the shelf.
     """
 
     shelf: Shelf
@@ -54,6 +55,7 @@ class Session:
     proposed: Mapping[str, Plain] = field(default_factory=dict)
     office: Mapping[str, Any] = field(default_factory=dict)
     base: Mapping[str, Any] = field(default_factory=dict)
+    parent: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ def _proposal(session: Session, question: Question, view: View) -> tuple[Plain, 
     """What is proposed and where it comes from. What does not fit here is not proposed."""
     earlier = session.proposed.get(question.key)
     for value, source in (
-        (earlier, _("kế hoạch trước")),
+        (earlier, _("kế hoạch cấp trên") if session.parent else _("kế hoạch trước")),
         (office.answer_in(session.office, question, view), _("hồ sơ cơ quan")),
     ):
         if value is not None:

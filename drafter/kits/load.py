@@ -33,7 +33,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
-    """A text for some levels: a paragraph block, a task (`fields` beside the text) or a duty."""
+    """A text for some levels: a paragraph block, a task (`fields` beside the text) or a duty.
+
+    A task with a `doubt` (why it may not fit) is offered, but not proposed.
+    """
 
     levels: frozenset[str]
     text: str
@@ -41,6 +44,7 @@ class Suggested:
     area: str = ""
     role: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

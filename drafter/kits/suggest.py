@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import text as _text
-from drafter.kits.load import Kit, Suggested, kits, own_kits
+from drafter.kits.carried import carried, parent_in
+from drafter.kits.load import Area, Kit, Suggested, kits, own_kits
 from drafter.kits.words import fill, recipients, with_roles
 
 Plain = dict[str, Any]
@@ -61,20 +64,37 @@ class Suggestions:
         """Mục tiêu, one a line."""
         return [line for line in self.text(self.kit.goals).split("\n") if line]
 
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The task areas, their headings in the words of this body."""
+        return tuple(
+            replace(one, heading=fill(one.heading, self.words), short=fill(one.short, self.words))
+            for one in self.kit.areas
+        )
+
     def tasks(self, area: str) -> list[Plain]:
-        """The tasks of one area. Who leads is never also a partner."""
-        out = []
-        for one in self.kit.tasks:
-            if one.area != area or self.level not in one.levels:
-                continue
-            fields = {key: fill(text, self.words) for key, text in one.fields}
-            fields["lead"] = _inside(fields.get("lead", ""))
-            roles = dict(one.fields).get("partners", "").split(", ")
-            partners = [_inside(fill(role, self.words)) for role in roles if role]
-            fields["partners"] = ", ".join(dict.fromkeys(p for p in partners if p != fields["lead"]))
-            made = {"id": f"{area}-{one.id}", "task": fill(one.text, self.words), **fields}
-            out.append({key: value for key, value in made.items() if value})
-        return out
+        """The tasks of one area."""
+        return [self._task(one) for one in self._of(area) if not one.doubt]
+
+    def others(self, area: str) -> list[tuple[Plain, str]]:
+        """Tasks of one area that are offered but not proposed, each with the reason."""
+        return [(self._task(one), one.doubt) for one in self._of(area) if one.doubt]
+
+    def _of(self, area: str) -> list[Suggested]:
+        return [one for one in self.kit.tasks if one.area == area and self.level in one.levels]
+
+    def _task(self, one: Suggested) -> Plain:
+        """One task. Who leads is never also a partner; a deadline of years gone by is left out."""
+        fields = {key: fill(text, self.words) for key, text in one.fields}
+        fields["lead"] = _inside(fields.get("lead", ""))
+        roles = dict(one.fields).get("partners", "").split(", ")
+        partners = [_inside(fill(role, self.words)) for role in roles if role]
+        fields["partners"] = ", ".join(dict.fromkeys(p for p in partners if p != fields["lead"]))
+        years = re.findall(r"\b20\d\d\b", fields.get("deadline", ""))
+        if years and max(years) < self.words["year"]:
+            del fields["deadline"]
+        made = {"id": f"{one.area}-{one.id}", "task": fill(one.text, self.words), **fields}
+        return {key: value for key, value in made.items() if value}
 
     @property
     def duties(self) -> list[Plain]:
@@ -104,8 +124,23 @@ class Shelf:
     """All kits, for whoever asks the questions: the shipped ones, the office's own, and `more`."""
 
     def __init__(self, more: tuple[Kit, ...] = ()) -> None:
+        self._more = more
         taken = {kit.id for kit in more}
         self._kits = (*more, *(kit for kit in (*kits(), *own_kits()) if kit.id not in taken))
+
+    def with_parent(self, parent: Mapping[str, Any]) -> Shelf:
+        """These kits and the one that a parent plan makes (as `drafter.importer.as_kit` gives it)."""
+        return Shelf((*self._more, carried(parent, next(kit for kit in self._kits if kit.asks))))
+
+    @property
+    def carried(self) -> Kit:
+        """The kit of the parent plan that was added last."""
+        return self._more[-1]
+
+    def knowing(self, document: Mapping[str, Any]) -> Shelf:
+        """These kits and, when it is not among them, the one an answers file was made from, as far as the file tells."""
+        parent = parent_in(document)
+        return self if parent is None or self.kit(parent["id"]) else self.with_parent(parent)
 
     def kits(self, day: dt.date) -> tuple[Kit, ...]:
         """The kits whose directing document exists on that day: in force first, subjects of every year last."""

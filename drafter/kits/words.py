@@ -91,6 +91,11 @@ def role_names() -> frozenset[str]:
     return frozenset(role for level in _table("roles").values() for role in level)
 
 
+def roles_of(level: str) -> tuple[str, ...]:
+    """The kinds of work that one level names."""
+    return tuple(_table("roles")[level])
+
+
 def _holds(raw: dict[str, Any], day: dt.date) -> bool:
     return bool(raw.get("from", dt.date.min) <= day <= raw.get("to", dt.date.max))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from drafter.errors import DrafterError
@@ -44,12 +44,17 @@ def tick(
     question: Question,
     items: list[Item],
     suggested: list[Item],
+    offered: Sequence[tuple[Item, str]],
     refuse: Callable[[list[Item]], str],
 ) -> tuple[Any, bool]:
-    """The items and suggestions that the user ticks (or BACK), and whether they are to be edited as well."""
-    if not items and not suggested:
+    """The items and suggestions that the user ticks (or BACK), and whether they are to be edited as well.
+
+    `offered` are suggestions that are not ticked at first, with the reason.
+    """
+    if not items and not suggested and not offered:
         return items, True
-    known = {str(one.get("id")): one for one in [*suggested, *items]}
+    doubts = {str(one.get("id")): why for one, why in offered}
+    known = {str(one.get("id")): one for one in [*suggested, *(one for one, _why in offered), *items]}
     chosen = [str(one.get("id")) for one in items]
     order = sorted(known, key=lambda id_: chosen.index(id_) if id_ in chosen else len(chosen))
     options = []
@@ -57,6 +62,8 @@ def tick(
         # the boxes have a line each: the words are read in full above them
         words = str(known[id_].get(question.fields[0].key) or summary(question, known[id_]))
         whole = f"{number}. {' '.join(words.split())}"
+        if id_ in doubts:
+            whole += _(" (chưa chọn: {why})").format(why=doubts[id_])
         screen.say(textwrap.fill(whole, _LINE, initial_indent="  ", subsequent_indent="     "))
         options.append(Option(value=id_, label=f"{number}. {summary(question, known[id_])}"))
 

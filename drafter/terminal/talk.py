@@ -93,7 +93,12 @@ class _Talk:
         reply = self.session.replies.get(question.key)
         if question.suggests and not (reply and reply.draft):
             items, wants_more = lists.tick(
-                self.screen, question, items, question.default(step.view), self._refuse(step)
+                self.screen,
+                question,
+                items,
+                question.default(step.view),
+                question.offers(step.view),
+                self._refuse(step),
             )
             if not wants_more:
                 return items

@@ -34,8 +34,8 @@ def tasks_key(area: str) -> str:
 
 
 def _kit_areas(view: View) -> tuple[AreaFrame, ...]:
-    kit = view.shelf.kit(view.text("kit.id"))
-    return tuple(kit.areas) if kit else ()
+    made = suggestions(view)
+    return tuple(made.areas) if made else ()
 
 
 def _from_kit(name: str, view: View) -> str:
@@ -51,13 +51,27 @@ def _goals(view: View) -> list[dict[str, Any]]:
 
 def _area_options(view: View) -> tuple[Option, ...]:
     return tuple(
-        Option(value=area.id, label=f"{n}. {area.short}", note=area.heading)
+        Option(value=area.id, label=_area_label(n, area, view), note=area.heading)
         for n, area in enumerate(_kit_areas(view), 1)
     )
 
 
-def _all_areas(view: View) -> list[str]:
-    return [area.id for area in _kit_areas(view)]
+def _area_label(number: int, area: AreaFrame, view: View) -> str:
+    label = f"{number}. {area.short}"
+    return (
+        label
+        if _fits(area, view)
+        else _("{label} (chưa có nhiệm vụ hợp với cơ quan mình)").format(label=label)
+    )
+
+
+def _fits(area: AreaFrame, view: View) -> bool:
+    """Whether tasks are proposed, or there is nothing to choose from: an area is not left out for want of texts."""
+    return bool(_tasks(area.id, view)) or not _others(area.id, view)
+
+
+def _fitting_areas(view: View) -> list[str]:
+    return [area.id for area in _kit_areas(view) if _fits(area, view)]
 
 
 def _has_areas(view: View) -> bool:
@@ -69,6 +83,20 @@ def _tasks(area: str, view: View) -> list[dict[str, Any]]:
     return made.tasks(area) if made else []
 
 
+def _others(area: str, view: View) -> list[tuple[dict[str, Any], str]]:
+    made = suggestions(view)
+    return made.others(area) if made else []
+
+
+def _area_help(area: AreaFrame, view: View) -> str:
+    offered = [*_tasks(area.id, view), *(one for one, _why in _others(area.id, view))]
+    if any(one.get("source") for one in offered):
+        return _(
+            "{heading}. Việc nêu trong kế hoạch cấp trên: chọn việc của cơ quan mình, sửa cho sát"
+        ).format(heading=area.heading)
+    return _("{heading}. Câu gợi ý của drafter: sửa cho sát địa phương").format(heading=area.heading)
+
+
 def area_questions(view: View) -> tuple[Question, ...]:
     """One list of tasks for each chosen area."""
     chosen = view.items("kit.areas")
@@ -78,12 +106,13 @@ def area_questions(view: View) -> tuple[Question, ...]:
             part=f"{PART}, lĩnh vực {n}: {area.short}",
             prompt="Nhiệm vụ của lĩnh vực này",
             form="items",
-            help=_("{heading}. Câu gợi ý của drafter: sửa cho sát địa phương").format(heading=area.heading),
+            help=_area_help(area, view),
             default=partial(_tasks, area.id),
             fields=TASK_FIELDS,
             prefix=f"{area.id}-nv",
             check=_one_lead,
             suggests=True,
+            offers=partial(_others, area.id),
         )
         for n, area in enumerate((a for a in _kit_areas(view) if a.id in chosen), 1)
     )
@@ -138,7 +167,7 @@ QUESTIONS = (
         help="đề mục in đúng tên chính thức của văn bản chỉ đạo",
         example="a1, a2, a4",
         options=_area_options,
-        default=_all_areas,
+        default=_fitting_areas,
         when=_has_areas,
     ),
     area_questions,

@@ -9,6 +9,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.interview.facts import kind, level, signing, suggestions, words
 from drafter.interview.question import Field, Option, Plain, Question, View
+from drafter.interview.questions.content import tasks_key
 
 PART = "Nơi nhận, người ký"
 CARRYING_OUT = "Tổ chức thực hiện"
@@ -24,11 +25,15 @@ def _duties(view: View) -> list[dict[str, Any]]:
 
 def _table(view: View) -> str:
     of = kind(view)
-    return (
-        "có"
-        if view.day >= _TABLES and of is not None and of.family == "state" and suggestions(view)
-        else "không"
-    )
+    usual = view.day >= _TABLES and of is not None and of.family == "state"
+    return "có" if usual and _is_assigned(view) else "không"
+
+
+def _is_assigned(view: View) -> bool:
+    """Whether there is enough to put in the columns of the table: most tasks say who, when or what."""
+    tasks = [one for area in view.items("kit.areas") for one in view.items(tasks_key(area))]
+    said = [one for one in tasks if any(one.get(key) for key in ("lead", "deadline", "product"))]
+    return len(said) * 2 > len(tasks)
 
 
 def _yes_no(view: View) -> tuple[Option, ...]:
