@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from drafter import text as _text
@@ -75,3 +75,14 @@ def without_accepted(
     left_out = tuple((f, a.reason) for f in report.findings for a in accepted if a.covers(f))
     gone = {id(finding) for finding, _reason in left_out}
     return replace(report, findings=tuple(f for f in report.findings if id(f) not in gone)), left_out
+
+
+def sparing(accepted: Sequence[Accepted]) -> Callable[[str, str], bool]:
+    """Whether what an office keeps covers a slip: (code, its words). Who mends asks it first."""
+
+    def spared(code: str, words: str) -> bool:
+        return any(
+            code.startswith(one.code) and _text.fold(one.words) in _text.fold(words) for one in accepted
+        )
+
+    return spared

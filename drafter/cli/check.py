@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from drafter.i18n import _
 
 if TYPE_CHECKING:
     from drafter.check.accepted import Accepted
+    from drafter.check.finding import Finding, Report
     from drafter.view import DocumentView
 
 #: Plain text has no looks to judge; answers are judged as the document they print.
@@ -49,11 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """drafter check"""
-    from drafter.check.accepted import accepted_in, without_accepted
+    from drafter.check.accepted import accepted_in, sparing
     from drafter.check.report import render
     from drafter.files import read_bytes
     from drafter.word.package import MAX_TOTAL
-    from drafter.word.read import read_view
 
     select, ignore = _codes(options.select), _codes(options.ignore)
     mending.refuse_many(options)
@@ -62,23 +63,43 @@ def run(options: argparse.Namespace) -> int:
     for name in options.documents:
         data = read_bytes(Path(name), limit=MAX_TOTAL)
         kind, mine = Path(name).suffix.lower(), accepted
-        if kind in _TEXTS:
-            view, chosen = _text_view(data, name), select or _WORDS_ONLY
-        else:
-            if kind in _ANSWERS:
-                mine = (*accepted, *accepted_in(data.decode("utf-8", errors="replace")))
-                data = _printed(data, name)
-            view, chosen = read_view(data, name), select
+        if kind in _ANSWERS:
+            mine = (*accepted, *accepted_in(data.decode("utf-8", errors="replace")))
+        chosen = select or (_WORDS_ONLY if kind in _TEXTS else ())
+        judge = partial(_judged, options, name, chosen, ignore, mine)
         if kind in (*_TEXTS, *_ANSWERS):
             mending.refuse_copies(options, name)
-        report = mending.report_of(options, data, view, chosen, ignore)
-        mending.write_copies(options, data, report, chosen, ignore)
-        report, left_out = without_accepted(report, mine)
+        report, left_out = judge(data, is_told=True)
+        if kind in (*_TEXTS, *_ANSWERS):
+            mending.write_words(options, data, report, judge, sparing(mine))
+        else:
+            mending.write_copies(options, data, report, chosen, ignore, sparing(mine))
         for finding, reason in left_out:
             note(_("bỏ qua {code}: {reason}").format(code=finding.code, reason=reason))
         reports.append(report)
     sys.stdout.write(render(reports, options.format))
     return 1 if any(report.has_errors for report in reports) else 0
+
+
+def _judged(
+    options: argparse.Namespace,
+    name: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    accepted: tuple[Accepted, ...],
+    data: bytes,
+    *,
+    is_told: bool = False,
+) -> tuple[Report, tuple[tuple[Finding, str], ...]]:
+    """The report on a file's bytes without what is accepted, and what was left out with its reason."""
+    from drafter.check.accepted import without_accepted
+    from drafter.word.read import read_view
+
+    kind = Path(name).suffix.lower()
+    if kind in _ANSWERS:
+        data = _printed(data, name, is_told=is_told)
+    view = _text_view(data, name) if kind in _TEXTS else read_view(data, name)
+    return without_accepted(mending.report_of(options, data, view, select, ignore), accepted)
 
 
 def accepted_here() -> tuple[Accepted, ...]:
@@ -96,11 +117,12 @@ def _text_view(data: bytes, name: str) -> DocumentView:
     return view_of_text(data, name)
 
 
-def _printed(data: bytes, name: str) -> bytes:
+def _printed(data: bytes, name: str, *, is_told: bool) -> bytes:
+    """The document that answers print; what is doubtful in them goes to stderr where `is_told`."""
     from drafter.cli.making import make_from
 
     made = make_from(data, name)
-    for problem in made.loaded.notes:
+    for problem in made.loaded.notes if is_told else ():
         note(_("chú ý: {file}:{line}: {problem}").format(file=name, line=problem.line, problem=problem))
     return made.data
 

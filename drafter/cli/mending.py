@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
+    from drafter.check.content.mend import Spared
     from drafter.check.finding import Report
     from drafter.view import DocumentView
 
@@ -24,7 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--annotate", metavar="TỆP.docx", help=_("ghi bản sao có ghi chú Word ở từng lỗi"))
     parser.add_argument(
-        "--fix", metavar="TỆP.docx", help=_("ghi bản sao đã sửa các lỗi trình bày, giữ nguyên lời văn")
+        "--fix",
+        metavar="TỆP",
+        help=_(
+            "ghi bản sao đã sửa lỗi trình bày và lỗi gõ máy móc (dấu cách, từ lặp); lời văn khác giữ nguyên"
+        ),
     )
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
 
@@ -42,11 +48,17 @@ def refuse_many(options: argparse.Namespace) -> None:
 
 
 def refuse_copies(options: argparse.Namespace, name: str) -> None:
-    """A comment or a mended look has no place in plain text or answers."""
-    if options.annotate or options.fix or (options.rendered and Path(name).suffix.lower() in (".txt", ".md")):
+    """A comment has no place in plain text or answers, plain text has no pages."""
+    kind = Path(name).suffix.lower()
+    if options.annotate or (options.rendered and kind in (".txt", ".md")):
         raise InputError(
-            _("--annotate, --fix, --rendered không dùng cho {name}").format(name=name),
+            _("--annotate, --rendered không dùng cho {name}").format(name=name),
             hint=_("chỉ dùng cho tệp Word .docx"),
+        )
+    if options.fix and Path(options.fix).suffix.lower() != kind:
+        raise InputError(
+            _("bản sửa của {name} phải có đuôi {kind}").format(name=name, kind=kind),
+            hint=_("đặt lại tên cho bản sửa"),
         )
 
 
@@ -71,9 +83,14 @@ def report_of(
 
 
 def write_copies(
-    options: argparse.Namespace, data: bytes, report: Report, select: tuple[str, ...], ignore: tuple[str, ...]
+    options: argparse.Namespace,
+    data: bytes,
+    report: Report,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    spared: Spared,
 ) -> None:
-    """The copies asked for; what was mended and what is left goes to stderr."""
+    """The copies asked for of a Word file; what was mended and what is left goes to stderr."""
     from drafter.cli.making import write_new
 
     if options.annotate:
@@ -84,10 +101,38 @@ def write_copies(
     if options.fix:
         from drafter.word.fix import fix
 
-        fixed = fix(data, report.file, report, regime=options.regime, select=select, ignore=ignore)
+        fixed = fix(
+            data, report.file, report, regime=options.regime, select=select, ignore=ignore, spared=spared
+        )
         write_new(Path(options.fix), fixed.data, force=options.force)
-        for what in fixed.done:
-            note(_("đã sửa: {what}").format(what=what))
-        for finding in fixed.report.findings:
-            note(_("còn lại: {code} {message}").format(code=finding.code, message=finding.message))
-        note(_("đã ghi bản sửa: {path}").format(path=options.fix))
+        _tell(options.fix, fixed.done, fixed.report)
+
+
+def write_words(
+    options: argparse.Namespace,
+    data: bytes,
+    report: Report,
+    judge: Callable[[bytes], tuple[Report, object]],
+    spared: Spared,
+) -> None:
+    """The mended copy of a text or of answers; `judge` judges it."""
+    from drafter.check.content.mend import CODES
+    from drafter.cli.making import write_new
+    from drafter.cli.slips import answers_corrected, text_corrected
+
+    if not options.fix:
+        return
+    is_answers = Path(report.file).suffix.lower() in (".yml", ".yaml")
+    codes = {finding.code for finding in report.findings} & set(CODES)
+    corrected = answers_corrected if is_answers else text_corrected
+    mended, done = corrected(data, report.file, codes, spared)
+    write_new(Path(options.fix), mended, force=options.force)
+    _tell(options.fix, done, judge(mended)[0])
+
+
+def _tell(path: str, done: Iterable[str], left: Report) -> None:
+    for what in done:
+        note(_("đã sửa: {what}").format(what=what))
+    for finding in left.findings:
+        note(_("còn lại: {code} {message}").format(code=finding.code, message=finding.message))
+    note(_("đã ghi bản sửa: {path}").format(path=path))

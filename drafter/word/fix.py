@@ -1,7 +1,8 @@
-"""A copy of a document in which the safe mistakes are mended: looks, spaces, page. Never a word.
+"""A copy of a document in which the safe mistakes are mended: looks, spaces, page, and mechanical slips of the hand.
 
 Each mender answers some rules and works on the whole document; it runs only when one of its rules has found something.
-Afterwards the words are compared with those before: a copy that differs is refused.
+Afterwards the words are compared with those before: a copy that differs is refused. Only then are slips mended, each told
+(`drafter.word.fix_slips`), and the words compared again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TypeAlias
 from drafter.anatomy import dissect
 from drafter.check import check
 from drafter.check.case import Case
+from drafter.check.content.mend import CODES, Spared, nothing_spared
 from drafter.check.finding import Finding, Report
 from drafter.check.rule import Finder
 from drafter.check.rules import looks, number, page, spacing
@@ -24,9 +26,9 @@ from drafter.errors import LossError
 from drafter.i18n import _
 from drafter.regimes import load
 from drafter.view import DocumentView
-from drafter.word import fix_looks, fix_page, fix_spacing
+from drafter.word import fix_looks, fix_page, fix_slips, fix_spacing
 from drafter.word.editing import Package
-from drafter.word.fix_words import Words
+from drafter.word.fix_words import Words, tidy
 from drafter.word.ooxml import w
 from drafter.word.read import read_view
 
@@ -71,9 +73,11 @@ def fix(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     today: dt.date | None = None,
+    spared: Spared = nothing_spared,
 ) -> Fixed:
     """Mend what `report` found in this .docx; `regime`, `select` and `ignore` are those the report was asked with.
 
+    `spared` tells the slips that an office keeps.
     Raises LossError when the words of the copy would differ, InputError when the file cannot be opened.
     """
     view = read_view(data, name)
@@ -86,7 +90,7 @@ def fix(
         said, before = mender(package, case, words), state
         state = package.state()
         done.append(said if state != before else "")
-    _tidy(package)
+    tidy(package)
     fixed = package.save() if any(done) else data
     after = read_view(fixed, name)
     if _raw(package) != _raw(Package(data, name)) or _texts(view) != _texts(after):
@@ -94,19 +98,16 @@ def fix(
             _("bản sửa của {name} sẽ khác lời văn của bản gốc: không ghi gì").format(name=name),
             hint=_("sửa các lỗi trong Word theo báo cáo của drafter check"),
         )
+    corrected = fix_slips.correct(fixed, name, {f.code for f in report.findings} & set(CODES), spared)
+    if corrected.done:
+        after = read_view(corrected.data, name)
     again = check(after, regime=regime, select=select, ignore=ignore, today=today)
-    return Fixed(data=fixed, done=tuple(filter(None, done)), report=again)
+    return Fixed(data=corrected.data, done=(*filter(None, done), *corrected.done), report=again)
 
 
 def _wanted(findings: tuple[Finding, ...]) -> list[Mender]:
     found = {BY_CODE[finding.code].find for finding in findings if finding.code in BY_CODE}
     return [mender for mender, finders in MENDERS if found & set(finders)]
-
-
-def _tidy(package: Package) -> None:
-    for properties in list(package.document.iter(w("rPr"))):
-        if not len(properties) and properties.getparent().tag == w("r"):
-            properties.getparent().remove(properties)
 
 
 _PADDED = re.compile(r"(?<=ngày\s)0(?=\d)|(?<=tháng\s)0(?=\d)")

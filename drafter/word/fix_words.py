@@ -107,6 +107,13 @@ def _split(run: Any, offset: int) -> bool:
     return True
 
 
+def tidy(package: Package) -> None:
+    """Take out the properties of runs that hold nothing: those that `Words` gave to know each run by."""
+    for properties in list(package.document.iter(w("rPr"))):
+        if not len(properties) and properties.getparent().tag == w("r"):
+            properties.getparent().remove(properties)
+
+
 def keep_space(text: Any) -> None:
     """Make a w:t show all it holds. White space at its ends that was not shown goes, lest it come to light."""
     if text.get(XML_SPACE) != "preserve":

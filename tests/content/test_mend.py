@@ -51,7 +51,7 @@ def test_mending_twice_changes_nothing_more(words: list[str]) -> None:
     text = " ".join(words)
     once = mend(text)
     assert mend(once.text) == type(once)(once.text)
-    assert set(once.text.split()) >= {word for word in text.split() if word.isalpha()}
+    assert set(once.text.replace(",", " ").split()) >= {word for word in text.split() if word.isalpha()}
 
 
 def _old() -> Plan:

@@ -50,13 +50,20 @@ def doubled_word(case: Case) -> Iterator[Hit]:
 
 
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:vn|com|org|net|gov|edu)\S*", re.IGNORECASE)
+_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)")
 _SLIPS = (
-    (re.compile(r"(?<=[^\W\d_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)"), "dấu cách trước “{p}”", "before"),
+    (_SPACE_BEFORE, "dấu cách trước “{p}”", "before"),
     (re.compile(r"[^\W\d_](?P<p>[,;])(?=[^\W\d_])"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<=[a-zà-ỹ]{2})\.,|::)"), "dấu câu lặp “{p}”", "twice"),
     (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
 )
+
+
+def space_before(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the white space between a word and a punctuation mark, addresses left out."""
+    for m in _SPACE_BEFORE.finditer(_ADDRESS.sub(lambda a: " " * len(a[0]), text)):
+        yield m.start(), m.start("p")
 
 
 def punctuation(case: Case) -> Iterator[Hit]:
