@@ -10,15 +10,21 @@ and an expression is
     ["cmp", "eq"|"ne", expr, expr]  ["loop", "first"|"last"|"index"]
 `drafter.word.lower` makes programs from Jinja; `runner` turns one into a Python function once. The text of a
 template never becomes code: the function's source holds generated names and numbers only.
+
+A loop whose body names nothing but its own item is closed: what it prints depends on its list alone. It becomes a
+function of its own, so that whoever runs the program may keep what such a list printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Program = list[Any]
-Runner = Callable[[dict[str, Any]], list[Any]]
+Pieces = list[Any]
+Loop = Callable[[Any], Pieces]
+#: Prints the list of a closed loop: given the loop's function and the list, the pieces.
+Keeper = Callable[[Loop, Any], Pieces]
 
 FORMAT = 1
 _LOOP = ("first", "last", "index")
@@ -28,15 +34,41 @@ class UndefinedName(KeyError):
     """A program asks for a value that the document does not have."""
 
 
+def _is_closed(node: Any, bound: frozenset[str]) -> bool:
+    """Whether a program or expression names only what is bound."""
+    match node:
+        case ["n", name]:
+            return name in bound
+        case ["loop", _]:
+            return "loop" in bound
+        case ["a", inner, _]:
+            return _is_closed(inner, bound)
+        case ["t" | "c", _]:
+            return True
+        case ["for", str(name), items, inner]:
+            return _is_closed(items, bound) and _is_closed(inner, bound | {name, "loop"})
+        case list():
+            return all(_is_closed(one, bound) for one in node if isinstance(one, list))
+    return False
+
+
 class _Writer:
     def __init__(self) -> None:
-        self.constants: list[Any] = []
-        self.lines = ["def run(d, T, e):", " out = []", " o = out.append"]
+        self.constants: dict[str, Any] = {}
+        self.named: dict[tuple[type, Any], str] = {}
+        self.lines: list[str] = []
+        self.loops: list[str] = []
         self.count = 0
+        self.is_inside = False
 
     def constant(self, value: Any) -> str:
-        self.constants.append(value)
-        return f"T[{len(self.constants) - 1}]"
+        name = self.named.setdefault((value.__class__, value), f"t{len(self.constants)}")
+        self.constants[name] = value
+        return name
+
+    def fresh(self) -> int:
+        self.count += 1
+        return self.count
 
     def expr(self, node: Any, names: dict[str, str]) -> str:
         match node:
@@ -68,66 +100,122 @@ class _Writer:
         pad = " " * indent
         if not program:
             self.lines.append(f"{pad}pass")
+        row: list[str] = []
         for op in program:
             match op:
                 case ["t", str(text)]:
-                    self.lines.append(f"{pad}o({self.constant(text)})")
+                    row.append(self.constant(text))
+                    continue
                 case ["v", node]:
-                    self.lines.append(f"{pad}o(e({self.expr(node, names)}))")
+                    row.append(f"e({self.expr(node, names)})")
+                    continue
+            self.flush(row, pad)
+            match op:
                 case ["for", str(name), node, list(inner)]:
-                    self.count += 1
-                    index, item, items = f"i{self.count}", f"v{self.count}", f"s{self.count}"
-                    self.lines.append(f"{pad}{items} = {self.expr(node, names)}")
-                    self.lines.append(f"{pad}for {index}, {item} in enumerate({items}):")
-                    self.body(inner, {**names, name: item, "loop": f"{index} {items}"}, indent + 1)
+                    self.loop(name, self.expr(node, names), inner, names, indent)
                 case ["if", [*branches], list(otherwise)] if branches:
-                    for number, branch in enumerate(branches):
-                        if not isinstance(branch, list) or len(branch) != 2:
-                            raise ValueError(f"not a branch: {branch!r}")
-                        test, inner = branch
-                        self.lines.append(f"{pad}{'elif' if number else 'if'} {self.expr(test, names)}:")
-                        self.body(inner, names, indent + 1)
-                    if otherwise:
-                        self.lines.append(f"{pad}else:")
-                        self.body(otherwise, names, indent + 1)
+                    self.choice(branches, otherwise, names, indent)
                 case _:
                     raise ValueError(f"not an instruction: {op!r}")
+        self.flush(row, pad)
+
+    def flush(self, row: list[str], pad: str) -> None:
+        if row:
+            self.lines.append(f"{pad}out += ({', '.join(row)},)")
+            row.clear()
+
+    def loop(self, name: str, source: str, inner: Program, names: dict[str, str], indent: int) -> None:
+        if not self.is_inside and _is_closed(inner, frozenset({name})):
+            self.lines.append(f"{' ' * indent}out += k({self.closed(name, inner)}, {source})")
+        else:
+            self.each(name, source, inner, names, indent)
+
+    def closed(self, name: str, inner: Program) -> str:
+        """Write the function of a closed loop; its name."""
+        function, around = f"f{self.fresh()}", self.lines
+        self.lines, self.is_inside = [f"def {function}(s):", " out = []"], True
+        self.each(name, "s", inner, {}, 1)
+        self.loops += [*self.lines, " return out"]
+        self.lines, self.is_inside = around, False
+        return function
+
+    def each(self, name: str, source: str, inner: Program, names: dict[str, str], indent: int) -> None:
+        number, pad = self.fresh(), " " * indent
+        index, item, items = f"i{number}", f"v{number}", f"s{number}"
+        self.lines.append(f"{pad}{items} = {source}")
+        self.lines.append(f"{pad}for {index}, {item} in enumerate({items}):")
+        self.body(inner, {**names, name: item, "loop": f"{index} {items}"}, indent + 1)
+
+    def choice(self, branches: list[Any], otherwise: Program, names: dict[str, str], indent: int) -> None:
+        pad, subject = " " * indent, ""
+        compared = [branch[0][2] for branch in branches if _compares(branch)]
+        if len(compared) == len(branches) > 1 and all(one == compared[0] for one in compared):
+            # one value against one word after another, as a layout tells its kinds of lines apart
+            subject = f"x{self.fresh()}"
+            self.lines.append(f"{pad}{subject} = {self.expr(compared[0], names)}")
+        for number, branch in enumerate(branches):
+            if not isinstance(branch, list) or len(branch) != 2:
+                raise ValueError(f"not a branch: {branch!r}")
+            test, inner = branch
+            asked = f"{subject} == {self.expr(test[3], names)}" if subject else self.expr(test, names)
+            self.lines.append(f"{pad}{'elif' if number else 'if'} {asked}:")
+            self.body(inner, names, indent + 1)
+        if otherwise:
+            self.lines.append(f"{pad}else:")
+            self.body(otherwise, names, indent + 1)
+
+    def source(self, program: Program) -> str:
+        """The whole text: the closed loops, then the program."""
+        self.lines = ["def run(d, k):", " out = []"]
+        self.body(program, {}, 1)
+        return "\n".join([*self.loops, *self.lines, " return out"])
+
+
+def _compares(branch: Any) -> bool:
+    match branch:
+        case [["cmp", "eq", _, ["c", _]], _]:
+            return True
+    return False
 
 
 def is_program(program: object) -> bool:
     """Whether this is a list of instructions and nothing else: for data that comes from outside."""
     try:
-        _Writer().body(program if isinstance(program, list) else [program], {}, 0)
+        _Writer().source(program if isinstance(program, list) else [program])
     except (ValueError, TypeError, RecursionError):
         return False
     return isinstance(program, list)
 
 
-def runner(program: Program, escape: Callable[[Any], Any]) -> Runner:
-    """A function from the values to the printed pieces. Raises ValueError when `program` is not a program.
+class Runner:
+    """A program as a function from the values to the printed pieces.
 
-    `escape` sees every value before it is printed. Running raises UndefinedName for a value that is not there.
+    `escape` sees every value before it is printed. Raises ValueError when `program` is not a program.
     """
-    writer = _Writer()
-    try:
-        writer.body(program, {}, 1)
-    except RecursionError:
-        raise ValueError("nested too deep") from None
-    writer.lines.append(" return out")
-    space: dict[str, Any] = {"__builtins__": {"enumerate": enumerate, "len": len}}
-    # only generated names and indexes stand in this source; every text of the template is in `constants`
-    try:
-        exec("\n".join(writer.lines), space)
-    except (SyntaxError, RecursionError, MemoryError):
-        # Python has a limit on blocks inside blocks
-        raise ValueError("nested too deep") from None
-    run, constants = space["run"], tuple(writer.constants)
 
-    def call(values: dict[str, Any]) -> list[Any]:
+    def __init__(self, program: Program, escape: Callable[[Any], Any]) -> None:
+        writer = _Writer()
         try:
-            pieces: list[Any] = run(values, constants, escape)
+            source = writer.source(program)
+        except RecursionError:
+            raise ValueError("nested too deep") from None
+        builtins = {"enumerate": enumerate, "len": len}
+        space: dict[str, Any] = {"__builtins__": builtins, "e": escape, **writer.constants}
+        # only generated names and indexes stand in this source; every text of the template is in the constants
+        try:
+            exec(source, space)
+        except (SyntaxError, RecursionError, MemoryError):
+            # Python has a limit on blocks inside blocks
+            raise ValueError("nested too deep") from None
+        self._run: Callable[[dict[str, Any], Keeper], Pieces] = space["run"]
+
+    def __call__(self, values: dict[str, Any], keep: Keeper | None = None) -> Pieces:
+        """The pieces, in order. `keep` prints the closed loops. Raises UndefinedName for a value that is not there."""
+        try:
+            return self._run(values, keep or _print_all)
         except LookupError as error:
             raise UndefinedName(*error.args) from None
-        return pieces
 
-    return call
+
+def _print_all(loop: Loop, items: Iterable[Any]) -> Pieces:
+    return loop(items)

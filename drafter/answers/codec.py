@@ -9,9 +9,10 @@ from drafter.answers.paths import line_of
 from drafter.answers.tree import Mapping
 from drafter.errors import AnswersError, Problem, RegimeError
 from drafter.i18n import _
+from drafter.memo import Memo
 from drafter.model.bodies import Issuer
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Duty, Implementation, Marks, Plan, Recipient, Signer
+from drafter.model.plan import Appendix, Block, Duty, Implementation, Marks, Plan, Recipient, Signer
 from drafter.regimes import choose
 from drafter.regimes.spec import Profile
 from drafter.registers import bodies, places
@@ -20,16 +21,17 @@ from drafter.registers.papers import type_letters
 Values = dict[str, Any]
 
 
-def to_plan(values: Values, root: Mapping, file: str) -> tuple[Plan, Profile]:
+def to_plan(values: Values, root: Mapping, file: str, memo: Memo | None = None) -> tuple[Plan, Profile]:
     """The plan that the answers describe, and the regime it is laid out by.
 
     Raises AnswersError with every problem of things that do not fit together.
     """
-    return _Codec(values, root, file).plan()
+    return _Codec(values, root, file, memo or Memo()).plan()
 
 
 class _Codec:
-    def __init__(self, values: Values, root: Mapping, file: str) -> None:
+    def __init__(self, values: Values, root: Mapping, file: str, memo: Memo) -> None:
+        self.memo = memo
         self.values = values
         self.root = root
         self.file = file
@@ -67,11 +69,11 @@ class _Codec:
             date=values["date"],
             type=plan_type,
             title=values["title"],
-            implements=_papers(values.get("implements", ()), "vb"),
-            bases=_papers(values.get("bases", ()), "cc"),
+            implements=self.memo("implements", _papers, values.get("implements", ()), "vb"),
+            bases=self.memo("bases", _papers, values.get("bases", ()), "cc"),
             opening=_optional_text(values, "opening"),
-            sections=blocks_of(values.get("sections", ()), top=True),
-            implementation=_implementation(values.get("implementation")),
+            sections=self.memo("sections", _top_blocks, values.get("sections", ())),
+            implementation=self.memo("implementation", _implementation, values.get("implementation")),
             closing=_optional_text(values, "closing"),
             recipients=tuple(
                 Recipient(
@@ -92,7 +94,7 @@ class _Codec:
                     orientation=v.get("orientation", "portrait"),
                     attached=v.get("attached", ""),
                     lists_tasks=v.get("tasks", False),
-                    content=blocks_of(v.get("content", ()), top=True),
+                    content=self.memo(("appendix", v["id"]), _top_blocks, v.get("content", ())),
                 )
                 for v in with_ids(values.get("appendices", ()), "pl")
             ),
@@ -205,6 +207,10 @@ def doubts(values: Values, root: Mapping) -> list[Problem]:
             continue
         out.append(Problem(line_of(root, f"{path}.{found[0]}"), f"{path}.{found[0]}", found[1]))
     return out
+
+
+def _top_blocks(raws: tuple[Values, ...]) -> tuple[Block, ...]:
+    return blocks_of(raws, top=True)
 
 
 def _optional_text(values: Values, key: str) -> Any:

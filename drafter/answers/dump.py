@@ -20,6 +20,11 @@ def to_plain(values: dict[str, Any]) -> dict[str, Any]:
     return out if isinstance(out, dict) else {}
 
 
+def plain_of(key: str, value: Any) -> Any:
+    """One value of the file's own keys as it is typed."""
+    return _plain(ROOT.kind_of(key), value)
+
+
 def _plain(kind: Kind | None, value: Any) -> Any:
     if isinstance(kind, Map):
         return {key: _plain(kind.kind_of(key), value[key]) for key in kind.fields if key in value}

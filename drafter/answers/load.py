@@ -14,6 +14,7 @@ from drafter.answers.paths import put
 from drafter.answers.schema import Report
 from drafter.errors import AnswersError, InputError, Problem
 from drafter.i18n import _
+from drafter.memo import Memo
 from drafter.model.plan import Plan
 from drafter.regimes.spec import Profile
 
@@ -33,27 +34,30 @@ def read_tree(data: bytes, file: str) -> _tree.Mapping:
     return migrate(_tree.parse(_tree.decode(data, file), file), file)
 
 
-def load(data: bytes, file: str, settings: Items[str] = (), regime: str = "") -> Loaded:
+def load(
+    data: bytes, file: str, settings: Items[str] = (), regime: str = "", memo: Memo | None = None
+) -> Loaded:
     """An answers file with `--set` applied. Raises AnswersError naming every problem with its line.
 
-    `settings` are "path=value"; `regime` overrides the file's own choice.
+    `settings` are "path=value"; `regime` overrides the file's own choice; `memo` is shared by files that are alike.
     """
-    root = read_tree(data, file)
+    memo = memo or Memo()
+    root = memo("tree", read_tree, data, file)
     for setting in settings:
         path, sign, value = setting.partition("=")
         if not sign:
             raise InputError(_("--set cần dạng khóa=giá trị, không phải “{text}”").format(text=setting))
-        put(root, path.strip(), value)
+        root = put(root, path.strip(), value)
     if regime:
-        put(root, "regime", regime)
-    return read(root, file)
+        root = put(root, "regime", regime)
+    return read(root, file, memo)
 
 
-def read(root: _tree.Mapping, file: str) -> Loaded:
+def read(root: _tree.Mapping, file: str, memo: Memo | None = None) -> Loaded:
     """A tree of the present version, judged by the form. Raises AnswersError naming every problem with its line."""
-    report = Report()
+    report = Report(memo=memo)
     values = ROOT.read(root, "", report)
     if report.problems or values is None:
         raise AnswersError(file, report.problems)
-    plan, profile = to_plan(values, root, file)
+    plan, profile = to_plan(values, root, file, memo or Memo())
     return Loaded(values, plan, profile, (*report.notes, *doubts(values, root)))

@@ -72,32 +72,40 @@ def line_of(root: Mapping, path: str) -> int:
     return line
 
 
-def put(root: Mapping, path: str, value: str) -> None:
-    """Set one answer in the tree, as `--set path=value` does. Raises InputError where the path leads nowhere.
+def put(root: Mapping, path: str, value: str) -> Mapping:
+    """The tree with one answer set, as `--set path=value` does. Raises InputError where the path leads nowhere.
 
-    A missing group is made; a list grows by one when the place right after its end is named.
+    A missing group is made; a list grows by one when the place right after its end is named. The tree given is not
+    changed: what lies beside the path is shared by both.
     """
-    steps = steps_of(path)
-    node: Node = root
-    for index, step in enumerate(steps):
-        last = index + 1 == len(steps)
-        made: Node = (
-            Scalar(value, 0) if last else Sequence(0) if isinstance(steps[index + 1], int) else Mapping(0)
-        )
-        found = _item(node, step)
-        if found is not None and not last and not (isinstance(found, Scalar) and not found.value.strip()):
-            node = found
-            continue
-        if isinstance(node, Mapping) and isinstance(step, str) and not step.startswith("#"):
-            node.items[step] = made
-            node.key_lines.setdefault(step, 0)
-        elif isinstance(node, Sequence) and isinstance(step, int) and 1 <= step <= len(node.items):
-            node.items[step - 1] = made
-        elif isinstance(node, Sequence) and isinstance(step, int) and step == len(node.items) + 1:
-            node.items.append(made)
-        else:
-            raise InputError(
-                _("--set: không có chỗ “{path}”").format(path=path),
-                hint=_("mục trong danh sách: [số thứ tự] hoặc [mã]"),
-            )
-        node = made
+    return _put(root, steps_of(path), value, path)  # type: ignore[return-value]
+
+
+def _put(node: Node, steps: list[str | int], value: str, path: str) -> Node:
+    step, rest = steps[0], steps[1:]
+    found = _item(node, step)
+    made: Node
+    if not rest:
+        made = Scalar(value, 0)
+    elif found is None or (isinstance(found, Scalar) and not found.value.strip()):
+        made = _put(Sequence(0) if isinstance(rest[0], int) else Mapping(0), rest, value, path)
+    else:
+        made = _put(found, rest, value, path)
+    if isinstance(node, Mapping) and isinstance(step, str) and not step.startswith("#"):
+        return Mapping(node.line, {**node.items, step: made}, {step: 0, **node.key_lines})
+    place = _place(node, step, found if rest else None)
+    if isinstance(node, Sequence) and place is not None:
+        return Sequence(node.line, [*node.items[:place], made, *node.items[place + 1 :]])
+    raise InputError(
+        _("--set: không có chỗ “{path}”").format(path=path),
+        hint=_("mục trong danh sách: [số thứ tự] hoặc [mã]"),
+    )
+
+
+def _place(node: Node, step: str | int, found: Node | None) -> int | None:
+    """Where in a list the step leads: a number up to the place after its end, or that of the item found by its id."""
+    if not isinstance(node, Sequence):
+        return None
+    if isinstance(step, int):
+        return step - 1 if 1 <= step <= len(node.items) + 1 else None
+    return next((n for n, item in enumerate(node.items) if item is found), None)

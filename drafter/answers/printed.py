@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.memo import Memo
 from drafter.model.papers import DocDate
 
 #: Keys that steer and do not print, wherever they stand.
@@ -30,8 +31,13 @@ _STEER = {
 }
 
 
-def must_show(values: dict[str, Any], *, stamped: bool) -> Iterator[tuple[str, str]]:
-    """(path, words) of every answer that prints. `stamped`: the regime stamps secrecy marks instead of typing them."""
+def must_show(
+    values: dict[str, Any], *, stamped: bool, memo: Memo | None = None
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """(path, words) of every answer that prints, together by the key under which they stand.
+
+    `stamped`: the regime stamps secrecy marks instead of typing them. `memo` is shared by answers that are alike.
+    """
     skip = {"issuer.place", "place"} if "attached_to" in values else {"issuer.place"}
     if "place" in values:
         skip.add("issuer.place")
@@ -41,9 +47,21 @@ def must_show(values: dict[str, Any], *, stamped: bool) -> Iterator[tuple[str, s
     skip |= {"attached_to.subject", "attached_to.date"}
     if "opening" in values:
         skip.add("implements")
-    for path, words in _leaves("", values):
-        if not any(path == one or path.startswith((f"{one}.", f"{one}[")) for one in skip):
-            yield path, words
+    memo = memo or Memo()
+    return tuple(
+        memo(key, _shown, key, value, ",".join(sorted(one for one in skip if one.split(".")[0] == key)))
+        for key, value in values.items()
+        if key not in _STEER and key not in skip
+    )
+
+
+def _shown(key: str, value: Any, skipped: str) -> tuple[tuple[str, str], ...]:
+    skip = tuple(filter(None, skipped.split(",")))
+    return tuple(
+        (path, words)
+        for path, words in _leaves(key, value)
+        if not any(path == one or path.startswith((f"{one}.", f"{one}[")) for one in skip)
+    )
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from drafter import text as _text
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.errors import Problem
 from drafter.i18n import _
+from drafter.memo import Memo
 from drafter.model.papers import DocDate
 
 LINE_LIMIT = 6_000
@@ -30,10 +31,25 @@ class Report:
 
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    memo: Memo | None = None
 
     def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
         """Remember a problem at the node's line."""
         self.problems.append(Problem(node.line, path, message, hint))
+
+    def read(self, kind: Kind, node: Node, path: str) -> Any:
+        """The value of one answer; with a memo a key of the file that is as it was is not read again."""
+        if self.memo is None or "." in path or "[" in path:
+            return kind.read(node, path, self)
+        value, problems, notes = self.memo(("answer", path), _read_apart, kind, node, path)
+        self.problems += problems
+        self.notes += notes
+        return value
+
+
+def _read_apart(kind: Kind, node: Node, path: str) -> tuple[Any, list[Problem], list[Problem]]:
+    report = Report()
+    return kind.read(node, path, report), report.problems, report.notes
 
 
 def _nearest(word: str, known: Iterable[str]) -> list[str]:
@@ -333,7 +349,7 @@ class Map(Kind):
                 report.problems.append(Problem(line, here, _("không có khóa này"), hint))
                 continue
             before = len(report.problems)
-            value = kind.read(item, here, report)
+            value = report.read(kind, item, here)
             if value is not None:
                 out[key] = value
             elif key in self.required and len(report.problems) == before:

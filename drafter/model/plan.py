@@ -198,8 +198,13 @@ class Plan:
     @property
     def tasks(self) -> tuple[tuple[str, tuple[Task, ...]], ...]:
         """The tasks by the heading they stand under, in the order of the plan; headings without tasks left out."""
-        groups = [(heading, tuple(tasks)) for heading, tasks in _tasks("", self.sections)]
-        return tuple((heading, tasks) for heading, tasks in groups if tasks)
+        return tasks_by_heading(self.sections)
+
+
+def tasks_by_heading(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Task, ...]], ...]:
+    """The tasks of these blocks by the heading they stand under; headings without tasks left out."""
+    groups = [(heading, tuple(tasks)) for heading, tasks in _tasks("", blocks)]
+    return tuple((heading, tasks) for heading, tasks in groups if tasks)
 
 
 def _tasks(heading: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[Task]]]:

@@ -128,7 +128,7 @@ class _Overlay:
             issuer=tuple(self.lines(sheet.issuer)),
             marks_left=tuple(self.lines(sheet.marks_left)),
             marks_right=tuple(self.lines(sheet.marks_right)),
-            body=tuple(self.blocks(sheet.body)),
+            stretches=tuple(tuple(self.blocks(stretch)) for stretch in sheet.stretches),
             recipients=tuple(self.lines(sheet.recipients)),
             signers=tuple(
                 SignerSheet(above=tuple(self.lines(one.above)), name=self.one(one.name)) for one in sheet.signers

@@ -9,9 +9,10 @@ from drafter.model.plan import Block, Implementation, Level, Paragraph, Section,
 from drafter.regimes.spec import Profile
 from drafter.sheet.grid import table_grid
 from drafter.sheet.labels import label_texts
-from drafter.sheet.lines import Grid, Line, Segment, Text, answer, own, plain
+from drafter.sheet.lines import Grid, Line, Printed, Segment, Text, answer, own, plain
 
-Printed = Line | Grid
+#: The last lines of the body that are held to the signature.
+KEPT_LINES = 2
 
 #: Levels whose heading is set in bold and may carry text on its own line.
 _HEADED: dict[Level, str] = {"phan": "phan", "muc": "muc", "khoan": "khoan", "tiet": "tiet", "diem": "diem"}
@@ -150,7 +151,7 @@ def with_end_mark(lines: list[Printed], mark: str) -> list[Printed]:
     return lines
 
 
-def with_kept_end(lines: list[Printed], count: int = 2) -> list[Printed]:
+def with_kept_end(lines: list[Printed], count: int = KEPT_LINES) -> list[Printed]:
     """The lines with the last ones held to what follows, so that a signature never stands alone on a page."""
     first = max(len(lines) - count, 0)
     held: list[Printed] = [line.kept() if isinstance(line, Line) else line for line in lines[first:]]

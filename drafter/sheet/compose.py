@@ -6,30 +6,42 @@ from dataclasses import replace
 from typing import Any
 
 from drafter import text as _text
+from drafter.memo import Memo
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Plan, Signer
+from drafter.model.plan import Appendix, Block, Implementation, Paragraph, Plan, Signer, tasks_by_heading
 from drafter.regimes.spec import Profile
 from drafter.sheet import masthead as head
-from drafter.sheet.body import Body, Printed, paragraphs, with_end_mark, with_kept_end
+from drafter.sheet.body import KEPT_LINES, Body, paragraphs, with_end_mark, with_kept_end
 from drafter.sheet.grid import task_grid
 from drafter.sheet.labels import counted
-from drafter.sheet.lines import AppendixSheet, Line, Sheet, SignerSheet, Text, answer, own, plain
+from drafter.sheet.lines import (
+    AppendixSheet,
+    Grid,
+    Line,
+    Sheet,
+    SignerSheet,
+    Stretch,
+    Text,
+    answer,
+    own,
+    plain,
+)
 from drafter.sheet.wording import Wording
 
 
-def compose(plan: Plan, profile: Profile, wording: Wording) -> Sheet:
-    """Every line of the document. Pure: the same plan gives the same sheet."""
-    return _Composer(plan, profile, wording).sheet()
+def compose(plan: Plan, profile: Profile, wording: Wording, memo: Memo | None = None) -> Sheet:
+    """Every line of the document. Pure: the same plan gives the same sheet; `memo` is shared by plans that are alike."""
+    return _Composer(plan, profile, wording, memo or Memo()).sheet()
 
 
 class _Composer:
-    def __init__(self, plan: Plan, profile: Profile, wording: Wording) -> None:
+    def __init__(self, plan: Plan, profile: Profile, wording: Wording, memo: Memo) -> None:
+        self.memo = memo
         self.plan = plan
         self.profile = profile
         self.wording = wording
         self.width = head.text_width_twips(profile)
-        lists_tasks = any(appendix.lists_tasks for appendix in plan.appendices)
-        self.body = Body(profile, self.width, with_details=not lists_tasks)
+        self.with_details = not any(appendix.lists_tasks for appendix in plan.appendices)
 
     def sheet(self) -> Sheet:
         plan, looks = self.plan, self.profile.looks
@@ -47,7 +59,7 @@ class _Composer:
             marks_right=marks_right,
             columns=(left, right),
             rules=self._rules(single, issuer, left, right),
-            body=tuple(self._body()),
+            stretches=self._stretches(),
             recipients=tuple(self._recipients()),
             signers=tuple(self._signer(n, signer) for n, signer in enumerate(plan.signers, 1)),
             appendices=tuple(self._appendix(n, a) for n, a in enumerate(plan.appendices, 1)),
@@ -116,38 +128,43 @@ class _Composer:
         }
 
     def _cite(self, paper: Paper, group: str) -> Text:
-        return self.wording.cite(paper, f"{group}[{paper.id}]", self.profile.before_cited_date)
+        return _cited(paper, group, self.profile, self.wording)
 
-    def _bases(self) -> list[Printed]:
-        form, out = self.profile.bases, []
+    def _stretches(self) -> tuple[Stretch, ...]:
+        plan, profile = self.plan, self.profile
+        looks = (profile, self.width, self.with_details)
         # a comma leads on to the sentence below; without one the last basis is the end
-        last_end = "." if self.plan.opening == () else form.last_end
-        for number, basis in enumerate(self.plan.bases, 1):
-            path = f"bases[{basis.id}]"
-            if basis.verbatim:
-                text = answer(basis.verbatim.rstrip(";,. "), f"{path}.verbatim")
-            else:
-                text = self.wording.say("basis", {"cited": self._cite(basis, "bases")})
-            end = last_end if number == len(self.plan.bases) else form.end
-            out.append(Line(kind="can_cu", id=path, text=(*own(form.before), *text, *own(end))))
-        return list(out)
+        last_end = "." if plan.opening == () else profile.bases.last_end
+        stretches = [
+            self.memo("bases", _bases, plan.bases, last_end, profile, self.wording),
+            self._sentence("opening", plan.opening),
+            self.memo("sections", _sections, plan.sections, *looks),
+            self.memo("implementation", _implementation, plan.implementation, plan.sections, *looks),
+            self._sentence("closing", plan.closing),
+        ]
+        return tuple(stretch for stretch in self._ended(stretches) if stretch)
 
-    def _body(self) -> list[Printed]:
-        plan = self.plan
-        lines = self._bases()
-        if plan.opening is None:
-            lines.append(Line(kind="doan", id="opening", text=self.wording.say("opening", self._values())))
-        else:
-            lines += paragraphs(plan.opening, "opening")
-        lines += self.body.blocks(plan.sections, "sections")
-        if plan.implementation:
-            lines += self.body.implementation(plan.implementation, plan.sections)
-        if plan.closing is None:
-            lines.append(Line(kind="doan", id="closing", text=self.wording.say("closing", self._values())))
-        else:
-            lines += paragraphs(plan.closing, "closing")
-        lines = with_end_mark(lines, self.profile.end_mark)
-        return with_kept_end(lines) if plan.signers or plan.recipients else lines
+    def _sentence(self, name: str, written: tuple[Paragraph, ...] | None) -> Stretch:
+        if written is None:
+            return (Line(kind="doan", id=name, text=self.wording.say(name, self._values())),)
+        return tuple(paragraphs(written, name))
+
+    def _ended(self, stretches: list[Stretch]) -> list[Stretch]:
+        """The stretches with the end mark, the last lines held to the signature; what stands before these is as it was."""
+        end: Stretch = ()
+        while stretches and not _holds_end(end):
+            last = stretches.pop()
+            cut = len(last)
+            while cut and not _holds_end(last[cut:] + end):
+                cut -= 1
+            end = last[cut:] + end
+            if cut:
+                stretches.append(self.memo("before the end", _first, last, cut))
+        lines = with_end_mark(list(end), self.profile.end_mark)
+        return [
+            *stretches,
+            tuple(with_kept_end(lines) if self.plan.signers or self.plan.recipients else lines),
+        ]
 
     def _recipients(self) -> list[Line]:
         form, out = self.profile.recipients, []
@@ -216,14 +233,9 @@ class _Composer:
         if form.after_title:
             lines.append(Line(kind="phu_luc_gach", id=f"{path}.gach", text=own(form.after_title)))
         width = head.text_width_twips(self.profile, appendix.orientation)
-        body: list[Printed] = Body(self.profile, width, with_details=True).blocks(
-            appendix.content, f"{path}.content"
-        )
-        if appendix.lists_tasks:
-            body.insert(0, task_grid(self.plan, f"{path}.tasks", width))
-        if form.end_mark:
-            body = with_end_mark(body, form.end_mark)
-        return AppendixSheet(orientation=appendix.orientation, head=tuple(lines), body=tuple(body))
+        listed = self.plan.sections if appendix.lists_tasks else None
+        body = self.memo(path, _appendix_body, appendix.content, path, listed, width, self.profile)
+        return AppendixSheet(orientation=appendix.orientation, head=tuple(lines), body=body)
 
     def _attached(self, appendix: Appendix, path: str) -> Text:
         plan, blank = self.plan, self.plan.electronic
@@ -258,3 +270,49 @@ class _Composer:
             "date": plan.date.latest.isoformat(),
             "number": plain(head.number_text(plan, self.profile)).strip(),
         }
+
+
+def _cited(paper: Paper, group: str, profile: Profile, wording: Wording) -> Text:
+    return wording.cite(paper, f"{group}[{paper.id}]", profile.before_cited_date)
+
+
+def _bases(bases: tuple[Paper, ...], last_end: str, profile: Profile, wording: Wording) -> Stretch:
+    out = []
+    for number, basis in enumerate(bases, 1):
+        path = f"bases[{basis.id}]"
+        if basis.verbatim:
+            text = answer(basis.verbatim.rstrip(";,. "), f"{path}.verbatim")
+        else:
+            text = wording.say("basis", {"cited": _cited(basis, "bases", profile, wording)})
+        end = last_end if number == len(bases) else profile.bases.end
+        out.append(Line(kind="can_cu", id=path, text=(*own(profile.bases.before), *text, *own(end))))
+    return tuple(out)
+
+
+def _sections(sections: tuple[Block, ...], profile: Profile, width: int, with_details: bool) -> Stretch:
+    return tuple(Body(profile, width, with_details=with_details).blocks(sections, "sections"))
+
+
+def _implementation(
+    part: Implementation | None, before: tuple[Block, ...], profile: Profile, width: int, with_details: bool
+) -> Stretch:
+    body = Body(profile, width, with_details=with_details)
+    return tuple(body.implementation(part, before)) if part else ()
+
+
+def _appendix_body(
+    content: tuple[Block, ...], path: str, listed: tuple[Block, ...] | None, width: int, profile: Profile
+) -> Stretch:
+    body = Body(profile, width, with_details=True).blocks(content, f"{path}.content")
+    if listed is not None:
+        body.insert(0, task_grid(tasks_by_heading(listed), f"{path}.tasks", width))
+    return tuple(with_end_mark(body, profile.appendix.end_mark) if profile.appendix.end_mark else body)
+
+
+def _holds_end(lines: Stretch) -> bool:
+    """Whether the end mark and the lines held to the signature all fall on these."""
+    return len(lines) >= KEPT_LINES and any(isinstance(line, Grid) or line.printed for line in lines)
+
+
+def _first(blocks: Stretch, count: int) -> Stretch:
+    return blocks[:count]

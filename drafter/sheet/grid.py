@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from drafter.model.plan import Plan, Row, Table
+from drafter.model.plan import Row, Table, Task
 from drafter.sheet.lines import Grid, GridCell, Line, Text, answer, own
 
 #: Cells of at most this many characters down a whole column are centred (numbers, dates).
@@ -110,8 +110,8 @@ _TASK_COLUMNS = (("TT", 5.0), ("Nội dung nhiệm vụ", 36.0), ("Cơ quan ch�
                  ("Thời hạn", 12.0), ("Sản phẩm", 14.0))  # fmt: skip
 
 
-def task_grid(plan: Plan, path: str, total: int) -> Grid:
-    """Every task of the plan, under the heading it stands under, with who, when and what."""
+def task_grid(groups: tuple[tuple[str, tuple[Task, ...]], ...], path: str, total: int) -> Grid:
+    """Tasks under the headings they stand under, with who, when and what."""
     widths = column_widths(tuple(weight for _, weight in _TASK_COLUMNS), total)
 
     def cell(kind: str, id_: str, text: Text, column: int, span: int = 1) -> GridCell:
@@ -120,7 +120,7 @@ def task_grid(plan: Plan, path: str, total: int) -> Grid:
     head = tuple(cell("o_dau", f"{path}.head.{n}", own(name), n) for n, (name, _) in enumerate(_TASK_COLUMNS))
     rows: list[tuple[GridCell, ...]] = []
     number = 0
-    for group, (heading, tasks) in enumerate(plan.tasks, 1):
+    for group, (heading, tasks) in enumerate(groups, 1):
         if heading:
             rows.append((cell("o_nhom", f"{path}.group.{group}", own(heading), 0, len(widths)),))
         for task in tasks:

@@ -83,13 +83,17 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...]
 
 
+Printed: TypeAlias = Line | Grid
+Stretch: TypeAlias = tuple[Printed, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppendixSheet:
     """An appendix: its heading lines, then its content."""
 
     orientation: str
     head: tuple[Line, ...]
-    body: tuple[Line | Grid, ...]
+    body: Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,11 @@ class SignerSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A whole document. `single` are the lines that stand alone, by kind; `rules` the side indents of rule lines."""
+    """A whole document. `single` are the lines that stand alone, by kind; `rules` the side indents of rule lines.
+
+    The body comes in stretches (bases, sections, implementation ...): one that did not change since the document before
+    is the same object, and what follows from it need not be worked out again.
+    """
 
     single: dict[str, Line]
     parent: tuple[Line, ...]
@@ -111,11 +119,25 @@ class Sheet:
     marks_right: tuple[Line, ...]
     columns: tuple[int, int]
     rules: dict[str, int]
-    body: tuple[Line | Grid, ...]
+    stretches: tuple[Stretch, ...]
     recipients: tuple[Line, ...]
     signers: tuple[SignerSheet, ...]
     appendices: tuple[AppendixSheet, ...]
     properties: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def body(self) -> Stretch:
+        """The body as one."""
+        return tuple(block for stretch in self.stretches for block in stretch)
+
+    def frame(self) -> Iterator[Line]:
+        """The lines that stand round the stretches of the body and of the appendices."""
+        yield from (*self.parent, *self.issuer, *self.single.values(), *self.marks_left, *self.marks_right)
+        yield from self.recipients
+        for signer in self.signers:
+            yield from (*signer.above, signer.name)
+        for appendix in self.appendices:
+            yield from appendix.head
 
     def lines(self) -> Iterator[Line]:
         """Every printed line, in the order of the document's text."""
@@ -123,7 +145,7 @@ class Sheet:
         yield from self.issuer
         yield from (line for kind, line in self.single.items() if kind != "noi_nhan")
         yield from (*self.marks_left, *self.marks_right)
-        yield from _flat(self.body)
+        yield from flat(self.body)
         if "noi_nhan" in self.single:
             yield self.single["noi_nhan"]
         yield from self.recipients
@@ -131,10 +153,11 @@ class Sheet:
             yield from (*signer.above, signer.name)
         for appendix in self.appendices:
             yield from appendix.head
-            yield from _flat(appendix.body)
+            yield from flat(appendix.body)
 
 
-def _flat(blocks: tuple[Line | Grid, ...]) -> Iterator[Line]:
+def flat(blocks: Stretch) -> Iterator[Line]:
+    """The lines of blocks, those in the cells of tables included."""
     for block in blocks:
         if isinstance(block, Line):
             yield block

@@ -12,7 +12,7 @@ from typing import Any
 from drafter.errors import TemplateError
 from drafter.i18n import _
 from drafter.model.papers import Paper
-from drafter.program import Program, Runner, UndefinedName, runner
+from drafter.program import Program, Runner, UndefinedName
 from drafter.sheet.lines import Segment, Text, answer
 
 #: The sentences every wording must hold.
@@ -30,7 +30,7 @@ class Wording:
         """The sentence with these values: strings are ours, texts keep their paths. One line, single spaces."""
         try:
             if name not in self._ready:
-                self._ready[name] = runner(self.programs[name], lambda value: value)
+                self._ready[name] = Runner(self.programs[name], lambda value: value)
             pieces = self._ready[name](values)
         except UndefinedName as error:
             raise TemplateError(

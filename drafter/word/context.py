@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from itertools import count
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
-from drafter.sheet.lines import Grid, Line, Sheet, SignerSheet, plain
+from drafter.memo import Memo
+from drafter.sheet.lines import Grid, GridCell, Line, Sheet, SignerSheet, Stretch, plain
 from drafter.word.xml import Markup
 
 SINGLE = ("quoc_hieu", "tieu_ngu", "dau_sao", "so_ky_hieu", "dia_danh_ngay", "kem_theo_quyet_dinh", "ten_loai", "trich_yeu",
@@ -22,25 +24,70 @@ _NOTHING = Markup("")
 _KEEP = Markup("<w:keepNext/>")
 
 
+@lru_cache(maxsize=4096)
 def bookmark(line_id: str) -> str:
     """The hidden bookmark's name for a line: stable, ASCII, at most 40 characters."""
     return f"{PREFIX}{hashlib.sha256(line_id.encode()).hexdigest()[:20]}"
 
 
-class Context:
-    """Builds the values of one document, numbering bookmarks as it goes."""
+class Run(list[dict[str, Any]]):
+    """The values of one stretch of a sheet: where it stands, and the bookmark number that follows it."""
 
-    def __init__(self, sections: dict[str, str]) -> None:
-        self.sections = sections
-        self.numbers = count(1)
+    __slots__ = ("next_number", "place")
+
+    def __init__(self, place: str, items: list[dict[str, Any]], next_number: int) -> None:
+        super().__init__(items)
+        self.place = place
+        self.next_number = next_number
+
+
+class Runs(list[dict[str, Any]]):
+    """A list that is printed item by item and knows the runs it is made of."""
+
+    __slots__ = ("runs",)
+
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        super().__init__(chain.from_iterable(runs))
+        self.runs = runs
+
+
+def stretches(sheet: Sheet) -> dict[str, Stretch]:
+    """The parts of a sheet that are printed in one go, by place."""
+    body = {f"body.{n}": stretch for n, stretch in enumerate(sheet.stretches)}
+    return body | {f"appendix.{n}": appendix.body for n, appendix in enumerate(sheet.appendices)}
+
+
+def context(sheet: Sheet, sections: dict[str, str], memo: Memo | None = None) -> dict[str, Any]:
+    """All values of a document. `sections` are the template's page set-ups, `memo` is shared by sheets that are alike.
+
+    Bookmarks are numbered through the stretches first: what stands round them does not move their numbers.
+    """
+    memo, number = memo or Memo(), 1
+    runs: dict[str, Run] = {}
+    for place, stretch in stretches(sheet).items():
+        runs[place] = memo(place, _run, place, stretch, number)
+        number = runs[place].next_number
+    return _Values(number).document(sheet, runs, sections)
+
+
+def _run(place: str, stretch: Stretch, number: int) -> Run:
+    values = _Values(number)
+    return Run(place, [values.block(block) for block in stretch], values.number)
+
+
+class _Values:
+    """Makes values, numbering bookmarks as it goes."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
 
     def line(self, line: Line) -> dict[str, Any]:
         """One printed line."""
         opened, closed = _NOTHING, _NOTHING
         if line.id:
-            number = next(self.numbers)
-            opened = Markup(f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(line.id)}"/>')
-            closed = Markup(f'<w:bookmarkEnd w:id="{number}"/>')
+            opened = Markup(f'<w:bookmarkStart w:id="{self.number}" w:name="{bookmark(line.id)}"/>')
+            closed = Markup(f'<w:bookmarkEnd w:id="{self.number}"/>')
+            self.number += 1
         return {
             "kind": line.kind,
             "head": plain(line.head),
@@ -61,22 +108,22 @@ class Context:
 
     def grid(self, grid: Grid) -> dict[str, Any]:
         """A table."""
-        rows = {
-            name: [
-                {
-                    "cells": [
-                        {
-                            "lines": self.lines(cell.lines),
-                            "size": _cell_size(cell.width, cell.span, cell.merge),
-                        }
-                        for cell in row
-                    ]
-                }
-                for row in getattr(grid, name)
-            ]
-            for name in ("head", "rows")
+        return {
+            "kind": grid.kind,
+            "width": sum(grid.columns),
+            "grid": _grid(grid.columns),
+            "head": [self.row(row) for row in grid.head],
+            "rows": [self.row(row) for row in grid.rows],
         }
-        return {"kind": grid.kind, "width": sum(grid.columns), "grid": _grid(grid.columns), **rows}
+
+    def row(self, row: tuple[GridCell, ...]) -> dict[str, Any]:
+        """A row of a table."""
+        return {
+            "cells": [
+                {"lines": self.lines(cell.lines), "size": _cell_size(cell.width, cell.span, cell.merge)}
+                for cell in row
+            ]
+        }
 
     def signer(self, signer: SignerSheet) -> dict[str, Any]:
         """A signature."""
@@ -88,38 +135,33 @@ class Context:
         cells = [{**self.signer(signer), "size": _cell_size(columns[0], 1, "")} for signer in signers]
         return {"rows": [{"cells": cells}], "grid": _grid(columns), "width": sum(columns)}
 
-    def values(self, sheet: Sheet) -> dict[str, Any]:
-        """All values of a document."""
+    def document(self, sheet: Sheet, runs: dict[str, Run], sections: dict[str, str]) -> dict[str, Any]:
+        """All values round the runs."""
         out: dict[str, Any] = dict.fromkeys(SINGLE)
         out["chu_quan"] = self.lines(sheet.parent)
         out["co_quan"] = self.lines(sheet.issuer)
-        out |= {kind: self.line(line) for kind, line in sheet.single.items() if kind != "noi_nhan"}
+        out |= {kind: self.line(line) for kind, line in sheet.single.items()}
         out["dau_trai"], out["dau_phai"] = self.lines(sheet.marks_left), self.lines(sheet.marks_right)
         out["cot"] = {"trai": sheet.columns[0], "phai": sheet.columns[1]}
         out["ke"] = dict(sheet.rules)
-        out["noi_dung"] = [self.block(block) for block in sheet.body]
-        if "noi_nhan" in sheet.single:
-            out["noi_nhan"] = self.line(sheet.single["noi_nhan"])
+        out["noi_dung"] = Runs(tuple(runs[f"body.{n}"] for n in range(len(sheet.stretches))))
         out["noi_nhan_muc"] = self.lines(sheet.recipients)
         is_joint = len(sheet.signers) > 1
         out["lien_tich"] = self.joint(sheet.signers, sum(sheet.columns)) if is_joint else None
         out["chu_ky"] = [] if is_joint else [self.signer(signer) for signer in sheet.signers]
         out["co_ket_thuc"] = bool(sheet.signers or sheet.recipients)
-        return out | self._appendices(sheet)
-
-    def _appendices(self, sheet: Sheet) -> dict[str, Any]:
         names = [appendix.orientation for appendix in sheet.appendices]
-        out = []
-        for number, appendix in enumerate(sheet.appendices):
-            last = number + 1 == len(names)
-            section = _NOTHING if last else Markup(self.sections[names[number]])
-            head, body = self.lines(appendix.head), [self.block(block) for block in appendix.body]
-            out.append({"head": head, "body": body, "section": section})
-        return {
-            "phu_luc": out,
-            "ngat_chinh": Markup(self.sections["main"]) if names else _NOTHING,
-            "ngat_cuoi": Markup(self.sections[names[-1] if names else "main"]),
-        }
+        out["phu_luc"] = [
+            {
+                "head": self.lines(appendix.head),
+                "body": Runs((runs[f"appendix.{number}"],)),
+                "section": _NOTHING if number + 1 == len(names) else Markup(sections[names[number]]),
+            }
+            for number, appendix in enumerate(sheet.appendices)
+        ]
+        out["ngat_chinh"] = Markup(sections["main"]) if names else _NOTHING
+        out["ngat_cuoi"] = Markup(sections[names[-1] if names else "main"])
+        return out
 
 
 def _grid(columns: tuple[int, ...]) -> Markup:

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from drafter.answers.dump import to_plain
+from drafter.answers.dump import plain_of
+from drafter.answers.form import ROOT
 from drafter.answers.load import Loaded
+from drafter.answers.migrations import CURRENT
 from drafter.answers.printed import must_show
+from drafter.memo import Memo
 from drafter.review.overrides import Overlaid, Override, of_values, overlay
 from drafter.sheet import Sheet, compose
 from drafter.sheet.wording import Wording
 from drafter.text import fold, slug
 from drafter.word.library import compiled_for
-from drafter.word.render import Press
+from drafter.word.printed import not_among
+from drafter.word.render import Json, Press
+from drafter.word.trace import as_json
 
 
 class Workshop:
-    """Makes documents one after another; what a template needs is made ready once. It keeps nothing of a document."""
+    """Makes documents one after another; what a template needs is made ready once.
+
+    `memo` holds what the last document was made of: a document that is like it is made from the difference.
+    """
 
     def __init__(self, template: Path | None = None) -> None:
         """`template` is an office's own layout; None takes the one of each document's regime."""
         self.template = template
+        self.memo = Memo()
         self._presses: dict[tuple[str, str], tuple[Press, Wording]] = {}
 
     def _press(self, loaded: Loaded) -> tuple[Press, Wording]:
@@ -34,7 +44,7 @@ class Workshop:
 
     def overlaid(self, loaded: Loaded, more: Mapping[str, Override] | None = None) -> Overlaid:
         """What will be printed, and which words kept by hand it is printed with; `more` go before the file's own."""
-        made = compose(loaded.plan, loaded.profile, self._press(loaded)[1])
+        made = compose(loaded.plan, loaded.profile, self._press(loaded)[1], self.memo)
         return overlay(made, {**of_values(loaded.values), **(more or {})})
 
     def sheet(self, loaded: Loaded) -> Sheet:
@@ -46,16 +56,26 @@ class Workshop:
         kit = loaded.values.get("kit", {})
         record = {
             "regime": loaded.profile.id,
-            "answers": to_plain(loaded.values),
+            "answers": self._answers(loaded.values),
             "kit": [kit.get("id", ""), kit.get("version", "")],
         }
         printed = self.overlaid(loaded, more)
-        shown = list(must_show(loaded.values, stamped=loaded.profile.looks["do_mat"].stamp_only))
+        shown = must_show(loaded.values, stamped=loaded.profile.looks["do_mat"].stamp_only, memo=self.memo)
         if printed.replaced:
             # words that a person put others in place of need not print
             gone = fold("\n".join(printed.replaced))
-            shown = [(path, words) for path, words in shown if fold(words).rstrip(".;:, ") not in gone]
-        return self._press(loaded)[0].render(printed.sheet, record=record, answers=shown)
+            shown = tuple(not_among(group, gone) for group in shown)
+        return self._press(loaded)[0].render(printed.sheet, record=record, answers=shown, memo=self.memo)
+
+    def _answers(self, values: Mapping[str, Any]) -> Json:
+        """The answers as JSON, one key after another."""
+        typed = {**values, "drafter": str(CURRENT)}
+        inner = [self.memo(key, _answer, key, typed[key]) for key in ROOT.fields if key in typed]
+        return Json(f"{{{','.join(inner)}}}")
+
+
+def _answer(key: str, value: Any) -> str:
+    return f'"{key}":{as_json(plain_of(key, value))}'
 
 
 def output_stem(loaded: Loaded) -> str:

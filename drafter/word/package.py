@@ -6,16 +6,17 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.word.archive import archive, members
 
 #: What a layout template or a plan may weigh unpacked; a plan of 300 pages has about 6 MB.
 MAX_PART = 60_000_000
 MAX_TOTAL = 150_000_000
 MAX_ENTRIES = 2_000
 DOCUMENT = "word/document.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def read_parts(data: bytes, name: str) -> dict[str, bytes]:
@@ -115,15 +116,11 @@ def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     return out
 
 
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of parts as they follow one another in a file: content types first, as readers of streams want it."""
+    return sorted(names, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
+
+
 def write_parts(parts: dict[str, bytes]) -> bytes:
     """The parts as a .docx: fixed order and times, so that the same parts give the same bytes."""
-    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in order:
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            archive.writestr(info, parts[name])
-    return out.getvalue()
+    return archive(members((name, parts[name]) for name in in_order(parts)))

@@ -5,20 +5,33 @@ After printing, every line of the sheet and every answer must stand in the docum
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 from drafter import __version__
 from drafter import text as _text
 from drafter.errors import LossError, TemplateError
 from drafter.i18n import _
-from drafter.program import UndefinedName, runner
+from drafter.memo import Memo
+from drafter.program import Loop, Runner, UndefinedName
 from drafter.sheet.lines import Sheet
+from drafter.word.archive import archive, members
 from drafter.word.compiled import Compiled
-from drafter.word.context import Context, bookmark
-from drafter.word.package import DOCUMENT, write_parts
-from drafter.word.trace import line_map, printed_lines, printed_text, trace_parts
+from drafter.word.context import Run, Runs, context, stretches
+from drafter.word.package import DOCUMENT, in_order
+from drafter.word.printed import Piece, by_bookmark, not_among, pieces_of, stretch_by_bookmark, unprinted
+from drafter.word.trace import as_json, line_rows, printed_text, trace_parts
 from drafter.word.xml import HEAD, escape
+
+CORE = "docProps/core.xml"
+#: Answers under one key, (path, words) each.
+Answers: TypeAlias = tuple[tuple[str, str], ...]
+
+
+class Json(str):
+    """A value of the record that is JSON already."""
+
+    __slots__ = ()
 
 
 class Press:
@@ -26,49 +39,135 @@ class Press:
 
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
-        self._runners = {part: runner(program, escape) for part, program in compiled.programs.items()}
+        self._runners = {part: Runner(program, escape) for part, program in compiled.programs.items()}
+        static = compiled.static
+        self._static = members((part, static[part]) for part in in_order(static))
 
-    def render(self, sheet: Sheet, *, record: dict[str, Any], answers: Iterable[tuple[str, str]]) -> bytes:
+    def render(
+        self,
+        sheet: Sheet,
+        *,
+        record: Mapping[str, Any],
+        answers: Iterable[Answers],
+        memo: Memo | None = None,
+    ) -> bytes:
         """The document. `record` goes into its custom XML part; `answers` are (path, words) that must stand in it.
 
         Raises TemplateError when the template asks for what a document has not, LossError when words would be lost.
+        `memo` is shared by documents that are alike: what is the same in both is made and checked once.
         """
-        compiled = self.compiled
-        values = Context(compiled.sections).values(sheet)
-        printed = {part: self._print(part, values) for part in (*compiled.programs, *compiled.sources)}
-        document = printed[DOCUMENT]
-        lines = printed_lines(document)
-        _assert_complete(sheet, lines, "\n".join(map(printed_text, printed.values())), answers)
-        full = {
-            **record,
+        memo = memo or Memo()
+        values = context(sheet, self.compiled.sections, memo)
+        parts = {part: self.print(part, values, memo) for part in self.part_names}
+        lines = _Lines(sheet, parts[DOCUMENT], memo)
+        lines.assert_printed()
+        _assert_answered(answers, [piece for pieces in parts.values() for piece in pieces], memo)
+        about = {
             "version": 1,
             "drafter": __version__,
-            "layout": compiled.layout,
-            "wording": compiled.wording,
-            "lines": line_map(sheet, lines),
+            "layout": self.compiled.layout,
+            "wording": self.compiled.wording,
         }
-        parts = {
-            **compiled.static,
-            **{part: xml.encode() for part, xml in printed.items()},
-            **trace_parts(full),
-        }
-        parts["docProps/core.xml"] = _core(sheet.properties).encode()
-        return write_parts(parts)
+        full = {**record, **about, "lines": Json(lines.rows())}
+        written = {part: b"".join([piece.data for piece in pieces]) for part, pieces in parts.items()}
+        return self.package({**written, **trace_parts(_object(full)), CORE: _core(sheet.properties).encode()})
 
-    def _print(self, part: str, values: dict[str, Any]) -> str:
+    @property
+    def part_names(self) -> tuple[str, ...]:
+        """The parts that are printed for each document."""
+        return (*self.compiled.programs, *self.compiled.sources)
+
+    def print(self, part: str, values: dict[str, Any], memo: Memo) -> list[Piece]:
+        """One part of a document from its values, in pieces."""
         if part in self.compiled.sources:
-            return _print_with_jinja(part, self.compiled.sources[part], values)
+            return [Piece(_print_with_jinja(part, self.compiled.sources[part], values))]
+
+        def keep(loop: Loop, items: Any) -> list[Any]:
+            if items.__class__ is not Runs:
+                return loop(items)
+            return [memo((loop, run.place), _print_run, loop, run) for run in items.runs]
+
         try:
-            return "".join(self._runners[part](values))
+            return pieces_of(self._runners[part](values, keep))
         except (UndefinedName, TypeError) as error:
             raise _unknown(part, str(error.args[0])) from None
 
+    def package(self, parts: Mapping[str, bytes]) -> bytes:
+        """The file: what no document changes, then these parts."""
+        return archive(self._static, members((part, parts[part]) for part in in_order(parts)))
 
-def render(
-    compiled: Compiled, sheet: Sheet, *, record: dict[str, Any], answers: Iterable[tuple[str, str]]
-) -> bytes:
-    """One document of a compiled template: see `Press.render`."""
-    return Press(compiled).render(sheet, record=record, answers=answers)
+
+def _print_run(loop: Loop, run: Run) -> Piece:
+    return Piece("".join(loop(run)), run.place)
+
+
+def _object(values: Mapping[str, Any]) -> str:
+    inner = [
+        f"{as_json(key)}:{value if value.__class__ is Json else as_json(value)}"
+        for key, value in values.items()
+    ]
+    return f"{{{','.join(inner)}}}"
+
+
+class _Lines:
+    """The lines of a sheet and where they were printed: stretch by stretch with its own piece, the others with the rest."""
+
+    def __init__(self, sheet: Sheet, pieces: list[Piece], memo: Memo) -> None:
+        self.pieces = pieces
+        self.memo = memo
+        self.known = {
+            place: memo(place, stretch_by_bookmark, stretch) for place, stretch in stretches(sheet).items()
+        }
+        self.own = {piece.place: piece for piece in pieces if piece.place in self.known}
+        self.others = by_bookmark(sheet.frame())
+        for place, lines in self.known.items():
+            if place not in self.own:
+                self.others |= lines
+
+    def assert_printed(self) -> None:
+        """Raises LossError for a line of the sheet that does not stand at its bookmark."""
+        everywhere = [piece.lines for piece in self.pieces]
+        missing = list(unprinted(self.others, *everywhere))
+        for place, piece in self.own.items():
+            missing += self.memo(place, unprinted, self.known[place], piece.lines)
+        if lost := unprinted(by_bookmark(missing), *everywhere):
+            raise LossError(
+                _("mẫu trình bày không in dòng “{words}” ({id})").format(
+                    words=lost[0].printed[:60], id=lost[0].id
+                ),
+                hint=_("chạy: drafter template check TỆP-MẪU để xem thẻ còn thiếu"),
+            )
+
+    def rows(self) -> str:
+        """The map of lines, as JSON, in printed order."""
+        rows = [
+            self.memo(piece.place, line_rows, self.known[piece.place], piece.lines)
+            if piece.place in self.own
+            else line_rows(self.others, piece.lines)
+            for piece in self.pieces
+        ]
+        return f"[{','.join(filter(None, rows))}]"
+
+
+def _assert_answered(answers: Iterable[Answers], pieces: list[Piece], memo: Memo) -> None:
+    """Raises LossError for an answer that stands nowhere in the document."""
+    kept = [piece.folded for piece in pieces if piece.place]
+    loose = [piece.folded for piece in pieces if not piece.place]
+    for number, group in enumerate(answers):
+        missing = memo(("answers", number), not_among, group, *kept)
+        if not missing or not (missing := not_among(missing, *loose)):
+            continue
+        # an answer may be set in pieces that follow one another
+        if missing := not_among(missing, _text.fold("\n".join(printed_text(piece.text) for piece in pieces))):
+            path, words = missing[0]
+            raise LossError(
+                _("câu trả lời “{words}” ({path}) không có trong văn bản").format(
+                    words=words[:60], path=path
+                ),
+                hint=_(
+                    "khóa này không dùng cùng các khóa bên cạnh; bỏ bớt hoặc chuyển nội dung sang khóa khác"
+                ),
+            )
 
 
 def _print_with_jinja(part: str, source: str, values: dict[str, Any]) -> str:
@@ -87,29 +186,6 @@ def _unknown(part: str, why: str) -> TemplateError:
         _("mẫu trình bày dùng giá trị không có ở {part}: {why}").format(part=part, why=why),
         hint=_("chạy: drafter template check TỆP-MẪU để xem chỗ sai"),
     )
-
-
-def _assert_complete(
-    sheet: Sheet, lines: dict[str, str], text: str, answers: Iterable[tuple[str, str]]
-) -> None:
-    for line in sheet.lines():
-        wanted = line.printed
-        if wanted and line.id and wanted not in lines.get(bookmark(line.id), ""):
-            raise LossError(
-                _("mẫu trình bày không in dòng “{words}” ({id})").format(words=wanted[:60], id=line.id),
-                hint=_("chạy: drafter template check TỆP-MẪU để xem thẻ còn thiếu"),
-            )
-    whole = _text.fold(text)
-    for path, words in answers:
-        if _text.fold(words).rstrip(".;:, ") not in whole:
-            raise LossError(
-                _("câu trả lời “{words}” ({path}) không có trong văn bản").format(
-                    words=words[:60], path=path
-                ),
-                hint=_(
-                    "khóa này không dùng cùng các khóa bên cạnh; bỏ bớt hoặc chuyển nội dung sang khóa khác"
-                ),
-            )
 
 
 def _core(properties: dict[str, str]) -> str:

@@ -11,12 +11,14 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
 from drafter.review.model import fingerprint
-from drafter.sheet.lines import Sheet
-from drafter.word.context import PREFIX, bookmark
+from drafter.sheet.lines import Line
+from drafter.word.archive import squeezed
+from drafter.word.context import PREFIX
 from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.xml import HEAD
 
@@ -36,28 +38,42 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 def printed_lines(document: str) -> dict[str, str]:
     """The words of each bookmarked line of a document we rendered, by bookmark."""
-    return {name: "".join(map(unescape, _TEXT.findall(inner))) for _, name, inner in _LINE.findall(document)}
+    return {name: words_of(inner) for _, name, inner in _LINE.findall(document)}
 
 
 def printed_text(document: str) -> str:
     """All words of a document we rendered, paragraphs apart by line ends."""
-    return "\n".join("".join(map(unescape, _TEXT.findall(p))) for p in document.split("</w:p>"))
+    return "\n".join(map(words_of, document.split("</w:p>")))
 
 
-def line_map(sheet: Sheet, printed: dict[str, str]) -> list[list[Any]]:
-    """One row a line, in printed order: bookmark, id, fingerprint of its words, and [path, length] of its segments."""
-    lines = {bookmark(line.id): line for line in sheet.lines() if line.id}
-    return [
-        [name, lines[name].id, fingerprint(words), [[s.path, len(s.text)] for s in lines[name].segments]]
+def words_of(xml: str) -> str:
+    """The words of the runs in a piece of XML we rendered."""
+    words = "".join(_TEXT.findall(xml))
+    return unescape(words) if "&" in words else words
+
+
+def line_rows(lines: Mapping[str, Line], printed: Mapping[str, str]) -> str:
+    """The map of lines: for each printed one its bookmark, id, fingerprint of its words, and [path, length] of its segments.
+
+    As the items of a JSON list, so that the map of what did not change need not be written again.
+    """
+    rows = [
+        [name, line.id, fingerprint(words), [[s.path, len(s.text)] for s in line.segments]]
         for name, words in printed.items()
-        if name in lines
+        if (line := lines.get(name))
     ]
+    return as_json(rows)[1:-1]
 
 
-def trace_parts(record: dict[str, Any]) -> dict[str, bytes]:
-    """The parts that carry the record."""
-    raw = json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-    packed = base64.b64encode(zlib.compress(raw, 9)).decode()
+def as_json(value: Any) -> str:
+    """JSON as the record holds it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def trace_parts(record: str) -> dict[str, bytes]:
+    """The parts that carry the record, given as JSON."""
+    raw = record.encode()
+    packed = base64.b64encode(squeezed(raw)).decode()
     sha = hashlib.sha256(raw).hexdigest()
     item = f'{HEAD}<plan xmlns="{NAMESPACE}" encoding="zlib+base64" sha256="{sha}">{packed}</plan>'
     vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"

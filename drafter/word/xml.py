@@ -20,9 +20,9 @@ class Markup(str):
 
 def escape(value: object) -> str:
     """Text for between tags; Markup unchanged."""
-    text = str(value)
     if value.__class__ is Markup:
-        return text
+        return value
+    text = str(value)
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:

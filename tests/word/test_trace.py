@@ -89,7 +89,7 @@ def test_a_forged_or_broken_record_is_ignored(damage: str) -> None:
     import hashlib
     import zlib
 
-    good = trace_parts({"a": 1})[ITEM].decode()
+    good = trace_parts('{"a": 1}')[ITEM].decode()
     raw = {"not json": b"{", "list": b"[1]", "bomb": b'"' + b"0" * 20_000_000 + b'"'}.get(damage, b'{"a": 1}')
     packed = base64.b64encode(zlib.compress(raw)).decode()
     forged = good.split('sha256="')[0] + f'sha256="{hashlib.sha256(raw).hexdigest()}">{packed}</plan>'
