@@ -27,25 +27,18 @@ class Memo:
         self._kept: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
 
     def __call__(self, place: Hashable, function: Callable[..., Result], *inputs: Any) -> Result:
-        """`function(*inputs)`. It must be pure and one of its kind, its inputs and result never changed afterwards."""
+        """`function(*inputs)`. It must be pure, defined once and always given as many inputs; none of these is ever changed."""
         key = function, place
         kept = self._kept.get(key)
-        if kept is not None and _same(kept[0], inputs):
-            result: Result = kept[1]
-            return result
+        if kept is not None:
+            for one, other in zip(kept[0], inputs, strict=False):
+                if one is not other and not (one.__class__ in _PLAIN and one == other):
+                    break
+            else:
+                known: Result = kept[1]
+                return known
         result = function(*inputs)
         if len(self._kept) >= LIMIT:
             self._kept.clear()
         self._kept[key] = inputs, result
         return result
-
-
-def _same(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
-    if len(old) != len(new):
-        return False
-    for one, other in zip(old, new, strict=True):
-        if one is not other and not (
-            one.__class__ in _PLAIN and one.__class__ is other.__class__ and one == other
-        ):
-            return False
-    return True

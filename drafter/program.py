@@ -22,9 +22,12 @@ from typing import Any
 
 Program = list[Any]
 Pieces = list[Any]
-Loop = Callable[[Any], Pieces]
-#: Prints the list of a closed loop: given the loop's function and the list, the pieces.
+#: The function of a closed loop: from its list, and who prints the closed loops inside it, to the pieces.
+Loop = Callable[[Any, "Keeper"], Pieces]
+#: Prints the list of a closed loop.
 Keeper = Callable[[Loop, Any], Pieces]
+#: Closed loops this deep inside one another are functions; tables of a thousand cells are not worth a call a cell.
+_DEPTH = 2
 
 FORMAT = 1
 _LOOP = ("first", "last", "index")
@@ -59,7 +62,7 @@ class _Writer:
         self.lines: list[str] = []
         self.loops: list[str] = []
         self.count = 0
-        self.is_inside = False
+        self.depth = 0
 
     def constant(self, value: Any) -> str:
         name = self.named.setdefault((value.__class__, value), f"t{len(self.constants)}")
@@ -125,7 +128,7 @@ class _Writer:
             row.clear()
 
     def loop(self, name: str, source: str, inner: Program, names: dict[str, str], indent: int) -> None:
-        if not self.is_inside and _is_closed(inner, frozenset({name})):
+        if self.depth < _DEPTH and _is_closed(inner, frozenset({name})):
             self.lines.append(f"{' ' * indent}out += k({self.closed(name, inner)}, {source})")
         else:
             self.each(name, source, inner, names, indent)
@@ -133,10 +136,10 @@ class _Writer:
     def closed(self, name: str, inner: Program) -> str:
         """Write the function of a closed loop; its name."""
         function, around = f"f{self.fresh()}", self.lines
-        self.lines, self.is_inside = [f"def {function}(s):", " out = []"], True
+        self.lines, self.depth = [f"def {function}(s, k):", " out = []"], self.depth + 1
         self.each(name, "s", inner, {}, 1)
         self.loops += [*self.lines, " return out"]
-        self.lines, self.is_inside = around, False
+        self.lines, self.depth = around, self.depth - 1
         return function
 
     def each(self, name: str, source: str, inner: Program, names: dict[str, str], indent: int) -> None:
@@ -212,10 +215,11 @@ class Runner:
     def __call__(self, values: dict[str, Any], keep: Keeper | None = None) -> Pieces:
         """The pieces, in order. `keep` prints the closed loops. Raises UndefinedName for a value that is not there."""
         try:
-            return self._run(values, keep or _print_all)
+            return self._run(values, keep or print_all)
         except LookupError as error:
             raise UndefinedName(*error.args) from None
 
 
-def _print_all(loop: Loop, items: Iterable[Any]) -> Pieces:
-    return loop(items)
+def print_all(loop: Loop, items: Iterable[Any]) -> Pieces:
+    """Print a closed loop as any other."""
+    return loop(items, print_all)

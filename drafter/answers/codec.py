@@ -75,15 +75,7 @@ class _Codec:
             sections=self.memo("sections", _top_blocks, values.get("sections", ())),
             implementation=self.memo("implementation", _implementation, values.get("implementation")),
             closing=_optional_text(values, "closing"),
-            recipients=tuple(
-                Recipient(
-                    id=v["id"],
-                    name=v.get("heading") or v.get("name", ""),
-                    note=v.get("note", ""),
-                    is_heading="heading" in v,
-                )
-                for v in with_ids(values.get("recipients", ()), "nn")
-            ),
+            recipients=self.memo("recipients", _recipients, values.get("recipients", ())),
             archive=values.get("archive", ""),
             signers=tuple(Signer(**v) for v in with_ids(values.get("signers", ()), "ky")),
             appendices=tuple(
@@ -223,6 +215,18 @@ def _paper(raw: Values, id_: str) -> Paper:
 
 def _papers(raws: tuple[Values, ...], prefix: str) -> tuple[Paper, ...]:
     return tuple(_paper(raw, raw["id"]) for raw in with_ids(raws, prefix))
+
+
+def _recipients(raws: tuple[Values, ...]) -> tuple[Recipient, ...]:
+    return tuple(
+        Recipient(
+            id=v["id"],
+            name=v.get("heading") or v.get("name", ""),
+            note=v.get("note", ""),
+            is_heading="heading" in v,
+        )
+        for v in with_ids(raws, "nn")
+    )
 
 
 def _implementation(raw: Values | None) -> Implementation | None:

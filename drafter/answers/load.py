@@ -10,7 +10,7 @@ from drafter.answers import tree as _tree
 from drafter.answers.codec import doubts, to_plan
 from drafter.answers.form import ROOT
 from drafter.answers.migrations import migrate
-from drafter.answers.paths import put
+from drafter.answers.paths import with_answer
 from drafter.answers.schema import Report
 from drafter.errors import AnswersError, InputError, Problem
 from drafter.i18n import _
@@ -47,9 +47,9 @@ def load(
         path, sign, value = setting.partition("=")
         if not sign:
             raise InputError(_("--set cần dạng khóa=giá trị, không phải “{text}”").format(text=setting))
-        root = put(root, path.strip(), value)
+        root = with_answer(root, path.strip(), value)
     if regime:
-        root = put(root, "regime", regime)
+        root = with_answer(root, "regime", regime)
     return read(root, file, memo)
 
 

@@ -72,7 +72,7 @@ def line_of(root: Mapping, path: str) -> int:
     return line
 
 
-def put(root: Mapping, path: str, value: str) -> Mapping:
+def with_answer(root: Mapping, path: str, value: str) -> Mapping:
     """The tree with one answer set, as `--set path=value` does. Raises InputError where the path leads nowhere.
 
     A missing group is made; a list grows by one when the place right after its end is named. The tree given is not

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from drafter import text as _text
 from drafter.memo import Memo
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Block, Implementation, Paragraph, Plan, Signer, tasks_by_heading
+from drafter.model.plan import (
+    Appendix,
+    Block,
+    Implementation,
+    Paragraph,
+    Plan,
+    Recipient,
+    Signer,
+    tasks_by_heading,
+)
 from drafter.regimes.spec import Profile
 from drafter.sheet import masthead as head
 from drafter.sheet.body import KEPT_LINES, Body, paragraphs, with_end_mark, with_kept_end
@@ -60,7 +70,7 @@ class _Composer:
             columns=(left, right),
             rules=self._rules(single, issuer, left, right),
             stretches=self._stretches(),
-            recipients=tuple(self._recipients()),
+            recipients=self.memo("recipients", _recipients, plan.recipients, plan.archive, self.profile),
             signers=tuple(self._signer(n, signer) for n, signer in enumerate(plan.signers, 1)),
             appendices=tuple(self._appendix(n, a) for n, a in enumerate(plan.appendices, 1)),
             properties=self._properties(),
@@ -111,6 +121,7 @@ class _Composer:
             for key, name in (("full", "name"), ("short", "short_name"), ("subject", "subject"))
         }
 
+    @cached_property
     def _values(self) -> dict[str, Any]:
         plan = self.plan
         return {
@@ -118,17 +129,8 @@ class _Composer:
             "type_lower": answer(_text.lower_first(plan.type), "type"),
             "title": answer(_text.lower_first(plan.title), "title"),
             "issuer": self._issuer_words(),
-            "implements": [
-                {
-                    "cited": self._cite(paper, "implements"),
-                    "short": answer(paper.short, f"implements[{paper.id}].short"),
-                }
-                for paper in plan.implements
-            ],
+            "implements": self.memo("implements", _named, plan.implements, self.profile, self.wording),
         }
-
-    def _cite(self, paper: Paper, group: str) -> Text:
-        return _cited(paper, group, self.profile, self.wording)
 
     def _stretches(self) -> tuple[Stretch, ...]:
         plan, profile = self.plan, self.profile
@@ -146,7 +148,7 @@ class _Composer:
 
     def _sentence(self, name: str, written: tuple[Paragraph, ...] | None) -> Stretch:
         if written is None:
-            return (Line(kind="doan", id=name, text=self.wording.say(name, self._values())),)
+            return (Line(kind="doan", id=name, text=self.wording.say(name, self._values)),)
         return tuple(paragraphs(written, name))
 
     def _ended(self, stretches: list[Stretch]) -> list[Stretch]:
@@ -165,32 +167,6 @@ class _Composer:
             *stretches,
             tuple(with_kept_end(lines) if self.plan.signers or self.plan.recipients else lines),
         ]
-
-    def _recipients(self) -> list[Line]:
-        form, out = self.profile.recipients, []
-        for number, item in enumerate(self.plan.recipients, 1):
-            path = f"recipients[{item.id}]"
-            if item.is_heading:
-                out.append(Line(kind="noi_nhan_muc", id=path, text=answer(item.name, f"{path}.heading")))
-                continue
-            note = (*own(" ("), *answer(item.note, f"{path}.note"), *own(")")) if item.note else ()
-            last = number == len(self.plan.recipients) and not self.plan.archive
-            text = (
-                *own(form.before),
-                *answer(item.name, f"{path}.name"),
-                *note,
-                *own(form.last_end if last else form.end),
-            )
-            out.append(Line(kind="noi_nhan_muc", id=path, text=text))
-        if self.plan.archive:
-            before, after = form.archive.split("{archive}")
-            text = (
-                *own(form.before + before),
-                *answer(self.plan.archive, "archive"),
-                *own(after + form.last_end),
-            )
-            out.append(Line(kind="noi_nhan_muc", id="archive", text=text))
-        return out
 
     def _signer(self, number: int, signer: Signer) -> SignerSheet:
         path = f"signers[{signer.id}]"
@@ -248,7 +224,7 @@ class _Composer:
         return self.wording.say(
             "attached",
             {
-                **self._values(),
+                **self._values,
                 "number": head.number_text(plan, self.profile, blank=blank),
                 "date_line": date,
             },
@@ -276,6 +252,16 @@ def _cited(paper: Paper, group: str, profile: Profile, wording: Wording) -> Text
     return wording.cite(paper, f"{group}[{paper.id}]", profile.before_cited_date)
 
 
+def _named(papers: tuple[Paper, ...], profile: Profile, wording: Wording) -> list[dict[str, Text]]:
+    return [
+        {
+            "cited": _cited(paper, "implements", profile, wording),
+            "short": answer(paper.short, f"implements[{paper.id}].short"),
+        }
+        for paper in papers
+    ]
+
+
 def _bases(bases: tuple[Paper, ...], last_end: str, profile: Profile, wording: Wording) -> Stretch:
     out = []
     for number, basis in enumerate(bases, 1):
@@ -286,6 +272,29 @@ def _bases(bases: tuple[Paper, ...], last_end: str, profile: Profile, wording: W
             text = wording.say("basis", {"cited": _cited(basis, "bases", profile, wording)})
         end = last_end if number == len(bases) else profile.bases.end
         out.append(Line(kind="can_cu", id=path, text=(*own(profile.bases.before), *text, *own(end))))
+    return tuple(out)
+
+
+def _recipients(recipients: tuple[Recipient, ...], archive: str, profile: Profile) -> tuple[Line, ...]:
+    form, out = profile.recipients, []
+    for number, item in enumerate(recipients, 1):
+        path = f"recipients[{item.id}]"
+        if item.is_heading:
+            out.append(Line(kind="noi_nhan_muc", id=path, text=answer(item.name, f"{path}.heading")))
+            continue
+        note = (*own(" ("), *answer(item.note, f"{path}.note"), *own(")")) if item.note else ()
+        last = number == len(recipients) and not archive
+        text = (
+            *own(form.before),
+            *answer(item.name, f"{path}.name"),
+            *note,
+            *own(form.last_end if last else form.end),
+        )
+        out.append(Line(kind="noi_nhan_muc", id=path, text=text))
+    if archive:
+        before, after = form.archive.split("{archive}")
+        text = (*own(form.before + before), *answer(archive, "archive"), *own(after + form.last_end))
+        out.append(Line(kind="noi_nhan_muc", id="archive", text=text))
     return tuple(out)
 
 

@@ -131,9 +131,8 @@ class Sheet:
         return tuple(block for stretch in self.stretches for block in stretch)
 
     def frame(self) -> Iterator[Line]:
-        """The lines that stand round the stretches of the body and of the appendices."""
+        """The lines that stand round the body, the recipients and the content of appendices."""
         yield from (*self.parent, *self.issuer, *self.single.values(), *self.marks_left, *self.marks_right)
-        yield from self.recipients
         for signer in self.signers:
             yield from (*signer.above, signer.name)
         for appendix in self.appendices:

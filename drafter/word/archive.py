@@ -37,8 +37,7 @@ _CODEC, _LEVEL = _codec()
 
 
 def _deflate(data: bytes) -> bytes:
-    worker = _CODEC.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW)
-    packed: bytes = worker.compress(data) + worker.flush()
+    packed: bytes = _CODEC.compress(data, _LEVEL, _WINDOW)
     return packed
 
 

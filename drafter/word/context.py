@@ -53,8 +53,9 @@ class Runs(list[dict[str, Any]]):
 
 def stretches(sheet: Sheet) -> dict[str, Stretch]:
     """The parts of a sheet that are printed in one go, by place."""
-    body = {f"body.{n}": stretch for n, stretch in enumerate(sheet.stretches)}
-    return body | {f"appendix.{n}": appendix.body for n, appendix in enumerate(sheet.appendices)}
+    out: dict[str, Stretch] = {f"body.{n}": stretch for n, stretch in enumerate(sheet.stretches)}
+    out |= {f"appendix.{n}": appendix.body for n, appendix in enumerate(sheet.appendices)}
+    return {**out, "recipients": sheet.recipients}
 
 
 def context(sheet: Sheet, sections: dict[str, str], memo: Memo | None = None) -> dict[str, Any]:
@@ -145,7 +146,7 @@ class _Values:
         out["cot"] = {"trai": sheet.columns[0], "phai": sheet.columns[1]}
         out["ke"] = dict(sheet.rules)
         out["noi_dung"] = Runs(tuple(runs[f"body.{n}"] for n in range(len(sheet.stretches))))
-        out["noi_nhan_muc"] = self.lines(sheet.recipients)
+        out["noi_nhan_muc"] = Runs((runs["recipients"],))
         is_joint = len(sheet.signers) > 1
         out["lien_tich"] = self.joint(sheet.signers, sum(sheet.columns)) if is_joint else None
         out["chu_ky"] = [] if is_joint else [self.signer(signer) for signer in sheet.signers]

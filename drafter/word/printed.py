@@ -6,6 +6,7 @@ The words are read from the XML itself, so that what is checked against them is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from drafter.sheet.lines import Line, Stretch, flat
 from drafter.text import fold
@@ -16,20 +17,26 @@ from drafter.word.trace import printed_lines, printed_text
 class Piece:
     """A piece of a part. `place` names the stretch of the sheet that it prints, "" for what stands round stretches."""
 
-    __slots__ = ("data", "folded", "is_whole", "lines", "place", "text")
-
     def __init__(self, text: str, place: str = "") -> None:
         self.text = text
         self.place = place
         self.data = text.encode()
-        #: The words of bookmarked lines by bookmark, in printed order.
-        self.lines = printed_lines(text)
-        #: All words, as `drafter.text.fold` compares them.
-        self.folded = fold(printed_text(text))
-        #: Whether it begins and ends with a paragraph or table, so that nothing reaches over its edges.
-        self.is_whole = not text or (
-            text.startswith(("<w:p>", "<w:p ", "<w:tbl>")) and text.endswith(("</w:p>", "</w:tbl>"))
-        )
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it begins and ends with a paragraph or table, so that nothing reaches over its edges."""
+        begins = self.text.startswith(("<w:p>", "<w:p ", "<w:tbl>"))
+        return not self.text or (begins and self.text.endswith(("</w:p>", "</w:tbl>")))
+
+    @cached_property
+    def lines(self) -> dict[str, str]:
+        """The words of bookmarked lines by bookmark, in printed order."""
+        return printed_lines(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """All words, as `drafter.text.fold` compares them."""
+        return fold(printed_text(self.text))
 
 
 def pieces_of(printed: Iterable[str | Piece]) -> list[Piece]:
@@ -70,11 +77,11 @@ def unprinted(lines: Mapping[str, Line], *printed: Mapping[str, str]) -> tuple[L
     )
 
 
-def not_among(answers: Iterable[tuple[str, str]], *folded: str) -> tuple[tuple[str, str], ...]:
-    """The answers (path, words) that none of these texts holds."""
-    out = []
-    for path, words in answers:
-        wanted = fold(words).rstrip(".;:, ")
-        if not any(wanted in text for text in folded):
-            out.append((path, words))
-    return tuple(out)
+def not_among(answers: Iterable[tuple[str, str]], folded: str) -> tuple[tuple[str, str], ...]:
+    """The answers (path, words) that this text, folded, does not hold."""
+    return tuple([answer for answer in answers if _wanted(answer[1]) not in folded])
+
+
+@lru_cache(maxsize=4096)
+def _wanted(words: str) -> str:
+    return fold(words).rstrip(".;:, ")

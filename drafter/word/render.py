@@ -13,7 +13,7 @@ from drafter import text as _text
 from drafter.errors import LossError, TemplateError
 from drafter.i18n import _
 from drafter.memo import Memo
-from drafter.program import Loop, Runner, UndefinedName
+from drafter.program import Loop, Runner, UndefinedName, print_all
 from drafter.sheet.lines import Sheet
 from drafter.word.archive import archive, members
 from drafter.word.compiled import Compiled
@@ -26,6 +26,8 @@ from drafter.word.xml import HEAD, escape
 CORE = "docProps/core.xml"
 #: Answers under one key, (path, words) each.
 Answers: TypeAlias = tuple[tuple[str, str], ...]
+#: Characters of XML up to which a piece is looked through together with the others.
+_SHORT = 12_000
 
 
 class Json(str):
@@ -84,7 +86,7 @@ class Press:
 
         def keep(loop: Loop, items: Any) -> list[Any]:
             if items.__class__ is not Runs:
-                return loop(items)
+                return loop(items, keep)
             return [memo((loop, run.place), _print_run, loop, run) for run in items.runs]
 
         try:
@@ -98,14 +100,13 @@ class Press:
 
 
 def _print_run(loop: Loop, run: Run) -> Piece:
-    return Piece("".join(loop(run)), run.place)
+    return Piece("".join(loop(run, print_all)), run.place)
 
 
 def _object(values: Mapping[str, Any]) -> str:
-    inner = [
-        f"{as_json(key)}:{value if value.__class__ is Json else as_json(value)}"
-        for key, value in values.items()
-    ]
+    inner = []
+    for key, value in values.items():
+        inner.append(f'"{key}":{value if value.__class__ is Json else as_json(value)}')
     return f"{{{','.join(inner)}}}"
 
 
@@ -151,11 +152,14 @@ class _Lines:
 
 def _assert_answered(answers: Iterable[Answers], pieces: list[Piece], memo: Memo) -> None:
     """Raises LossError for an answer that stands nowhere in the document."""
-    kept = [piece.folded for piece in pieces if piece.place]
-    loose = [piece.folded for piece in pieces if not piece.place]
-    for number, group in enumerate(answers):
-        missing = memo(("answers", number), not_among, group, *kept)
-        if not missing or not (missing := not_among(missing, *loose)):
+    long = sorted((piece for piece in pieces if len(piece.text) > _SHORT), key=lambda piece: -len(piece.text))
+    rest = " ".join([piece.folded for piece in pieces if len(piece.text) <= _SHORT])
+    for number, missing in enumerate(answers):
+        for piece in long:
+            if missing:
+                # a long piece changes seldom, and the memo hands on the same answers to the next
+                missing = memo((number, piece.place), not_among, missing, piece.folded)
+        if not missing or not (missing := not_among(missing, rest)):
             continue
         # an answer may be set in pieces that follow one another
         if missing := not_among(missing, _text.fold("\n".join(printed_text(piece.text) for piece in pieces))):

@@ -33,6 +33,7 @@ _CUSTOM_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-pr
 _LINE = re.compile(
     rf'<w:bookmarkStart w:id="(\d+)" w:name="({PREFIX}[0-9a-f]+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
 )
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
@@ -67,7 +68,7 @@ def line_rows(lines: Mapping[str, Line], printed: Mapping[str, str]) -> str:
 
 def as_json(value: Any) -> str:
     """JSON as the record holds it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def trace_parts(record: str) -> dict[str, bytes]:
