@@ -32,7 +32,9 @@ class Memo:
         kept = self._kept.get(key)
         if kept is not None:
             for one, other in zip(kept[0], inputs, strict=False):
-                if one is not other and not (one.__class__ in _PLAIN and one == other):
+                if one is not other and not (
+                    one.__class__ in _PLAIN and one.__class__ is other.__class__ and one == other
+                ):
                     break
             else:
                 known: Result = kept[1]
@@ -42,3 +44,6 @@ class Memo:
             self._kept.clear()
         self._kept[key] = inputs, result
         return result
+
+    def __len__(self) -> int:
+        return len(self._kept)

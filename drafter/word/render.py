@@ -15,7 +15,7 @@ from drafter.i18n import _
 from drafter.memo import Memo
 from drafter.program import Loop, Runner, UndefinedName, print_all
 from drafter.sheet.lines import Sheet
-from drafter.word.archive import archive, members
+from drafter.word.archive import QUICK, archive, members
 from drafter.word.compiled import Compiled
 from drafter.word.context import Run, Runs, context, stretches
 from drafter.word.package import DOCUMENT, in_order
@@ -96,7 +96,7 @@ class Press:
 
     def package(self, parts: Mapping[str, bytes]) -> bytes:
         """The file: what no document changes, then these parts."""
-        return archive(self._static, members((part, parts[part]) for part in in_order(parts)))
+        return archive(self._static, members(((part, parts[part]) for part in in_order(parts)), QUICK))
 
 
 def _print_run(loop: Loop, run: Run) -> Piece:

@@ -17,7 +17,7 @@ from typing import Any
 
 from drafter.review.model import fingerprint
 from drafter.sheet.lines import Line
-from drafter.word.archive import squeezed
+from drafter.word.archive import QUICK
 from drafter.word.context import PREFIX
 from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.xml import HEAD
@@ -74,7 +74,7 @@ def as_json(value: Any) -> str:
 def trace_parts(record: str) -> dict[str, bytes]:
     """The parts that carry the record, given as JSON."""
     raw = record.encode()
-    packed = base64.b64encode(squeezed(raw)).decode()
+    packed = base64.b64encode(QUICK.squeeze(raw)).decode()
     sha = hashlib.sha256(raw).hexdigest()
     item = f'{HEAD}<plan xmlns="{NAMESPACE}" encoding="zlib+base64" sha256="{sha}">{packed}</plan>'
     vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
