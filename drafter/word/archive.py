@@ -1,7 +1,7 @@
 """The zip of a .docx, written by hand: members that do not change are compressed once and copied as they are.
 
 Fixed order, times and modes: the same parts give the same bytes. zlib compresses, but for documents printed from answers:
-for these isal does when it is installed (the extra `fast`), some eight times as quick and the file a tenth larger. Alone
+for these isal does when it is installed (the extra `fast`), some ten times as quick and the file a seventh larger. Alone
 or in a batch, the same answers give the same file on one machine; without isal they give the same words, packed tighter.
 """
 
