@@ -16,6 +16,7 @@ from drafter.answers.paths import find
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.errors import Problem
 from drafter.i18n import _
+from drafter.memo import Memo
 
 #: Where the answers keep the parameters of a kit.
 PARAMETERS = "kit.parameters"
@@ -34,9 +35,10 @@ def gaps_of(root: Mapping) -> frozenset[str]:
     return frozenset(name for scalar, _path in _texts(root, "") for name in _GAP.findall(scalar.value))
 
 
-def filled(root: Mapping) -> tuple[Mapping, list[Problem]]:
+def filled(root: Mapping, memo: Memo | None = None) -> tuple[Mapping, list[Problem]]:
     """The tree with words in its gaps, and a problem for each gap that nothing fills. The tree given is not changed."""
-    open_ = [(scalar, path) for scalar, path in _texts(root, "") if _GAP.search(scalar.value)]
+    memo = memo or Memo()
+    open_ = [found for key, node in root.items.items() for found in memo(key, _open_texts, node, key)]
     if not open_:
         return root, []
     words = _words(root)
@@ -53,6 +55,10 @@ def filled(root: Mapping) -> tuple[Mapping, list[Problem]]:
     ]
     full = _filled(root, words)
     return full if isinstance(full, Mapping) else root, problems
+
+
+def _open_texts(node: Node, path: str) -> list[tuple[Scalar, str]]:
+    return [(scalar, here) for scalar, here in _texts(node, path) if _GAP.search(scalar.value)]
 
 
 def _filled(node: Node, words: dict[str, str]) -> Node:

@@ -13,13 +13,14 @@ from pathlib import Path
 from drafter import __version__
 from drafter.answers import tree as _tree
 from drafter.answers.load import Loaded, read, read_tree
-from drafter.answers.paths import put
+from drafter.answers.paths import with_answer
 from drafter.batch.gaps import filled
 from drafter.batch.notes import Note
 from drafter.check.accepted import Accepted
 from drafter.errors import AnswersError, InputError
 from drafter.files import read_bytes
 from drafter.i18n import _, language, set_language
+from drafter.memo import Memo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +98,18 @@ def opened(packed: bytes) -> Job:
     return job
 
 
-def answers_of(job: Job, item: Item) -> Loaded:
-    """The answers of one row, gaps filled. Raises AnswersError with every problem, InputError for a path into nowhere."""
+def answers_of(job: Job, item: Item, memo: Memo) -> Loaded:
+    """The answers of one row, gaps filled. Raises AnswersError with every problem, InputError for a path into nowhere.
+
+    `memo` is what the worker remembers of the row before.
+    """
     data, name = source_of(job, item)
-    root = read_tree(data, name)
+    root = memo("tree", read_tree, data, name)
     for path, value in item.settings:
-        put(root, path, value)
-    root, unfilled = filled(root)
+        root = with_answer(root, path, value)
+    root, unfilled = filled(root, memo)
     try:
-        loaded = read(root, name)
+        loaded = read(root, name, memo)
     except AnswersError as error:
         raise AnswersError(name, [*unfilled, *error.problems]) from None
     if unfilled:

@@ -13,6 +13,10 @@ from drafter.batch.gaps import PARAMETERS, text_at
 from drafter.batch.job import Checked, Item, Job, answers_of, opened
 from drafter.errors import AnswersError, DrafterError, Problem
 from drafter.i18n import _
+from drafter.memo import Memo
+
+#: What this worker read of the row before.
+_memo = Memo()
 
 
 def judge(packed: bytes) -> list[Checked]:
@@ -23,7 +27,7 @@ def judge(packed: bytes) -> list[Checked]:
 
 def _judged(job: Job, item: Item) -> Checked:
     try:
-        loaded = answers_of(job, item)
+        loaded = answers_of(job, item, _memo)
     except AnswersError as error:
         return Checked(row=item.row, problems=tuple(_told(item, error.file, one) for one in error.problems))
     except DrafterError as error:
@@ -49,15 +53,21 @@ def _left_over(job: Job, item: Item, loaded: Loaded) -> str:
     shared = _shared_name(job.base, job.name) if own else ""
     if not shared or shared.casefold() in own.casefold():
         return ""
-    word = re.compile(rf"(?<!\w){re.escape(shared)}(?!\w)", re.IGNORECASE)
+    shown = must_show(loaded.values, stamped=False, memo=_memo)
     places = dict.fromkeys(
-        path for path, words in must_show(loaded.values, stamped=False) if word.search(words)
+        path for number, group in enumerate(shown) for path in _memo(number, _naming, group, shared)
     )
     if not places:
         return ""
     return _("vẫn còn tên “{name}” của tệp chung ở {places}; ghi {gap} thay vào đó").format(
         name=shared, places=", ".join(places), gap="{area}"
     )
+
+
+def _naming(answers: tuple[tuple[str, str], ...], name: str) -> list[str]:
+    """The places of the answers that hold the name as a word."""
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return [path for path, words in answers if word.search(words)]
 
 
 @cache

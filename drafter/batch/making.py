@@ -71,7 +71,8 @@ def _made(job: Job, item: Item) -> Result:
     kept = _kept(job, item, made_from, there) if there else None
     if kept is not None:
         return kept
-    data = _workshop(job.template).document(answers_of(job, item))
+    shop = _workshop(job.template)
+    data = shop.document(answers_of(job, item, shop.memo))
     notes.add(Path(job.folder), Note(item.file, made_from, digest(data)))
     write_atomic(target, data, flush=False)
     return _checked(job, item, made_from, data, "made")

@@ -98,8 +98,12 @@ def of(province: str) -> tuple[Commune, ...]:
 
 def find(name: str, province: str) -> Commune | None:
     """The unit of that name; inside a province a name is borne once."""
-    wanted = _key(name)
-    return next((one for one in of(province) if _key(one.name) == wanted), None)
+    return _by_key(province).get(_key(name))
+
+
+@cache
+def _by_key(province: str) -> dict[str, Commune]:
+    return {_key(one.name): one for one in reversed(of(province))}
 
 
 def everywhere(name: str) -> tuple[Commune, ...]:

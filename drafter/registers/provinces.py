@@ -77,8 +77,13 @@ def at(day: dt.date) -> tuple[Province, ...]:
 
 def find(words: str, day: dt.date) -> Province | None:
     """The province written with or without its kind ("Lạng Sơn", "tỉnh Lạng Sơn"), on that day."""
-    wanted = words.casefold().strip()
-    return next((p for p in at(day) if wanted in (p.name.casefold(), p.called.casefold())), None)
+    return _by_words(day).get(words.casefold().strip())
+
+
+@cache
+def _by_words(day: dt.date) -> dict[str, Province]:
+    found = [(words, one) for one in at(day) for words in (one.name, one.called)]
+    return {words.casefold(): one for words, one in reversed(found)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
