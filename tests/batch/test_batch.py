@@ -167,10 +167,10 @@ def test_row_that_fails_while_it_is_made_does_not_stop_the_rest(
 
     whole = making.answers_of
 
-    def faulty(job: object, item: object) -> object:
+    def faulty(job: object, item: object, memo: object) -> object:
         if item.row == 3:  # type: ignore[attr-defined]
             raise ZeroDivisionError("thử")
-        return whole(job, item)  # type: ignore[arg-type]
+        return whole(job, item, memo)  # type: ignore[arg-type]
 
     monkeypatch.setattr(making, "answers_of", faulty)
     source = table(tmp_path / "t.csv", *units(30))

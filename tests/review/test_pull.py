@@ -186,7 +186,7 @@ def test_a_forged_map_is_ignored_with_a_notice(
     place: Path, run_cli: Callable[..., object], damage: str
 ) -> None:
     """A map that does not fit the document never decides anything: the words are compared with the answers given."""
-    from drafter.word.trace import read_trace, trace_parts
+    from drafter.word.trace import as_json, read_trace, trace_parts
 
     parts = read_parts(changed(place).read_bytes(), "x")
     record = read_trace(parts)
@@ -197,7 +197,7 @@ def test_a_forged_map_is_ignored_with_a_notice(
         record["answers"] = {"drafter": "1"}
     elif damage == "wrong shape":
         record["lines"] = [["_kx00", "x", "y", []], 7]
-    parts |= trace_parts(record)
+    parts |= trace_parts(as_json(record))
     if damage == "cut":
         parts[ITEM] = parts[ITEM][:-60]
     (place / "kh.docx").write_bytes(write_parts(parts))
