@@ -71,7 +71,7 @@ def not_for_below(text: str, level: Level) -> str:
         for patterns, says in ((level.own, _("nêu cơ quan của cấp trên: {what}")),
                                (level.lower, _("nói với cấp dưới của cơ quan ban hành: {what}"))):  # fmt: skip
             found.extend(says.format(what=hit[0].strip()) for p in patterns if (hit := re.search(p, words)))
-        if level.unit and (hit := re.search(rf"(?:[^\W\d_]+ ){{0,3}}\b(?i:{level.unit})\b", words)):
+        if level.unit and (hit := re.search(rf"(?:[^\W\d_]+ ){{0,4}}\b(?i:{level.unit})\b", words)):
             found.append(_("còn nói về {unit}: {what}").format(unit=level.unit, what=hit[0]))
         return words
 

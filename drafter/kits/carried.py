@@ -95,8 +95,7 @@ def _asked(parent: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _area(raw: Mapping[str, Any], level: Level) -> Area:
     heading = raw["heading"] if raw["id"] == _ASKED else said_below(raw["heading"], level)
-    plain = _words.without_gaps(heading)
-    short = plain if len(plain) <= _SHORT else f"{plain[:_SHORT].rpartition(' ')[0]} ..."
+    short = heading if len(heading) <= _SHORT else f"{heading[:_SHORT].rpartition(' ')[0]} ..."
     # read out of a document, not out of a register: the user compares
     return Area(id=raw["id"], heading=heading, short=short, confidence="M")
 
