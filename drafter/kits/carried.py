@@ -105,6 +105,8 @@ def _task(
 ) -> Iterator[Suggested]:
     text = said_below(raw["text"], level)
     doubt = not_for_below(text, level)
+    if not doubt and area["id"] != _ASKED:
+        doubt = not_for_below(said_below(area["heading"], level), level)
     fields = {
         key: raw[key]
         for key in ("deadline", "product")

@@ -101,6 +101,14 @@ def test_what_is_worded_for_the_parent_is_offered_only(said: str) -> None:
     assert why
 
 
+def test_an_area_that_is_the_parents_own_is_offered_only() -> None:
+    """Where the heading itself is worded for the parent, none of its tasks is proposed."""
+    data = parent("Lấy ý kiến rộng rãi.")
+    data["areas"][0]["heading"] = "Xây dựng Nghị định của Chính phủ"
+    assert suggested(data).tasks("a1") == []
+    assert len(suggested(data).others("a1")) == 1
+
+
 def test_headings_speak_of_ones_own_unit() -> None:
     """An area's heading too."""
     [area] = suggested(parent("Mở tủ sách.")).areas
