@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter import text as _text
 from drafter.view import Paragraph, Run
@@ -40,6 +41,7 @@ class Piece:
         return self.text.upper() == self.text and self.text.lower() != self.text
 
 
+@lru_cache(4096)
 def bare(text: str) -> str:
     """The text without accents, in small letters, on one line: for finding what was typed wrongly."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))

@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,7 @@ def _go_together(initial: str, rhyme: str) -> bool:
     return not is_front if initial in ("c", "ng") else True
 
 
+@lru_cache(8192)
 def is_syllable(word: str) -> bool:
     """Whether a word is built as a Vietnamese syllable is: known parts, one tone at most, and a tone that its end allows."""
     letters = unicodedata.normalize("NFD", word.casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import first_day, hit, own_day, short_day, written_day
@@ -59,8 +59,13 @@ def _letters() -> dict[str, str]:
     return {word: one.names[0] for one in agencies.ended() for word in one.letters}
 
 
-def _old_names(text: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(4096)
+def _old_names(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, name) of every agency that has ended, at whatever day."""
+    return tuple(_find_old_names(text))
+
+
+def _find_old_names(text: str) -> Iterator[tuple[int, int, str]]:
     for m in _any_ended().finditer(text):
         yield m.start(), m.end(), " ".join(m[0].split())
     for listed in _LIST.finditer(text):

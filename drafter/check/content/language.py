@@ -125,8 +125,8 @@ def capitals(case: Case) -> Iterator[Hit]:
     wrong = spelling.capitals(day)
     hits = []
     for line in prose(case).of("title", "base", "body", "recipients", "appendix"):
+        text = line.own.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
         for found, right in wrong.items():
-            text = line.own.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
             at = text.find(found)
             if at >= 0:
                 message = _("“{found}”, phải viết “{right}”").format(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias, cast
 
 from drafter.anatomy import Anatomy, Piece
@@ -72,12 +73,19 @@ def blank(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def make_line(paragraph: int, text: str, zone: Zone, *, is_cell: bool = False) -> Line:
-    """A line with its citations read."""
+@lru_cache(4096)
+def _read_text(text: str) -> tuple[tuple[Citation, ...], str, str]:
+    """(citations, the text without them and without quotes, the text without quotes): alike plans share most lines."""
     citations = find(text) if any(c.isdigit() for c in text) and ("/" in text or "-" in text) else ()
     quotes = [m.span() for m in _QUOTED.finditer(text)] if ("“" in text or '"' in text or "‘" in text) else []
     unquoted = blank(text, quotes) if quotes else text
     own = blank(unquoted, [(c.start, c.end) for c in citations]) if citations else unquoted
+    return citations, own, unquoted
+
+
+def make_line(paragraph: int, text: str, zone: Zone, *, is_cell: bool = False) -> Line:
+    """A line with its citations read."""
+    citations, own, unquoted = _read_text(text)
     return Line(
         paragraph=paragraph,
         text=text,

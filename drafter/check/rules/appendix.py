@@ -28,6 +28,9 @@ def _regulated(case: Case) -> bool:
     return not case.profile.appendix.clause.startswith("không")
 
 
+_POINTS_TO = re.compile(r"phu luc|kem theo|dinh kem|bieu (?:so )?\d|mau so|danh muc")
+
+
 def not_mentioned(case: Case) -> Iterator[Hit]:
     """Có phụ lục mà nội dung không nhắc tới.
 
@@ -37,8 +40,8 @@ def not_mentioned(case: Case) -> Iterator[Hit]:
     """
     if not case.anatomy.appendices or not _regulated(case):
         return
-    text = bare(" ".join(piece.text for piece in case.anatomy.body) + " " + _tables(case))
-    if not re.search(r"phu luc|kem theo|dinh kem|bieu (?:so )?\d|mau so|danh muc", text):
+    texts = (*(piece.text for piece in case.anatomy.body), *_cells(case))
+    if not any(_POINTS_TO.search(bare(text)) for text in texts):
         yield _hit(
             case,
             _("Có phụ lục nhưng nội dung văn bản không có chỉ dẫn về phụ lục"),
@@ -46,14 +49,9 @@ def not_mentioned(case: Case) -> Iterator[Hit]:
         )
 
 
-def _tables(case: Case) -> str:
-    return " ".join(
-        cell.text
-        for block in case.view.blocks
-        if isinstance(block, Table)
-        for row in block.rows
-        for cell in row
-    )
+def _cells(case: Case) -> Iterator[str]:
+    tables = (block for block in case.view.blocks if isinstance(block, Table))
+    return (cell.text for table in tables for row in table.rows for cell in row)
 
 
 def absent(case: Case) -> Iterator[Hit]:
