@@ -26,6 +26,7 @@ test: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.peers
 
 layouts: $(VENV)/installed
 	$(BIN)/drafter template build -o templates/layouts
