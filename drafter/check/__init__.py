@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from drafter.anatomy import dissect
 from drafter.check.case import Case, Hit, Unknown
+from drafter.check.content.prose import of_words
 from drafter.check.finding import (
     SEVERITIES,
     Finding,
@@ -20,12 +22,18 @@ from drafter.check.finding import (
 from drafter.check.regime import choose
 from drafter.check.rule import Rule
 from drafter.check.table import RULES
+from drafter.model.papers import DocDate
 from drafter.regimes.spec import Profile
 from drafter.view import DocumentView
 
-__all__ = ["Finding", "NotEvaluated", "Place", "Report", "check"]
+__all__ = ["Finding", "NotEvaluated", "Place", "Report", "check", "check_words"]
 
 _WORDS = 60
+#: Rules of content that need no more than a sentence and the plan's day: first mentions, references and sums need it all.
+_OF_SENTENCES = (
+    "ND301", "ND302", "ND303", "ND304", "ND305", "ND306", "ND311", "ND313", "ND401", "ND402", "ND403", "ND404", "ND511", "ND602",
+    "ND603", "ND604", "ND605", "ND701", "ND702", "ND703", "ND704",
+)  # fmt: skip
 
 
 def check(
@@ -59,6 +67,18 @@ def check(
         findings=tuple(findings),
         not_evaluated=tuple(unknown),
     )
+
+
+def check_words(
+    words: str, profile: Profile, date: DocDate, *, today: dt.date | None = None
+) -> tuple[Finding, ...]:
+    """Errors and warnings in the words of one answer, a paragraph a line, of a plan of this regime and date."""
+    blank = DocumentView(name="", sections=(), blocks=())
+    anatomy = replace(dissect(blank), family=profile.family, date=date)
+    case = Case(blank, anatomy, profile, today or dt.date.today())
+    case.memo["prose"] = of_words(words)
+    findings, _unknown = _judge([rule for rule in RULES if rule.code in _OF_SENTENCES], case)
+    return tuple(finding for finding in findings if finding.severity != "info")
 
 
 def _wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:

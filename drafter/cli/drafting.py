@@ -20,7 +20,7 @@ from drafter.i18n import _
 from drafter.interview import journal
 from drafter.interview import session as engine
 from drafter.interview.document import document
-from drafter.interview.session import Session
+from drafter.interview.session import Session, Step
 from drafter.interview.values import get, plain_of
 from drafter.kits.suggest import Shelf
 from drafter.text import slug
@@ -70,7 +70,7 @@ def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes
 
 
 def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
-    from drafter.terminal.remarks import nothing_judged
+    from drafter.terminal.remarks import nothing_heard, nothing_judged
     from drafter.terminal.talk import converse
 
     def save(now: Session) -> None:
@@ -78,7 +78,11 @@ def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes,
 
     try:
         session = converse(
-            session, save, reviewed=wishes.defaults, judge=_remarks if wishes.check else nothing_judged
+            session,
+            save,
+            reviewed=wishes.defaults,
+            judge=_remarks if wishes.check else nothing_judged,
+            listen=heard if wishes.check else nothing_heard,
         )
     except KeyboardInterrupt:
         if path.exists():
@@ -101,7 +105,22 @@ def _remarks(session: Session) -> tuple[Remark, ...]:
     except DrafterError as error:
         return (Remark(part="", text=error.message),)
     noted = (Remark(part="", text=str(problem)) for problem in made.loaded.notes)
-    return (*noted, *beside(check(read_view(made.data, "docx"), made.loaded.profile).findings))
+    findings = check(read_view(made.data, "docx"), made.loaded.profile).findings
+    return (*noted, *beside(findings, engine.steps(session)))
+
+
+def heard(_session: Session, step: Step) -> tuple[str, ...]:
+    """What the rules of content say of the words of one answer, as soon as they are given."""
+    from drafter.check import check_words
+    from drafter.interview import facts
+    from drafter.model.papers import DocDate
+    from drafter.terminal.remarks import told, words_of
+
+    regime, date = facts.profile(step.view), step.view.text("date")
+    if step.question.form not in ("text", "long", "items") or regime is None or not date:
+        return ()
+    findings = check_words(words_of(step.value), regime, DocDate.parse(date))
+    return tuple(told(finding) for finding in findings)
 
 
 def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafter.i18n import _
 from drafter.interview.questions import body, content, ending, paper
-from drafter.interview.session import Session
+from drafter.interview.session import Session, Step
 
 if TYPE_CHECKING:
     from drafter.check.finding import Finding
@@ -52,6 +53,10 @@ class Remark:
 
 #: Judges the document that a session would write; nothing is written.
 Judge = Callable[[Session], tuple[Remark, ...]]
+#: Judges one answer that has just been given, as sentences.
+Listener = Callable[[Session, Step], tuple[str, ...]]
+#: Words shorter than this do not tell which answer they are from, characters.
+_TELLING = 6
 
 
 def part_of(component: str) -> str:
@@ -60,18 +65,55 @@ def part_of(component: str) -> str:
     return _PARTS.get(component) or next(families, "")
 
 
-def beside(findings: Iterable[Finding]) -> tuple[Remark, ...]:
-    """Errors and warnings, each with the words it is about and its clause, none twice."""
-    made = {}
+def beside(findings: Iterable[Finding], path: Iterable[Step] = ()) -> tuple[Remark, ...]:
+    """Errors and warnings, each with the words it is about and its clause, none twice.
+
+    Where one answer of the `path` holds those words the remark stands in its group and names its question.
+    """
+    asked, made = [(step, words_of(step.value)) for step in path], {}
     for one in findings:
         if one.severity == "info":
             continue
-        words = f" (“{one.where.words}”)" if one.where.words else ""
-        clause = f" - {one.clause}" if one.clause else ""
-        made[f"{one.code} {one.message}{words}{clause}"] = part_of(one.component)
+        step = _owner(asked, one.where.words)
+        place = _("câu {number}: ").format(number=step.number) if step else ""
+        made[f"{place}{told(one)}"] = group_of(step) if step else part_of(one.component)
     return tuple(Remark(part=part, text=text) for text, part in made.items())
 
 
+def told(finding: Finding) -> str:
+    """A finding as one sentence, with the words it is about and its clause."""
+    words = f" (“{finding.where.words}”)" if finding.where.words else ""
+    clause = f" - {finding.clause}" if finding.clause else ""
+    return f"{finding.code} {finding.message}{words}{clause}"
+
+
+def group_of(step: Step) -> str:
+    """The group of questions that a question is shown in; the areas of the tasks are one."""
+    return step.question.part.partition(", lĩnh vực")[0]
+
+
+def words_of(value: object) -> str:
+    """All that is written in an answer, whatever its form, a line each."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return "\n".join(words_of(one) for key, one in value.items() if key not in ("id", "kind"))
+    return "\n".join(map(words_of, value)) if isinstance(value, Iterable) else ""
+
+
+def _owner(asked: list[tuple[Step, str]], words: str) -> Step | None:
+    """The first question in whose answer the words stand; too short words could be anyone's."""
+    wanted = " ".join(words.removesuffix("…").split())
+    if len(wanted) < _TELLING:
+        return None
+    return next((step for step, said in asked if wanted in " ".join(said.split())), None)
+
+
 def nothing_judged(session: Session) -> tuple[Remark, ...]:
+    """For those who only ask."""
+    return ()
+
+
+def nothing_heard(session: Session, step: Step) -> tuple[str, ...]:
     """For those who only ask."""
     return ()

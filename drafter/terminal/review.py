@@ -10,7 +10,7 @@ from drafter.i18n import _
 from drafter.interview.preview import printed
 from drafter.interview.question import Option
 from drafter.interview.session import Session, Step, steps
-from drafter.terminal.remarks import Remark
+from drafter.terminal.remarks import Remark, group_of
 from drafter.terminal.screen import BACK, Screen
 
 _WIDTH = 74
@@ -42,15 +42,15 @@ def review(screen: Screen, session: Session, remarks: Sequence[Remark] = ()) -> 
     screen.say(_("XEM LẠI TRƯỚC KHI GHI"))
     part = ""
     for step in path:
-        if _group(step) != part:
+        if group_of(step) != part:
             if part:
                 _tell(screen, remarks, part)
-            part = _group(step)
+            part = group_of(step)
             screen.say(f"{_(part)}")
         start = f"  {step.number}. {label(step)}: "
         screen.say(f"{start}{shown(step, max(_WIDTH - len(start) - len(step.source), 12))}")
     _tell(screen, remarks, part)
-    general = {remark.part for remark in remarks} - {_group(step) for step in path}
+    general = {remark.part for remark in remarks} - {group_of(step) for step in path}
     if general:
         screen.say(_("Cả văn bản"))
         for one in sorted(general):
@@ -70,10 +70,6 @@ def review(screen: Screen, session: Session, remarks: Sequence[Remark] = ()) -> 
         key = screen.choice(_("Sửa câu nào?"), places, places[0].value)
         if key is not BACK:
             return key
-
-
-def _group(step: Step) -> str:
-    return step.question.part.partition(", lĩnh vực")[0]
 
 
 def _tell(screen: Screen, remarks: Sequence[Remark], part: str) -> None:

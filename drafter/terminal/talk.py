@@ -13,7 +13,7 @@ from drafter.interview.preview import foretold, printed
 from drafter.interview.session import Session, Step
 from drafter.interview.values import Refused
 from drafter.terminal import lists
-from drafter.terminal.remarks import Judge, nothing_judged
+from drafter.terminal.remarks import Judge, Listener, nothing_heard, nothing_judged
 from drafter.terminal.review import label, review, shown
 from drafter.terminal.screen import BACK, Screen
 
@@ -28,17 +28,19 @@ def converse(
     *,
     reviewed: bool = False,
     judge: Judge = nothing_judged,
+    listen: Listener = nothing_heard,
 ) -> Session:
     """Ask until all is answered and the user says write. Leaves by KeyboardInterrupt; what was answered is saved.
 
-    `judge` says what the check will find in the document, for the review screen.
+    `judge` says what the check will find in the document, for the review screen; `listen` what it finds in an answer.
     """
-    return _Talk(session, save, screen or Screen(), judge).run(reviewed=reviewed)
+    return _Talk(session, save, screen or Screen(), judge, listen).run(reviewed=reviewed)
 
 
 class _Talk:
-    def __init__(self, session: Session, save: Save, screen: Screen, judge: Judge) -> None:
+    def __init__(self, session: Session, save: Save, screen: Screen, judge: Judge, listen: Listener) -> None:
         self.judge = judge
+        self.listen = listen
         self.session = session
         self.save = save
         self.screen = screen
@@ -204,6 +206,8 @@ class _Talk:
         self._fold(f"= {label(now)}: {shown(now)}", "      ")
         if doubt := step.question.doubt(now.view, now.value):
             self._fold(_("Chú ý: {doubt}.").format(doubt=doubt), "      ")
+        for remark in self.listen(self.session, now):
+            self._fold(_("! Kiểm tra: {remark}").format(remark=remark), "      ")
         self._tell_printed(before)
         self._tell_effects(engine.effects(before, self.session, key))
 

@@ -368,3 +368,46 @@ def test_another_signer_is_found_again_in_the_file() -> None:
     assert next_step(again) is None
     assert values(again)["signers[1].authority"] == "TL. CHỦ TỊCH\n"
     assert to_text(again) == to_text(session)
+
+
+@pytest.mark.parametrize(
+    ("day", "symbol", "date", "body"),
+    [
+        ("5/3/2026", "51-KL/TW", "2019-05-30", "Ban Bí thư Trung ương Đảng"),
+        ("5/10/2026", "51-KL/TW", "2026-06-17", "Bộ Chính trị"),
+        ("5/3/2026", "999-KL/TW", "", ""),
+    ],
+)
+def test_a_known_symbol_offers_its_citation(day: str, symbol: str, date: str, body: str) -> None:
+    """Day, body and subject of a paper of the register are offered by its symbol; of two terms the latest by the plan's day."""
+    session = answered(
+        {
+            **COMMUNE,
+            "date": day,
+            "kit.id": "khac",
+            "implements[1].type": "Kết luận",
+            "implements[1].symbol": symbol,
+        }
+    )
+    assert step_at(session, "implements[1].date").value == date
+    after = answered({"implements[1].date": date or "1/3/2026"}, session)
+    assert step_at(after, "implements[1].body").value == body
+
+
+def test_an_ended_paper_raises_a_doubt() -> None:
+    """A symbol that the register knows to have been replaced is taken, and the paper in its place is named."""
+    session = answered(
+        {
+            **COMMUNE,
+            "kit.id": "khac",
+            "implements[1].type": "Nghị định",
+            "implements[1].symbol": "24/2014/NĐ-CP",
+        }
+    )
+    step = step_at(session, "implements[1].symbol")
+    assert "150/2025/NĐ-CP" in step.question.doubt(step.view, step.value)
+    fine = answered({"implements[1].symbol": "150/2025/NĐ-CP"}, session)
+    assert (
+        step_at(fine, "implements[1].symbol").question.doubt(step_at(fine, "implements[1].symbol").view, "")
+        == ""
+    )

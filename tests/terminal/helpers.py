@@ -11,7 +11,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from drafter.interview.session import Session
-from drafter.terminal.remarks import Judge, nothing_judged
+from drafter.terminal.remarks import Judge, Listener, nothing_heard, nothing_judged
 from drafter.terminal.screen import Screen
 from drafter.terminal.talk import converse
 
@@ -48,6 +48,7 @@ def talk(
     *keys: str,
     reviewed: bool = True,
     judge: Judge = nothing_judged,
+    listen: Listener = nothing_heard,
     wait: float = 0,
     then: Sequence[str] = (),
 ) -> Talk:
@@ -64,7 +65,7 @@ def talk(
         if wait:
             late.start()
         try:
-            out.session = converse(session, save, out.screen, reviewed=reviewed, judge=judge)
+            out.session = converse(session, save, out.screen, reviewed=reviewed, judge=judge, listen=listen)
         except KeyboardInterrupt:
             out.left = True
         if wait:

@@ -6,13 +6,16 @@ import re
 import shlex
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from drafter.interview.session import Session, accept_all, next_step, step_at, steps
+from drafter.check.finding import Finding, Place
+from drafter.cli.drafting import heard
+from drafter.interview.session import Session, Step, accept_all, next_step, step_at, steps
 from drafter.terminal import editor
-from drafter.terminal.remarks import Remark
+from drafter.terminal.remarks import Remark, beside
 from drafter.terminal.screen import Screen, _completer
 from tests.interview.helpers import COMMUNE, DISTRICT, answered, fresh, values, whole
 from tests.terminal.helpers import BACK, DOWN, END, ENTER, KILL_LINE, LEAVE, UP, Talk, talk
@@ -442,3 +445,48 @@ def test_which_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR")
     monkeypatch.setattr("shutil.which", lambda name: None)
     assert (editor.command(), editor.found()) == ("", "")
+
+
+def test_what_is_found_in_an_answer_is_said_at_once() -> None:
+    """The listener hears each answer when it is taken, and what it says stands below it."""
+    keys: list[str] = []
+
+    def listen(_session: Session, step: Step) -> tuple[str, ...]:
+        keys.append(step.question.key)
+        return ("ND701 Lặp từ “của của”",) if step.question.key == "title" else ()
+
+    done = talk(at("title"), KILL_LINE, "Kế hoạch của của huyện", ENTER, listen=listen)
+    assert keys == ["title"]
+    assert done.screen.said.index("= Trích yếu nội dung") < done.screen.said.index("! Kiểm tra: ND701 Lặp từ")
+
+
+def test_a_remark_names_the_question_that_holds_its_words() -> None:
+    """Words of one answer lead to its question; words of none stay with the group of their component."""
+    path = steps(whole(DISTRICT))
+    title = next(step for step in path if step.question.key == "title")
+    words = " ".join(str(title.value).split())[:40]
+    place = Place(paragraph=3, words=f"{words} …")
+    found = [
+        Finding(
+            code="ND701", severity="warning", component="body", message="Lặp từ", clause="lỗi gõ", where=place
+        ),
+        Finding(
+            code="KT101", severity="error", component="trang", message="Khổ", clause="I.1", where=Place()
+        ),
+        Finding(code="ND703", severity="info", component="body", message="Từ", clause="", where=place),
+    ]
+    first, second = beside(found, path)
+    assert first.part == title.question.part
+    assert first.text.startswith(f"câu {title.number}: ND701 Lặp từ (“")
+    assert (second.part, second.text) == ("", "KT101 Khổ - I.1")
+
+
+def test_the_command_listens_with_the_rules_of_content() -> None:
+    """A department merged away and a doubled word are told with the answer they stand in; a right answer says nothing."""
+    session = whole(COMMUNE)
+    step = step_at(session, "title")
+    wrong = replace(step, value="Phối hợp với Sở Kế hoạch và Đầu tư của của tỉnh")
+    said = " ".join(heard(session, wrong))
+    assert "ND401" in said
+    assert "ND701" in said
+    assert heard(session, step) == ()

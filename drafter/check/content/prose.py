@@ -97,6 +97,13 @@ def make_line(paragraph: int, text: str, zone: Zone, *, is_cell: bool = False) -
     )
 
 
+def of_words(words: str) -> Prose:
+    """Words without a document round them, a paragraph a line, all of the body."""
+    return Prose(
+        lines=tuple(make_line(n, line, "body") for n, line in enumerate(words.splitlines()) if line.strip())
+    )
+
+
 def prose(case: Case) -> Prose:
     """The words of a case, read once."""
     if "prose" not in case.memo:

@@ -10,6 +10,7 @@ from drafter.i18n import _
 from drafter.interview.facts import OWN_KIT, kind, profile, province, suggestions
 from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
+from drafter.registers import directives
 
 PART = "Văn bản"
 
@@ -41,7 +42,48 @@ def _parent_named(view: View) -> bool:
 _CENTRAL = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "TW": "Ban Chấp hành Trung ương Đảng"}
 
 
+def _named(symbol: str, day: dt.date) -> directives.Directive | None:
+    """The paper of the register that a symbol names: of those issued by the day the latest."""
+    return max((d for d in directives.named(symbol) if d.date <= day), key=lambda d: d.date, default=None)
+
+
+def _known(view: View, number: int) -> directives.Directive | None:
+    return _named(view.text(f"implements[{number}].symbol"), view.day)
+
+
+def _known_date(view: View) -> str:
+    paper = _known(view, 1)
+    return paper.date.isoformat() if paper else ""
+
+
+def _known_body(view: View) -> str:
+    paper = _known(view, 1)
+    return paper.body if paper else ""
+
+
+def _known_subject(view: View) -> str:
+    paper = _known(view, 1)
+    return paper.title if paper and not paper.title.startswith(("Luật", "Bộ luật")) else ""
+
+
+def _parent_date(view: View) -> str:
+    paper = _known(view, 2)
+    return paper.date.isoformat() if paper else ""
+
+
+def _out_of_force(view: View, value: Plain) -> str:
+    """What to think of before carrying out a paper that the register knows to have ended."""
+    paper = _named(str(value), view.day)
+    if paper is None or paper.end is None or view.day <= paper.end:
+        return ""
+    return _("{symbol} đã hết hiệu lực, thay bằng {new}").format(
+        symbol=paper.symbol, new=paper.ended_by or _("văn bản khác")
+    )
+
+
 def _parent_body(view: View) -> str:
+    if paper := _known(view, 2):
+        return paper.body
     central = _CENTRAL.get(view.text("implements[2].symbol").rpartition("-")[2])
     if central:
         return central
@@ -65,6 +107,8 @@ def _parent_type(view: View) -> str:
 
 
 def _parent_subject(view: View) -> str:
+    if (paper := _known(view, 2)) and paper.title:
+        return paper.title
     kit = view.shelf.kit(view.text("kit.id"))
     if view.text("implements[2].type") not in ("Kế hoạch", "Chương trình", "Chương trình hành động"):
         return ""
@@ -124,19 +168,20 @@ QUESTIONS = (
     Question(
         key="implements[1].symbol", part=PART, prompt="Số, ký hiệu của văn bản đó", form="text", blank=True,
         help="luật, pháp lệnh không có số, ký hiệu trong câu dẫn thì để trống", example="71-NQ/TW",
-        when=own_paper, check=_is_symbol,
+        when=own_paper, check=_is_symbol, doubt=_out_of_force,
     ),
     Question(
         key="implements[1].date", part=PART, prompt="Ngày ban hành của văn bản đó", form="date",
-        help="ngày/tháng/năm", example="22/8/2025", when=own_paper, check=_not_later,
+        help="ngày/tháng/năm", example="22/8/2025", default=_known_date, when=own_paper, check=_not_later,
     ),
     Question(
         key="implements[1].body", part=PART, prompt="Cơ quan ban hành văn bản đó", form="text", blank=True,
-        help="cơ quan ban hành", example="Bộ Chính trị", when=own_paper,
+        help="cơ quan ban hành", example="Bộ Chính trị", default=_known_body, when=own_paper,
     ),
     Question(
         key="implements[1].subject", part=PART, prompt="Trích yếu của văn bản đó", form="text",
-        help="ghi từ chữ “về”", example="về đột phá phát triển giáo dục và đào tạo", when=own_paper,
+        help="ghi từ chữ “về”", example="về đột phá phát triển giáo dục và đào tạo", default=_known_subject,
+        when=own_paper,
     ),
     Question(
         key="implements[1].short", part=PART, prompt="Tên gọi tắt dùng về sau", form="text", blank=True,
@@ -160,7 +205,7 @@ QUESTIONS = (
     ),
     Question(
         key="implements[2].date", part=PART, prompt="Ngày ban hành của văn bản cấp trên", form="date",
-        help="ngày/tháng/năm", example="13/9/2019", when=_parent_named, check=_not_later,
+        help="ngày/tháng/năm", example="13/9/2019", default=_parent_date, when=_parent_named, check=_not_later,
     ),
     Question(
         key="implements[2].body", part=PART, prompt="Cơ quan ban hành văn bản cấp trên", form="text",
