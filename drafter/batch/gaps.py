@@ -10,6 +10,8 @@ import datetime as dt
 import operator
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from drafter.answers.free import PARAMETER
 from drafter.answers.paths import find
@@ -17,6 +19,9 @@ from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.errors import Problem
 from drafter.i18n import _
 from drafter.memo import Memo
+
+if TYPE_CHECKING:
+    from drafter.kits.suggest import Shelf
 
 #: Where the answers keep the parameters of a kit.
 PARAMETERS = "kit.parameters"
@@ -38,7 +43,7 @@ def gaps_of(root: Mapping) -> frozenset[str]:
 def filled(root: Mapping, memo: Memo | None = None) -> tuple[Mapping, list[Problem]]:
     """The tree with words in its gaps, and a problem for each gap that nothing fills. The tree given is not changed."""
     memo = memo or Memo()
-    open_ = [found for key, node in root.items.items() for found in memo(key, _open_texts, node, key)]
+    open_ = {key: found for key, node in root.items.items() if (found := memo(key, _open_texts, node, key))}
     if not open_:
         return root, []
     words = _words(root)
@@ -49,12 +54,13 @@ def filled(root: Mapping, memo: Memo | None = None) -> tuple[Mapping, list[Probl
             _("không có tham số “{name}”").format(name=name),
             _("thêm một cột tên này vào bảng, hoặc ghi dưới {place}").format(place=PARAMETERS),
         )
-        for scalar, path in open_
+        for found in open_.values()
+        for scalar, path in found
         for name in dict.fromkeys(_GAP.findall(scalar.value))
         if name not in words
     ]
-    full = _filled(root, words)
-    return full if isinstance(full, Mapping) else root, problems
+    full = {key: _filled(root.items[key], words) for key in open_}
+    return Mapping(root.line, {**root.items, **full}, root.key_lines), problems
 
 
 def _open_texts(node: Node, path: str) -> list[tuple[Scalar, str]]:
@@ -87,16 +93,15 @@ def _texts(node: Node, path: str) -> Iterator[tuple[Scalar, str]]:
 
 
 def _words(root: Mapping) -> dict[str, str]:
-    """What gaps may name, for the issuer and the day of these answers. Heavy: the kits are read."""
+    """What gaps may name, for the issuer and the day of these answers."""
     from drafter.interview.facts import level, words
     from drafter.interview.question import View
-    from drafter.kits.suggest import Shelf
     from drafter.kits.words import with_roles
 
     view = View(
         values={path: text for path in _FACTS if (text := text_at(root, path))},
         today=dt.date.today(),
-        shelf=Shelf(),
+        shelf=_shelf(),
     )
     own = root.items.get("kit")
     given = own.items.get("parameters") if isinstance(own, Mapping) else None
@@ -105,6 +110,13 @@ def _words(root: Mapping) -> dict[str, str]:
         **with_roles(level(view), view.day, words(view)),
         **{name: node.value for name, node in named.items() if isinstance(node, Scalar)},
     }
+
+
+@cache
+def _shelf() -> Shelf:
+    from drafter.kits.suggest import Shelf
+
+    return Shelf()
 
 
 def text_at(root: Mapping, path: str) -> str:

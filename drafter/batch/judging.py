@@ -33,7 +33,8 @@ def _judged(job: Job, item: Item) -> Checked:
     except DrafterError as error:
         return Checked(row=item.row, problems=(("", error.message),))
     name = names.safe(item.file) or names.usual(loaded)
-    return Checked(row=item.row, file=name, remark=_left_over(job, item, loaded))
+    remarks = (_left_over(job, item, loaded), *map(str, loaded.notes))
+    return Checked(row=item.row, file=name, remark="; ".join(filter(None, remarks)))
 
 
 def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:
