@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.i18n import _
 
@@ -244,6 +245,12 @@ _RESERVED = {
     *(f"com{n}" for n in range(1, 10)),
     *(f"lpt{n}" for n in range(1, 10)),
 }
+
+
+@lru_cache(16_384)
+def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """All matches of a pattern, remembered: plans that are alike share most of their lines."""
+    return tuple(pattern.finditer(text))
 
 
 def slug(text: str, *, limit: int = 100) -> str:

@@ -13,6 +13,7 @@ from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import agencies, levels
+from drafter.text import matches
 
 #: Words that speak of the past: the old name is then right.
 _PAST = re.compile(
@@ -152,7 +153,7 @@ def wrong_level(case: Case) -> Iterator[Hit]:
         for word in levels.level_words():
             if not word.is_wrong(last if word.before else first):
                 continue
-            for m in word.pattern.finditer(line.own):
+            for m in matches(word.pattern, line.own):
                 sentence = line.around(*m.span())
                 if any(a < m.end() and m.start() < b for a, b in taken) or speaks_of_past(
                     sentence, word.start

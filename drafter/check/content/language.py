@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import first_day, hit
@@ -12,6 +12,7 @@ from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import spelling
+from drafter.text import matches
 
 _WORD = r"[^\W\d_]+"
 _TWICE = re.compile(rf"(?<![^\W\d_])(?P<w>{_WORD}(?:\s{_WORD})?)\s+(?P=w)(?![^\W\d_])", re.IGNORECASE)
@@ -25,7 +26,7 @@ def _is_name(text: str, m: re.Match[str]) -> bool:
 
 def doubled(text: str) -> Iterator[re.Match[str]]:
     """Words of grammar that stand twice in a row by a slip; group "w" is the word."""
-    for m in _TWICE.finditer(text):
+    for m in matches(_TWICE, text):
         fine = m[0].casefold() in spelling.doubled_on_purpose() or _is_name(text, m)
         if m["w"].casefold() in spelling.doubled() and not fine:
             yield m
@@ -60,9 +61,14 @@ _SLIPS = (
 )
 
 
+@lru_cache(4096)
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(lambda m: " " * len(m[0]), text)
+
+
 def space_before(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the white space between a word and a punctuation mark, addresses left out."""
-    for m in _SPACE_BEFORE.finditer(_ADDRESS.sub(lambda a: " " * len(a[0]), text)):
+    for m in matches(_SPACE_BEFORE, _without_addresses(text)):
         yield m.start(), m.start("p")
 
 
@@ -75,9 +81,9 @@ def punctuation(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for line in prose(case).of("title", "base", "body", "appendix", "recipients"):
-        text = _ADDRESS.sub(lambda m: " " * len(m[0]), line.text)
+        text = _without_addresses(line.text)
         for pattern, what, kind in _SLIPS:
-            for m in pattern.finditer(text):
+            for m in matches(pattern, text):
                 shown = " ".join(line.text[max(0, m.start() - 18) : m.end() + 14].split())
                 message = _("{what} ở “{shown}”").format(what=_(what).format(p=m["p"]), shown=shown)
                 hits.append((kind, hit(line, message[:1].upper() + message[1:], _("lỗi gõ"), words=shown)))
@@ -157,6 +163,7 @@ def quotes(case: Case) -> Iterator[Hit]:
 _LABEL_MARK = re.compile(r"(?:^|[\s(;,])(?:[a-zđ]\d?|\d{1,2}|[ivx]+)$", re.IGNORECASE)
 
 
+@lru_cache(4096)
 def _closes(text: str) -> bool:
     """Whether every bracket of a text has its other half; the bracket of a label "a)" has none."""
     depth = 0
@@ -200,7 +207,7 @@ def unknown_short(case: Case) -> Iterator[Hit]:
     for line in prose(case).of("body"):
         if line.is_cell or line.text.upper() == line.text:
             continue
-        for m in _CAPS.finditer(_ADDRESS.sub(" ", line.own)):
+        for m in matches(_CAPS, _without_addresses(line.own)):
             word = m[0]
             if (
                 word in spelling.known_short()
@@ -224,6 +231,19 @@ def unknown_short(case: Case) -> Iterator[Hit]:
 _LOWER = re.compile(r"(?<![\w'’.\-])[^\W\d_]{2,8}(?![\w'’\-])")
 
 
+@lru_cache(4096)
+def _odd(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a text that are no Vietnamese syllable and are not borrowed."""
+    return tuple(
+        m
+        for m in _LOWER.finditer(text)
+        if not m[0].isascii()
+        and m[0].islower()
+        and not spelling.is_syllable(m[0])
+        and m[0] not in spelling.foreign()
+    )
+
+
 def odd_syllable(case: Case) -> Iterator[Hit]:
     """Chữ không thể là một tiếng Việt.
 
@@ -234,15 +254,8 @@ def odd_syllable(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for line in prose(case).running:
-        for m in _LOWER.finditer(line.own):
-            word = m[0]
-            if (
-                not word.isascii()
-                and word.islower()
-                and not spelling.is_syllable(word)
-                and word not in spelling.foreign()
-            ):
-                words = line.text[max(0, m.start() - 20) : m.end() + 20]
-                message = _("“{word}” không phải một tiếng Việt; xem lại dấu").format(word=word)
-                hits.append((word, hit(line, message, _("lỗi gõ"), words=words, severity="info")))
+        for m in _odd(line.own):
+            words = line.text[max(0, m.start() - 20) : m.end() + 20]
+            message = _("“{word}” không phải một tiếng Việt; xem lại dấu").format(word=m[0])
+            hits.append((m[0], hit(line, message, _("lỗi gõ"), words=words, severity="info")))
     yield from grouped(hits)

@@ -13,6 +13,7 @@ from drafter.check.content.prose import make_line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import calendar
+from drafter.text import matches
 from drafter.view import Table
 
 COMPARED = "đối chiếu trong văn bản"
@@ -43,7 +44,7 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
     """
     for line in prose(case).running:
         for pattern in _WEEKDAY:
-            for m in pattern.finditer(line.unquoted):
+            for m in matches(pattern, line.unquoted):
                 day = written_day(m)
                 if m[0][0] in "Tt" and _ORDINAL.search(line.text[: m.start()]):
                     continue
@@ -77,10 +78,10 @@ def impossible_day(case: Case) -> Iterator[Hit]:
     Đúng: “trước ngày 30/6/2026”; “từ ngày 23/7/2022 đến nay”; “ngày 08/6/2010”.
     """
     for line in prose(case).running:
-        for m in _ANY_DATE.finditer(line.own):
+        for m in matches(_ANY_DATE, line.own):
             if written_day(m) is None and 1 <= int(m["d"]) <= 31 and 1900 < int(m["y"]) < 2100:
                 yield hit(line, _("Không có ngày {day}").format(day=m[0]), _("lịch"), words=m[0])
-        for m in _SLIPPED_DATE.finditer(line.text):
+        for m in matches(_SLIPPED_DATE, line.text):
             yield hit(
                 line, _("“{found}” không phải ngày, tháng, năm").format(found=m[0]), _("lịch"), words=m[0]
             )
@@ -127,7 +128,7 @@ def past_deadline(case: Case) -> Iterator[Hit]:
     if day is None:
         return
     for line in prose(case).of("body", "appendix"):
-        for m in _DEADLINE.finditer(line.own):
+        for m in matches(_DEADLINE, line.own):
             before = line.own[max(0, m.start() - 12) : m.start()] + m["gap"]
             limit = written_day(m)
             after = line.own[m.end() : m.end() + 12]

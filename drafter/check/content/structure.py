@@ -10,6 +10,7 @@ from drafter.check.case import Case, Hit
 from drafter.check.content.common import hit
 from drafter.check.content.prose import prose
 from drafter.i18n import _
+from drafter.text import matches
 
 _SECTION = re.compile(
     r"(?:điểm\s+[a-zđ]\s*,?\s*)?(?:khoản\s+\d+\s*,?\s*)?\b[Mm]ục\s+(?P<n>[IVX]+)\b(?!\s*[.\-]?\d)(?P<after>.{0,28})"
@@ -92,7 +93,7 @@ def crosses(case: Case) -> Iterator[Hit]:
     Đúng: “tổ chức 12 lớp tập huấn”.
     """
     for line in prose(case).of("title", "base", "body", "appendix"):
-        for m in _BLANK.finditer(line.unquoted):
+        for m in matches(_BLANK, line.unquoted):
             if not _CENTURY.search(line.text[: m.start()][-14:]):
                 yield hit(
                     line,

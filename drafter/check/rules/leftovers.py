@@ -12,6 +12,7 @@ from drafter.anatomy.pieces import whole
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
+from drafter.text import matches
 
 
 def _hit(
@@ -220,8 +221,8 @@ def mixed_tones(case: Case) -> Iterator[Hit]:
             continue
         text = paragraph.text
         for seen, pattern, name in ((old, _OLD, "old"), (new, _NEW, "new")):
-            for word in pattern.findall(text):
-                seen[word.lower()] += 1
+            for m in matches(pattern, text):
+                seen[m[0].lower()] += 1
                 if name not in first:
                     first[name] = whole(paragraph)
     if old and new:
