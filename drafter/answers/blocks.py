@@ -67,8 +67,11 @@ def _node(raw: Values, depth: int) -> list[Block]:
             label=raw.get("label"),
             lead=raw.get("lead", ""),
             partners=raw.get("partners", ""),
+            leader=raw.get("leader", ""),
+            start=raw.get("start", ""),
             deadline=raw.get("deadline", ""),
             product=raw.get("product", ""),
+            money=raw.get("money", ""),
             source=raw.get("source", ""),
         )
         # what belongs to a task stands beside it, so its ids must tell whose it is

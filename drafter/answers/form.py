@@ -139,8 +139,11 @@ TABLE = Map(
 TASK_FIELDS: dict[str, Kind] = {
     "lead": _line("cơ quan chủ trì"),
     "partners": _line("cơ quan phối hợp"),
+    "leader": _line("lãnh đạo phụ trách, ví dụ Phó Chủ tịch UBND xã", limit=400),
+    "start": _line("bắt đầu, ví dụ quý I/2026", limit=400),
     "deadline": _line("thời hạn, ví dụ quý IV/2026"),
     "product": _line("sản phẩm"),
+    "money": _line("kinh phí và nguồn, ví dụ 50 triệu đồng, ngân sách xã", limit=400),
     "source": _line("chỗ của nhiệm vụ trong văn bản cấp trên, không in ra, ví dụ II.3.a", limit=400),
 }
 

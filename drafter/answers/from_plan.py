@@ -181,7 +181,7 @@ def _task(task: Task) -> Values:
         **out,
         **{
             key: getattr(task, key)
-            for key in ("lead", "partners", "deadline", "product", "source")
+            for key in ("lead", "partners", "leader", "start", "deadline", "product", "money", "source")
             if getattr(task, key)
         },
     }

@@ -27,11 +27,13 @@ _HEADING_LIMIT = 150
 _LAST_PART = re.compile(
     r"(?:to chuc (?:trien khai )?thuc hien|to chuc trien khai|phan cong (?:trach nhiem|nhiem vu|to chuc)|trach nhiem)\b"
 )
-_DETAILS = re.compile(
-    r"(?P<stem>.*\S) \((?P<details>(?:chủ trì|phối hợp|thời hạn|sản phẩm): .*)\)(?P<tail>[.;,]*)", re.DOTALL
-)
-_DETAIL = re.compile(r"(?:^|; )(chủ trì|phối hợp|thời hạn|sản phẩm): ")
-_KEYS = {"chủ trì": "lead", "phối hợp": "partners", "thời hạn": "deadline", "sản phẩm": "product"}
+_KEYS = {
+    "chủ trì": "lead", "phối hợp": "partners", "lãnh đạo phụ trách": "leader", "bắt đầu": "start",
+    "thời hạn": "deadline", "sản phẩm": "product", "kinh phí": "money",
+}  # fmt: skip
+_ANY_KEY = "|".join(_KEYS)
+_DETAILS = re.compile(rf"(?P<stem>.*\S) \((?P<details>(?:{_ANY_KEY}): .*)\)(?P<tail>[.;,]*)", re.DOTALL)
+_DETAIL = re.compile(rf"(?:^|; )({_ANY_KEY}): ")
 
 
 def words(text: str) -> list[str]:

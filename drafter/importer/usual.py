@@ -14,6 +14,7 @@ from drafter.model.papers import Paper
 from drafter.model.plan import Appendix, Block, Paragraph, Plan, Section, Table, Task
 from drafter.regimes.spec import Profile
 from drafter.sheet import compose
+from drafter.sheet.grid import TASK_HEADS
 from drafter.sheet.lines import Grid, Sheet
 from drafter.sheet.wording import Wording
 
@@ -37,7 +38,14 @@ def with_usual_sentences(plan: Plan, profile: Profile, wording: Wording) -> Plan
     return replace(plan, appendices=_appendices(plan, shell, profile, wording))
 
 
-_TASK_HEAD = ("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm")
+_FIELDS = {heading: field for field, (heading, _width) in TASK_HEADS.items()}
+
+
+def _columns(table: Table) -> tuple[str, ...]:
+    """What a table of tasks tells of each, column by column; () for another table."""
+    fields = tuple(_FIELDS.get(cell.text, "") for cell in table.head[0].cells) if table.head else ()
+    ours = fields[:1] == ("number",) and "text" in fields and "" not in fields
+    return fields[1:] if ours else ()
 
 
 def with_task_table(plan: Plan) -> Plan:
@@ -47,14 +55,12 @@ def with_task_table(plan: Plan) -> Plan:
     """
     for number, appendix in enumerate(plan.appendices):
         first = appendix.content[0] if appendix.content else None
-        if (
-            not isinstance(first, Table)
-            or not first.head
-            or tuple(c.text for c in first.head[0].cells) != _TASK_HEAD
-        ):
+        if not isinstance(first, Table) or not (columns := _columns(first)):
             continue
         rows = [
-            tuple(cell.text for cell in row.cells) for row in first.rows if len(row.cells) == len(_TASK_HEAD)
+            dict(zip(columns, (cell.text for cell in row.cells[1:]), strict=True))
+            for row in first.rows
+            if len(row.cells) == len(columns) + 1
         ]
         waiting = list(rows)
         sections = _tasks(plan.sections, waiting)
@@ -66,19 +72,13 @@ def with_task_table(plan: Plan) -> Plan:
     return plan
 
 
-def _tasks(blocks: tuple[Block, ...], waiting: list[tuple[str, ...]]) -> tuple[Block, ...]:
+def _tasks(blocks: tuple[Block, ...], waiting: list[dict[str, str]]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in blocks:
         if not isinstance(block, Section):
             out.append(block)
-        elif waiting and not block.heading and not block.content and block.inline == waiting[0][1]:
-            _number, text, lead, partners, deadline, product = waiting.pop(0)
-            out.append(
-                Task(
-                    id=block.id, text=text, level=block.level, label=block.label, lead=lead, partners=partners,
-                    deadline=deadline, product=product,
-                )
-            )  # fmt: skip
+        elif waiting and not block.heading and not block.content and block.inline == waiting[0]["text"]:
+            out.append(Task(id=block.id, level=block.level, label=block.label, **waiting.pop(0)))
         else:
             out.append(replace(block, content=_tasks(block.content, waiting)))
     return tuple(out)

@@ -13,8 +13,12 @@ COLUMNS = (
     ("text", "Nội dung nhiệm vụ"),
     ("lead", "Cơ quan chủ trì"),
     ("partners", "Cơ quan phối hợp"),
+    ("leader", "Lãnh đạo phụ trách"),
+    ("start", "Bắt đầu"),
     ("deadline", "Thời hạn"),
     ("product", "Sản phẩm"),
+    ("money", "Kinh phí, nguồn"),
+    ("source", "Mục ở văn bản cấp trên"),
 )
 
 
@@ -27,8 +31,12 @@ class Entry:
     text: str
     lead: str = ""
     partners: str = ""
+    leader: str = ""
+    start: str = ""
     deadline: str = ""
     product: str = ""
+    money: str = ""
+    source: str = ""
 
 
 def entries(plan: Plan) -> tuple[Entry, ...]:
@@ -40,8 +48,12 @@ def entries(plan: Plan) -> tuple[Entry, ...]:
             text=task.text,
             lead=task.lead,
             partners=task.partners,
+            leader=task.leader,
+            start=task.start,
             deadline=task.deadline,
             product=task.product,
+            money=task.money,
+            source=task.source,
         )
         for area, tasks in plan.tasks
         for task in tasks

@@ -27,8 +27,9 @@ def to_ics(rows: tuple[Entry, ...], name: str, stamp: dt.date) -> tuple[bytes, t
             without.append(row)
             continue
         about = [
-            (_("Chủ trì"), row.lead), (_("Phối hợp"), row.partners), (_("Sản phẩm"), row.product),
-            (_("Thời hạn"), row.deadline), (_("Lĩnh vực"), row.area),
+            (_("Chủ trì"), row.lead), (_("Phối hợp"), row.partners), (_("Lãnh đạo phụ trách"), row.leader),
+            (_("Sản phẩm"), row.product), (_("Bắt đầu"), row.start), (_("Thời hạn"), row.deadline),
+            (_("Kinh phí"), row.money), (_("Lĩnh vực"), row.area),
         ]  # fmt: skip
         said = "\n".join(f"{title}: {words}" for title, words in about if words)
         lines += [

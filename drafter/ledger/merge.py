@@ -11,7 +11,7 @@ from drafter.ledger.entries import Entry
 
 Values = dict[str, Any]
 
-_KEYS = ("lead", "partners", "deadline", "product")
+_KEYS = ("lead", "partners", "leader", "start", "deadline", "product", "money", "source")
 #: Where areas go that the answers do not have yet.
 _HOME = "nhiem-vu"
 

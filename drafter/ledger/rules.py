@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter import text as _text
@@ -16,7 +16,7 @@ from drafter.i18n import _
 from drafter.ledger.deadlines import deadline, has_interval, is_repeated
 from drafter.model.plan import Block, Plan, Section, Task
 from drafter.registers import departments
-from drafter.registers.calendar import is_weekend, weekday
+from drafter.registers.calendar import day_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,8 @@ _NEXT = re.compile(
 )
 
 
-def _names(words: str) -> list[str]:
+def agencies_in(words: str) -> list[str]:
+    """The agencies that a task names in one line, each by itself."""
     return [name.strip() for name in _NEXT.split(words) if name.strip()]
 
 
@@ -62,7 +63,7 @@ def missing(plan: Plan) -> Iterator[Warned]:
 def lead_is_partner(plan: Plan) -> Iterator[Warned]:
     """NV2: who leads is also a partner."""
     for task in _each(plan):
-        if task.lead and _text.fold(task.lead) in map(_text.fold, _names(task.partners)):
+        if task.lead and _text.fold(task.lead) in map(_text.fold, agencies_in(task.partners)):
             message = _("“{lead}” vừa chủ trì vừa phối hợp").format(lead=task.lead)
             yield Warned(code="NV2", task=task.id, message=message)
 
@@ -93,15 +94,18 @@ def deadline_in_time(plan: Plan) -> Iterator[Warned]:
                 words=when.words, day=plan.date.short
             )
             yield Warned(code="NV3", task=task.id, message=message)
+        elif period and when.day < period[0]:
+            message = _("thời hạn “{words}” trước năm đầu của kế hoạch ({year})").format(
+                words=when.words, year=period[0].year
+            )
+            yield Warned(code="NV4", task=task.id, message=message)
         elif period and when.day > period[1]:
             message = _("thời hạn “{words}” sau năm cuối của kế hoạch ({year})").format(
                 words=when.words, year=period[1].year
             )
             yield Warned(code="NV4", task=task.id, message=message)
-        if re.search(r"\d[/.-]\d{1,2}[/.-]\d", task.deadline) and is_weekend(when.day):
-            message = _("thời hạn “{words}” rơi vào {weekday}").format(
-                words=when.words, weekday=_(weekday(when.day))
-            )
+        if re.search(r"\d[/.-]\d{1,2}[/.-]\d", task.deadline) and (why := day_off(when.day)):
+            message = _("thời hạn “{words}” rơi vào ngày nghỉ ({why})").format(words=when.words, why=why)
             yield Warned(code="NV5", task=task.id, message=message)
 
 
@@ -143,10 +147,10 @@ def recipients_reach(plan: Plan) -> Iterator[Warned]:
     """NV6: an agency with a task that no recipient line reaches; NV7: a line "để thực hiện" that has no work."""
     lines = [recipient for recipient in plan.recipients if not recipient.is_heading]
     agencies = dict.fromkeys(
-        name for task in _each(plan) for name in (*_names(task.lead), *_names(task.partners))
+        name for task in _each(plan) for name in (*agencies_in(task.lead), *agencies_in(task.partners))
     )
     duties = plan.implementation.duties if plan.implementation else ()
-    agencies |= dict.fromkeys(name for duty in duties for name in _names(duty.agency))
+    agencies |= dict.fromkeys(name for duty in duties for name in agencies_in(duty.agency))
     if not lines or not agencies:
         return
     own = _plain(plan.issuer.short_name)
@@ -211,10 +215,49 @@ def often_without_interval(plan: Plan) -> Iterator[Warned]:
             yield Warned(code="NV9", task=task.id, message=message)
 
 
+def start_before_deadline(plan: Plan) -> Iterator[Warned]:
+    """NV12: work that begins after its deadline."""
+    for task in _each(plan):
+        start, end = deadline(task.start), deadline(task.deadline)
+        if start and end and start.day > end.day:
+            message = _("bắt đầu “{start}” sau thời hạn “{end}”").format(start=task.start, end=task.deadline)
+            yield Warned(code="NV12", task=task.id, message=message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentArea:
+    """A task area of the paper that is carried out: its id in the plan, its heading, its place in that paper ("II.3")."""
+
+    heading: str
+    id: str = ""
+    source: str = ""
+
+
+def areas_taken_up(plan: Plan, areas: Iterable[ParentArea]) -> Iterator[Warned]:
+    """NV11: a task area of the paper that is carried out that no task of the plan stands under or comes from."""
+    taken = {_text.fold(heading) for heading, _tasks in plan.tasks if heading}
+    ids = {part.id for part in _parts(plan.sections) if _holds_task(part)}
+    sources = [task.source for task in _each(plan) if task.source]
+    for area in areas:
+        is_cited = area.source and any(re.match(rf"{re.escape(area.source)}(?!\w)", one) for one in sources)
+        if area.id not in ids and _text.fold(area.heading) not in taken and not is_cited:
+            message = _("không nhiệm vụ nào thuộc lĩnh vực “{heading}” của văn bản được thực hiện").format(
+                heading=area.heading[:80]
+            )
+            yield Warned(code="NV11", task="", message=message)
+
+
+def _parts(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _parts(block.content)
+
+
 def agency_of_the_day(plan: Plan) -> Iterator[Warned]:
     """NV10: who leads or takes part did not exist on the plan's day, or is no department of that day."""
     for task in _each(plan):
-        for name in (*_names(task.lead), *_names(task.partners)):
+        for name in (*agencies_in(task.lead), *agencies_in(task.partners)):
             if why := departments.doubt(name, "so", plan.date.latest):
                 yield Warned(code="NV10", task=task.id, message=why)
 
@@ -227,4 +270,5 @@ RULES: tuple[Callable[[Plan], Iterator[Warned]], ...] = (
     area_without_task,
     often_without_interval,
     agency_of_the_day,
+    start_before_deadline,
 )

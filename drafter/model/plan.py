@@ -17,6 +17,9 @@ from drafter.model.papers import DocDate, Paper
 Level: TypeAlias = Literal["phan", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan"]
 LEVELS: tuple[Level, ...] = ("phan", "muc", "khoan", "tiet", "diem", "gach", "cong", "doan")
 
+#: What a table of tasks always says of each, in the usual order.
+TASK_COLUMNS = ("text", "lead", "partners", "deadline", "product")
+
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
@@ -58,7 +61,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One task and who answers for it. Empty fields do not print; `source`, its place in the parent's plan, never does."""
+    """One task and who answers for it. Empty fields do not print; `source`, its place in the parent's plan, never does.
+
+    `leader` is the leader in charge (a post or a name); `start` and `deadline` are words as offices write them; `money`
+    is how much from where.
+    """
 
     id: str
     text: str
@@ -66,14 +73,18 @@ class Task:
     label: str | None = None
     lead: str = ""
     partners: str = ""
+    leader: str = ""
+    start: str = ""
     deadline: str = ""
     product: str = ""
+    money: str = ""
     source: str = ""
 
     @property
     def is_assigned(self) -> bool:
-        """Whether anything is said of who, when or what comes out."""
-        return bool(self.lead or self.partners or self.deadline or self.product)
+        """Whether anything is said of who, when, what comes out or what it costs."""
+        said = (self.lead, self.partners, self.leader, self.start, self.deadline, self.product, self.money)
+        return any(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +154,7 @@ class Signer:
 class Appendix:
     """An appendix on pages of its own. `attached` replaces the usual "(Kèm theo ...)" line.
 
-    `lists_tasks` prints every task of the plan as a table in place of `content`.
+    `lists_tasks` prints every task of the plan as a table before `content`.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Working days of the State as far as they are known: weekends, and the swaps announced year by year."""
+"""Working days of the State as far as they are known: weekends, holidays, and the swaps announced year by year."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import datetime as dt
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from drafter import text as _text
+from drafter.i18n import _
 
 _DATA = Path(__file__).with_name("data") / "calendar.toml"
 
@@ -14,9 +18,13 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 
 
 @cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+@cache
 def _overrides() -> dict[dt.date, bool]:
-    rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))["override"]
-    return {row["date"]: row["working"] for row in rows}
+    return {row["date"]: row["working"] for row in _raw()["override"]}
 
 
 def is_weekend(day: dt.date) -> bool:
@@ -27,3 +35,27 @@ def is_weekend(day: dt.date) -> bool:
 def weekday(day: dt.date) -> str:
     """The day of the week as it is written: "thứ Hai" ... "Chủ nhật"."""
     return WEEKDAYS[day.weekday()]
+
+
+def day_off(day: dt.date) -> str:
+    """Why offices are shut: "Chủ nhật", the name of the holiday; "" on a working day, as far as the calendar is known.
+
+    Basis: Bộ luật Lao động số 45/2019/QH14, Điều 112. After `known_until` only holidays of a fixed date are known.
+    """
+    if is_working := _overrides().get(day):
+        return ""
+    fixed = _raw()["every_year"].get(f"{_text.pad_day(day.day)}/{_text.pad_month(day.month)}")
+    if fixed and day.year >= fixed["from"]:
+        return str(fixed["name"])
+    for one in _raw()["holidays"]["days"]:
+        if one["first"] <= day <= one["last"]:
+            return str(one["name"])
+    if is_working is False:
+        return _("nghỉ hoán đổi")
+    return _(weekday(day)) if is_weekend(day) else ""
+
+
+def known_until() -> dt.date:
+    """The last day of the years whose holidays were announced."""
+    day: dt.date = _raw()["known_until"]
+    return day

@@ -102,8 +102,11 @@ class Body:
         named = (
             ("chủ trì: ", "lead"),
             ("phối hợp: ", "partners"),
+            ("lãnh đạo phụ trách: ", "leader"),
+            ("bắt đầu: ", "start"),
             ("thời hạn: ", "deadline"),
             ("sản phẩm: ", "product"),
+            ("kinh phí: ", "money"),
         )
         details: list[Segment] = []
         for words, key in named:

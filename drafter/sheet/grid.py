@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from drafter.model.plan import Row, Table, Task
+from drafter.model.plan import TASK_COLUMNS, Row, Table, Task
 from drafter.sheet.lines import Grid, GridCell, Line, Text, answer, own
 
 #: Cells of at most this many characters down a whole column are centred (numbers, dates).
@@ -105,19 +105,30 @@ def table_grid(table: Table, path: str, total: int) -> Grid:
     )
 
 
-#: Columns of the table of tasks, with the share of the width each takes.
-_TASK_COLUMNS = (("TT", 5.0), ("Nội dung nhiệm vụ", 36.0), ("Cơ quan chủ trì", 16.0), ("Cơ quan phối hợp", 17.0),
-                 ("Thời hạn", 12.0), ("Sản phẩm", 14.0))  # fmt: skip
+#: Columns of the table of tasks by field of a task: heading, and the share of the width it takes.
+TASK_HEADS = {
+    "number": ("TT", 5.0),
+    "text": ("Nội dung nhiệm vụ", 36.0),
+    "lead": ("Cơ quan chủ trì", 16.0),
+    "partners": ("Cơ quan phối hợp", 17.0),
+    "leader": ("Lãnh đạo phụ trách", 13.0),
+    "start": ("Bắt đầu", 10.0),
+    "deadline": ("Thời hạn", 12.0),
+    "product": ("Sản phẩm", 14.0),
+    "money": ("Kinh phí", 12.0),
+}
 
 
 def task_grid(groups: tuple[tuple[str, tuple[Task, ...]], ...], path: str, total: int) -> Grid:
-    """Tasks under the headings they stand under, with who, when and what."""
-    widths = column_widths(tuple(weight for _, weight in _TASK_COLUMNS), total)
+    """Tasks under the headings they stand under, with what is said of them: a column for a rare field only where filled."""
+    columns = _filled(groups)
+    heads = [TASK_HEADS[key] for key in ("number", *columns)]
+    widths = column_widths(tuple(weight for _, weight in heads), total)
 
     def cell(kind: str, id_: str, text: Text, column: int, span: int = 1) -> GridCell:
         return _cell((Line(kind=kind, id=id_, text=text),), widths, column, span, "")
 
-    head = tuple(cell("o_dau", f"{path}.head.{n}", own(name), n) for n, (name, _) in enumerate(_TASK_COLUMNS))
+    head = tuple(cell("o_dau", f"{path}.head.{n}", own(name), n) for n, (name, _) in enumerate(heads))
     rows: list[tuple[GridCell, ...]] = []
     number = 0
     for group, (heading, tasks) in enumerate(groups, 1):
@@ -126,16 +137,17 @@ def task_grid(groups: tuple[tuple[str, tuple[Task, ...]], ...], path: str, total
         for task in tasks:
             number += 1
             here = f"{path}.tasks[{group}-{task.id}]"
-            texts = (
-                ("text", task.text),
-                ("lead", task.lead),
-                ("partners", task.partners),
-                ("deadline", task.deadline),
-                ("product", task.product),
-            )
             rows.append((
                 cell("o_giua", f"{here}.tt", own(str(number)), 0),
-                *(cell("o_giua" if key == "deadline" else "o", f"{here}.{key}", answer(value, f"task[{task.id}].{key}"), n)
-                  for n, (key, value) in enumerate(texts, 1)),
+                *(cell("o_giua" if key in ("start", "deadline") else "o", f"{here}.{key}",
+                       answer(getattr(task, key), f"task[{task.id}].{key}"), n)
+                  for n, key in enumerate(columns, 1)),
             ))  # fmt: skip
     return Grid(kind="bang", id=path, columns=widths, head=(head,), rows=tuple(rows))
+
+
+def _filled(groups: tuple[tuple[str, tuple[Task, ...]], ...]) -> tuple[str, ...]:
+    filled = {
+        key for _heading, tasks in groups for task in tasks for key in TASK_HEADS if getattr(task, key, "")
+    }
+    return tuple(key for key in TASK_HEADS if key in TASK_COLUMNS or (key in filled and key != "number"))

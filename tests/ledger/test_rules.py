@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from drafter.ledger.rules import warned
-from tests.conftest import ANSWERS
+from drafter.ledger.rules import ParentArea, areas_taken_up, warned
+from tests.conftest import ANSWERS, render_document
 from tests.ledger.papers import plan_of
 
 WHOLE = {"id": "t", "task": "Việc", "lead": "Phòng Kinh tế", "partners": "Văn phòng", "deadline": "quý II/2026",
@@ -31,6 +32,10 @@ def codes(task: dict[str, str], **more: Any) -> set[str]:
         ({"deadline": "tháng 02/2026"}, "NV3"),
         ({"deadline": "quý I/2027"}, "NV4"),
         ({"deadline": "07/3/2026"}, "NV5"),
+        ({"deadline": "30/4/2026"}, "NV5"),
+        ({"deadline": "24/11/2026"}, "NV5"),
+        ({"deadline": "02/01/2026"}, "NV5"),
+        ({"start": "quý III/2026"}, "NV12"),
         ({"deadline": "thường xuyên"}, "NV9"),
         ({"lead": "Sở Kế hoạch và Đầu tư"}, "NV10"),
         ({"partners": "Văn phòng, Sở Tài chinh"}, "NV10"),
@@ -50,6 +55,9 @@ def test_a_broken_task_is_warned_of(task: dict[str, str], code: str) -> None:
         {"deadline": "tháng 3/2026"},
         {"deadline": "05/3/2026"},
         {"deadline": "hằng tháng"},
+        {"deadline": "22/8/2026"},
+        {"start": "quý II/2026"},
+        {"start": "ngay sau khi ban hành"},
         {"partners": "Phòng Kinh tế, Hạ tầng và Đô thị"},
         {"lead": "Sở Giáo dục và Đào tạo", "partners": "Sở Văn hóa, Thể thao và Du lịch, Sở Tài chính"},
     ],
@@ -78,6 +86,36 @@ def test_recipients_and_tasks_reach_each_other() -> None:
     assert codes({}, recipients=whole) == set()
     comma = {"lead": "Sở Văn hóa, Thể thao và Du lịch", "partners": ""}
     assert codes(comma, recipients=[{"name": "Sở Văn hóa, Thể thao và Du lịch", "note": "t/h"}]) == set()
+
+
+def test_a_deadline_before_the_first_year_is_outside() -> None:
+    """A plan of 2026 issued in 2025 has no deadline in 2025."""
+    assert "NV4" in codes({"deadline": "quý IV/2025"}, date="2025-11-05")
+
+
+def test_an_area_of_the_parent_that_no_task_takes_up_is_told() -> None:
+    """Taken up by a heading of the same words, by a part with its id, or by a task that names its place there."""
+    plan = plan_of([{**WHOLE, "source": "II.3.a"}]).plan
+    areas = [
+        ParentArea(heading="CHUYỂN ĐỔI SỐ"),
+        ParentArea(heading="Một", id="a1"),
+        ParentArea(heading="Ba", source="II.3"),
+        ParentArea(heading="Ba mươi", source="II.3.a.1"),
+        ParentArea(heading="Hai", id="a2", source="II.2"),
+    ]
+    told = [one.message for one in areas_taken_up(plan, areas)]
+    assert ["Ba mươi" in told[0], "“Hai”" in told[1], len(told)] == [True, True, 2]
+
+
+def test_the_command_compares_with_kit_and_parent(run_cli: Callable[..., object], tmp_path: Path) -> None:
+    """All areas of its kit are taken up by the shipped plan; of a plan without that area they are not."""
+    assert "NV11" not in run_cli("tasks", ANSWERS / "huyen-2019.yml").out  # type: ignore[attr-defined]
+    parent = tmp_path / "tinh.docx"
+    parent.write_bytes(render_document(ANSWERS / "huyen-2019.yml"))
+    same = run_cli("tasks", ANSWERS / "huyen-2019.yml", "--parent", parent).out  # type: ignore[attr-defined]
+    other = run_cli("tasks", ANSWERS / "xa-2026.yml", "--parent", parent).out  # type: ignore[attr-defined]
+    assert "NV11" not in same
+    assert other.count("NV11") == 6
 
 
 def test_an_area_without_a_task_is_told() -> None:

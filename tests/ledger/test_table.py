@@ -9,18 +9,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
 from drafter.errors import InputError
 from drafter.ledger.deadlines import deadline, has_interval, is_repeated
-from drafter.ledger.entries import COLUMNS, entries
+from drafter.ledger.entries import COLUMNS, Entry, entries
 from drafter.ledger.ics import to_ics
+from drafter.ledger.intake import read_table
 from drafter.ledger.merge import merged
-from drafter.ledger.table import read_table, to_xlsx
+from drafter.ledger.money import amount, written
+from drafter.ledger.table import to_xlsx
 from tests.conftest import ANSWERS
 from tests.ledger.papers import loaded, sixty, text_of
 
-HEAD = [title for _key, title in COLUMNS]
+#: The usual columns, those of a plan that tells neither leader, start, money nor source.
+HEAD = ["Mã", "Lĩnh vực", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm"]
 
 
 def book(*rows: list[object], merge: str = "") -> bytes:
@@ -85,16 +91,27 @@ def loaded_file(path: Path):
 
 
 def test_the_spreadsheet_can_be_worked_with() -> None:
-    """Head frozen, repeated and filtered over all rows; every column wide; no cell is a formula."""
+    """Head frozen, repeated and filtered over all rows but the total; every column wide; no cell is a formula."""
     rows = entries(loaded(sixty()).plan)
     sheet = load_workbook(io.BytesIO(to_xlsx(rows, "Kế hoạch"))).worksheets[0]
 
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:G61"
-    assert [cell.value for cell in sheet[1]] == HEAD
-    assert all(sheet.column_dimensions[letter].width >= 12 for letter in "ABCDEFG")
+    assert sheet.auto_filter.ref == "A1:L61"
+    assert sheet.print_title_rows == "$1:$1"
+    assert [cell.value for cell in sheet[1]] == [*(title for _key, title in COLUMNS), "Số tiền (đồng)"]
+    assert all(sheet.column_dimensions[letter].width >= 8 for letter in "ABCDEFGHIJKL")
+    assert all(sheet.row_dimensions[row].height >= 15 for row in range(1, 62))
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
     assert sheet["C2"].value.startswith("=Việc")
+
+
+def test_columns_that_no_task_fills_are_left_out() -> None:
+    """The usual columns stand there to be filled; leader, start, money and source only where something is said."""
+    rows = (Entry(id="a", area="A", text="Việc"),)
+    sheet = load_workbook(io.BytesIO(to_xlsx(rows, "Kế hoạch"))).worksheets[0]
+
+    assert [cell.value for cell in sheet[1]] == HEAD
+    assert sheet.max_row == 2
 
 
 @pytest.mark.parametrize(
@@ -116,6 +133,161 @@ def test_wrong_rows_are_refused_by_number(rows: list[list[object]], merge: str, 
     taken = read_table(book(HEAD, *rows, merge=merge), "bang.xlsx")
 
     assert (taken.refused[0].row, said in taken.refused[0].why) == (row, True)
+
+
+WORK = ["Nội dung nhiệm vụ", "Cơ quan chủ trì", "Bắt đầu", "Thời hạn", "Kinh phí", "Số tiền (đồng)"]
+
+
+def taken_from(*rows: list[object], head: list[str] = WORK, merge: str = "") -> tuple[Entry, ...]:
+    """The tasks of a table, none refused."""
+    taken = read_table(book(head, *rows, merge=merge), "bang.xlsx")
+    assert taken.refused == ()
+    return taken.entries
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (dt.date(2026, 3, 5), "05/3/2026"),
+        (dt.datetime(2026, 12, 31), "31/12/2026"),
+        ("2026-03-05", "05/3/2026"),
+        ("5/3/2026", "05/3/2026"),
+        ("05.03.2026", "05/3/2026"),
+        (2026, "2026"),
+        ("quý II/2026", "quý II/2026"),
+        (None, ""),
+    ],
+)
+def test_days_come_as_excel_keeps_them_or_as_they_are_typed(value: object, said: str) -> None:
+    """A date of Excel, a date as text, a year, words: written as offices write them."""
+    (row,) = taken_from(["Việc", "A", value, value, None, None])
+    assert (row.start, row.deadline) == (said, said)
+
+
+@pytest.mark.parametrize(
+    ("words", "dong", "money"),
+    [
+        ("", 120_000_000, "120.000.000 đồng"),
+        ("ngân sách xã", 120_000_000, "120.000.000 đồng, ngân sách xã"),
+        ("120 triệu đồng, ngân sách xã", 120_000_000, "120 triệu đồng, ngân sách xã"),
+        ("1,5 tỷ đồng", "1.500.000.000", "1,5 tỷ đồng"),
+        ("ngân sách xã", None, "ngân sách xã"),
+        ("", 1_500_000.0, "1.500.000 đồng"),
+        (None, None, ""),
+    ],
+)
+def test_money_comes_as_words_as_a_number_or_both(words: object, dong: object, money: str) -> None:
+    """The sum in its own column completes the words and must agree with them."""
+    (row,) = taken_from(["Việc", "A", None, None, words, dong])
+    assert row.money == money
+
+
+def test_a_column_of_millions_says_so_in_its_head() -> None:
+    """ "Kinh phí (triệu đồng)": 120 is 120.000.000 đồng."""
+    (row,) = taken_from(["Việc", 120], head=["Nhiệm vụ", "Kinh phí (triệu đồng)"])
+    assert row.money == "120.000.000 đồng"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["Việc", "A", None, 46096, None, None], "46096 là số, không phải ngày"),
+        (["Việc", "A", None, "31/02/2026", None, None], "không có ngày 31/02/2026"),
+        (["Việc", "A", "2026-13-01", None, None, None], "không có ngày 01/13/2026"),
+        (["Việc", "A", None, None, 120, None], "không rõ đơn vị tiền"),
+        (
+            ["Việc", "A", None, None, "120 triệu đồng", 12],
+            "kinh phí ghi “120 triệu đồng”, số tiền ghi 12 đồng",
+        ),
+        (["Việc", "A", None, None, None, "nhiều"], "không phải số tiền"),
+        (["Việc", "#REF!", None, None, None, None], "báo lỗi #REF!"),
+        (["Cộng", None, None, None, None, 5], "hàng cộng ghi 5 đồng, các hàng trên cộng được 0 đồng"),
+    ],
+)
+def test_days_and_sums_that_cannot_be_are_refused(cells: list[object], said: str) -> None:
+    """A number where a day stands, a day that is none, money without a unit or that disagrees, a cell in error, a wrong total."""
+    taken = read_table(book(WORK, cells), "bang.xlsx")
+    assert taken.entries == ()
+    assert (taken.refused[0].row, said in taken.refused[0].why) == (2, True)
+
+
+def test_a_total_is_no_task_and_must_agree() -> None:
+    """The row "Tổng cộng" that adds up is passed over."""
+    rows = taken_from(["Việc 1", "A", None, None, None, 5], ["Việc 2", "A", None, None, "7 đồng", None],
+                      ["Tổng cộng:", None, None, None, None, 12])  # fmt: skip
+    assert [row.text for row in rows] == ["Việc 1", "Việc 2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merge"),
+    [
+        (
+            [["I", "Chuyển đổi số", None], [1, "Việc 1", "A"], ["II.", "Kiểm tra", None], [1, "Việc 2", "B"]],
+            "",
+        ),
+        (
+            [
+                ["I. Chuyển đổi số", None, None],
+                [1, "Việc 1", "A"],
+                ["II", "Kiểm tra", None],
+                [1, "Việc 2", "B"],
+            ],
+            "A2:C2",
+        ),
+    ],
+)
+def test_headings_between_the_rows_are_areas(rows: list[list[object]], merge: str) -> None:
+    """Where there is no column for areas: a row counted in Roman numbers, or one cell over the whole row, names them."""
+    made = taken_from(*rows, head=["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì"], merge=merge)
+    assert [(row.area, row.text) for row in made] == [("Chuyển đổi số", "Việc 1"), ("Kiểm tra", "Việc 2")]
+
+
+def test_the_sheet_with_the_head_is_read() -> None:
+    """A cover sheet before the list is passed over, and so are titles above the head."""
+    made = Workbook()
+    made.worksheets[0].append(["Bìa"])
+    sheet = made.create_sheet()
+    for row in (["DANH MỤC NHIỆM VỤ"], [], ["TT", "Nội dung nhiệm vụ"], [1, "Việc"]):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    out = io.BytesIO()
+    made.save(out)
+    assert [row.text for row in read_table(out.getvalue(), "bang.xlsx").entries] == ["Việc"]
+
+
+def test_a_list_without_end_is_refused() -> None:
+    """Rows beyond the limit are not dropped in silence; empty ones do not count."""
+    head, row = "Nội dung nhiệm vụ\n", "Việc\n"
+    with pytest.raises(InputError, match="hơn 20000 hàng"):
+        read_table((head + row * 20_000).encode(), "bang.csv")
+    assert len(read_table((head + row * 5 + "\n" * 30_000).encode(), "bang.csv").entries) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "dong"),
+    [
+        ("50 triệu đồng", 50_000_000),
+        ("1,5 tỷ đồng", 1_500_000_000),
+        ("1.250.000 đồng, ngân sách xã", 1_250_000),
+        ("200.000.000 đ", 200_000_000),
+        ("300 nghìn đồng", 300_000),
+        ("50 triệu", 50_000_000),
+        ("năm 2026", None),
+        ("50", None),
+        ("50 triệu đồng và 20 triệu đồng", None),
+        ("lồng ghép", None),
+        ("", None),
+    ],
+)
+def test_sums_as_offices_write_them(words: str, dong: int | None) -> None:
+    """One sum with its unit is known; a bare number, two sums or none are not guessed."""
+    assert amount(words) == dong
+
+
+@given(st.integers(min_value=0, max_value=10**13))
+def test_a_sum_written_is_the_sum_read(dong: int) -> None:
+    """Points between the thousands, "đồng" behind."""
+    assert amount(written(dong)) == dong
 
 
 def test_nothing_is_written_when_a_row_is_refused(tmp_path: Path, run_cli: Callable[..., object]) -> None:
@@ -199,6 +371,26 @@ def test_the_calendar_has_the_days_and_names_what_has_none() -> None:
     unfolded = data.replace(b"\r\n ", b"").decode()
     assert "SUMMARY:=Việc 1.1\\; gồm “hai phần”\\, phần A & B <gấp>" in unfolded
     assert "DTSTART;VALUE=DATE:20260501" in unfolded
+
+
+def test_the_calendar_is_read_by_others() -> None:
+    """Parsed by another library: sixty whole days, each with its own id, on the day of the task, its words whole."""
+    here = loaded(sixty())
+    rows = entries(here.plan)
+    data, _without = to_ics(rows, here.plan.title, dt.date(2026, 3, 5))
+    events = Calendar.from_ical(data).walk("VEVENT")
+
+    assert len({str(event["UID"]) for event in events}) == 60
+    for event, row in zip(events, rows, strict=True):
+        when = deadline(row.deadline)
+        assert when is not None
+        assert event.decoded("DTSTART") == when.day
+        assert event.decoded("DTEND") == when.day + dt.timedelta(days=1)
+        assert str(event["SUMMARY"]) == row.text
+        said = str(event["DESCRIPTION"])
+        assert all(
+            words in said for words in (row.lead, row.partners, row.leader, row.product, row.area, row.money)
+        )
 
 
 def test_the_shipped_answers_go_out_and_in(tmp_path: Path, run_cli: Callable[..., object]) -> None:

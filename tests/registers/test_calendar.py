@@ -1,0 +1,46 @@
+"""Working days: weekends, holidays, and the swaps announced for the State's offices."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from drafter.registers.calendar import day_off, known_until
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2026-11-21", "thứ Bảy"),
+        ("2026-11-22", "Chủ nhật"),
+        ("2026-11-23", ""),
+        ("2026-11-24", "Ngày Văn hóa Việt Nam"),
+        ("2025-11-24", ""),
+        ("2026-01-01", "Tết Dương lịch"),
+        ("2026-01-02", "nghỉ hoán đổi"),
+        ("2026-01-10", ""),
+        ("2026-02-15", "Chủ nhật"),
+        ("2026-02-16", "Tết Nguyên Đán"),
+        ("2026-02-20", "Tết Nguyên Đán"),
+        ("2026-02-23", ""),
+        ("2026-04-27", "Giỗ Tổ Hùng Vương"),
+        ("2026-08-22", ""),
+        ("2026-08-31", "nghỉ hoán đổi"),
+        ("2026-09-01", "Quốc khánh"),
+        ("2026-09-02", "Quốc khánh"),
+        ("2025-05-02", "nghỉ hoán đổi"),
+        ("2025-04-26", ""),
+        ("2019-10-15", ""),
+        ("2030-09-02", "Quốc khánh"),
+    ],
+)  # fmt: skip
+def test_days_off(day: str, why: str) -> None:
+    """Văn bản 12729/VPCP-KGVX for 2026; a holiday of a fixed date in any year; a Saturday made a working day is none."""
+    assert day_off(dt.date.fromisoformat(day)) == why
+
+
+def test_what_is_announced_ends_somewhere() -> None:
+    """Of years to come only the fixed days are known, and the register says from when."""
+    assert known_until() == dt.date(2026, 12, 31)
+    assert day_off(known_until() + dt.timedelta(days=60)) == ""
