@@ -65,7 +65,7 @@ class Checked:
     row: int
     file: str = ""
     problems: tuple[tuple[str, str], ...] = ()
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

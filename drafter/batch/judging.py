@@ -34,7 +34,7 @@ def _judged(job: Job, item: Item) -> Checked:
         return Checked(row=item.row, problems=(("", error.message),))
     name = names.safe(item.file) or names.usual(loaded)
     remarks = (_left_over(job, item, loaded), *map(str, loaded.notes))
-    return Checked(row=item.row, file=name, remark="; ".join(filter(None, remarks)))
+    return Checked(row=item.row, file=name, remarks=tuple(filter(None, remarks)))
 
 
 def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from drafter.batch.table import Row
 _TABLES = """
 CREATE TABLE row (number INTEGER PRIMARY KEY, label TEXT, source TEXT, settings TEXT, file TEXT, key TEXT UNIQUE,
                   outcome TEXT, errors INTEGER, warnings INTEGER, message TEXT);
-CREATE TABLE problem (number INTEGER, column TEXT, message TEXT);
+CREATE TABLE told (number INTEGER, column TEXT, message TEXT, is_wrong INTEGER);
 CREATE TABLE note (file TEXT, made_from TEXT, content TEXT, judged TEXT, errors INTEGER, warnings INTEGER, codes TEXT);
 CREATE INDEX note_file ON note (file);
 """
@@ -28,8 +28,8 @@ _NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    """One problem and the rows that have it: the first few by label, and how many there are. `column` may be ""."""
+class Told:
+    """One problem or remark and the rows that have it: the first few by label, and how many there are. `column` may be ""."""
 
     column: str
     message: str
@@ -74,14 +74,15 @@ class Register:
     def judge(self, results: Iterable[Checked]) -> None:
         """Take in what is wrong with rows; the good ones are open."""
         for result in results:
-            self._db.executemany(
-                "INSERT INTO problem VALUES (?, ?, ?)",
-                [(result.row, *problem) for problem in result.problems],
+            told = [(result.row, *problem, True) for problem in result.problems]
+            told += [(result.row, "", remark, False) for remark in result.remarks]
+            self._db.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", told)
+            message = "; ".join(
+                f"{column}: {text}" if column else text for _row, column, text, _wrong in told
             )
-            message = "; ".join(f"{column}: {text}" if column else text for column, text in result.problems)
             self._db.execute(
                 "UPDATE row SET file = ?, outcome = ?, message = ? WHERE number = ?",
-                (result.file, "failed" if result.problems else "open", message or result.remark, result.row),
+                (result.file, "failed" if result.problems else "open", message, result.row),
             )
 
     def name_apart(self) -> None:
@@ -140,29 +141,26 @@ class Register:
         ).fetchone()
         return found[0], found[1], found[2]
 
-    def wrong(self) -> Iterator[Wrong]:
+    def wrong(self) -> Iterator[Told]:
         """Every problem once, in the order of the rows that have it first."""
+        yield from self._told(True)
+
+    def remarks(self) -> Iterator[Told]:
+        """What rows should be looked at for, each remark once."""
+        yield from self._told(False)
+
+    def _told(self, is_wrong: bool) -> Iterator[Told]:
         groups = self._db.execute(
-            "SELECT column, message, count(*) FROM problem GROUP BY column, message ORDER BY min(number), min(rowid)"
+            "SELECT column, message, count(*) FROM told WHERE is_wrong = ?"
+            " GROUP BY column, message ORDER BY min(number), min(rowid)",
+            (is_wrong,),
         )
         for column, message, count in groups:
             labels = self._db.execute(
-                "SELECT label FROM problem JOIN row USING (number) WHERE column = ? AND problem.message = ? ORDER BY number LIMIT ?",
+                "SELECT label FROM told JOIN row USING (number) WHERE column = ? AND told.message = ? ORDER BY number LIMIT ?",
                 (column, message, _NAMED),
             )
-            yield Wrong(column, message, tuple(label for (label,) in labels), count)
-
-    def remarks(self) -> Iterator[Wrong]:
-        """What good rows should be looked at for, each remark once."""
-        groups = self._db.execute(
-            "SELECT message, count(*) FROM row WHERE outcome = 'open' AND message != '' GROUP BY message ORDER BY min(number)"
-        )
-        for message, count in groups:
-            labels = self._db.execute(
-                "SELECT label FROM row WHERE outcome = 'open' AND message = ? ORDER BY number LIMIT ?",
-                (message, _NAMED),
-            )
-            yield Wrong("", message, tuple(label for (label,) in labels), count)
+            yield Told(column, message, tuple(label for (label,) in labels), count)
 
     def lines(self) -> Iterator[Line]:
         """All rows in their order, for the report."""

@@ -11,7 +11,7 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.batch.register import Register, Wrong
+    from drafter.batch.register import Register, Told
     from drafter.batch.run import Batch, Run
 
 HELP = "in hàng loạt: mỗi hàng của bảng một tệp Word"
@@ -122,7 +122,7 @@ def _tell(register: Register, table: str) -> None:
         note(_("chú ý: {rows}: {message}").format(rows=_rows(found, table), message=found.message))
 
 
-def _rows(found: Wrong, table: str) -> str:
+def _rows(found: Told, table: str) -> str:
     named, more = ", ".join(found.labels), found.count - len(found.labels)
     rows = _("{rows} và {count} hàng khác").format(rows=named, count=more) if more else named
     return _("hàng {rows}").format(rows=rows) if table else rows

@@ -108,6 +108,18 @@ def test_name_of_another_commune_left_in_the_text_is_told(run_cli: Cli, tmp_path
     assert "vẫn còn tên" in report(tmp_path / "o")[0][5]
 
 
+def test_doubt_about_a_unit_is_told_for_its_row(run_cli: Cli, tmp_path: Path) -> None:
+    """A commune that the register does not know may be a slip of the table: the row is made, and named."""
+    source = table(tmp_path / "t.csv", ["Na Sầm", "xã", "1"], ["Na Sầmm", "xã", "2"])
+    told = run_cli(
+        "batch", shared(tmp_path / "b.yml"), "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1"
+    )
+
+    assert told.code == 0
+    assert re.search("^chú ý: hàng 3: .*Na Sầmm", told.err, re.MULTILINE)
+    assert "hàng 2" not in told.err
+
+
 def test_every_row_is_judged_before_the_first_file(run_cli: Cli, tmp_path: Path) -> None:
     """All problems with row and column; --fail-fast writes nothing, else the good rows are made and the bad reported."""
     base = shared(tmp_path / "b.yml", "học sinh tiểu học bỏ học", "{muc_la}")
