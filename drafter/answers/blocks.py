@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from drafter.model.plan import Block, Cell, Level, Paragraph, Row, Section, Table, Task
+from drafter.model.plan import TASK_DETAILS, Block, Cell, Level, Paragraph, Row, Section, Table, Task
 
 Values = dict[str, Any]
 
@@ -73,6 +73,9 @@ def _node(raw: Values, depth: int) -> list[Block]:
             product=raw.get("product", ""),
             money=raw.get("money", ""),
             source=raw.get("source", ""),
+            own_lines=tuple(
+                (key, raw["own_lines"][key]) for key in TASK_DETAILS if key in raw.get("own_lines", ())
+            ),
         )
         # what belongs to a task stands beside it, so its ids must tell whose it is
         return [task, *_below(raw, _INSIDE.get(task_level, depth), f"{id_}-")]

@@ -25,7 +25,7 @@ from drafter.answers.schema import (
 )
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.i18n import _
-from drafter.model.plan import LEVELS, Level
+from drafter.model.plan import LEVELS, TASK_DETAILS, Level
 from drafter.registers.bodies import kinds
 
 LEVEL_WORDS: dict[str, Level] = dict(
@@ -144,6 +144,13 @@ TASK_FIELDS: dict[str, Kind] = {
     "deadline": _line("thời hạn, ví dụ quý IV/2026"),
     "product": _line("sản phẩm"),
     "money": _line("kinh phí và nguồn, ví dụ 50 triệu đồng, ngân sách xã", limit=400),
+    "own_lines": Map(
+        name="own_lines",
+        doc="in từng phần thành dòng riêng dưới nhiệm vụ: chữ đứng trước, ví dụ lead: “- Cơ quan chủ trì:”",
+        fields={
+            key: _line("chữ đứng trước, ví dụ - Thời gian thực hiện:", limit=200) for key in TASK_DETAILS
+        },
+    ),
     "source": _line("chỗ của nhiệm vụ trong văn bản cấp trên, không in ra, ví dụ II.3.a", limit=400),
 }
 

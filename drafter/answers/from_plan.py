@@ -11,6 +11,7 @@ from drafter.answers.schema import LINE_LIMIT
 from drafter.model.bodies import Issuer
 from drafter.model.papers import Paper
 from drafter.model.plan import (
+    TASK_DETAILS,
     Appendix,
     Block,
     Cell,
@@ -177,14 +178,8 @@ def _task(task: Task) -> Values:
     if task.label is not None:
         out["label"] = task.label
     out["task"] = task.text
-    return {
-        **out,
-        **{
-            key: getattr(task, key)
-            for key in ("lead", "partners", "leader", "start", "deadline", "product", "money", "source")
-            if getattr(task, key)
-        },
-    }
+    said = {key: getattr(task, key) for key in (*TASK_DETAILS, "source") if getattr(task, key)}
+    return {**out, **said, **({"own_lines": dict(task.own_lines)} if task.own_lines else {})}
 
 
 def _section(section: Section, depth: int) -> Values:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from drafter import text as _text
 from drafter.anatomy import Node
@@ -12,7 +13,20 @@ from drafter.anatomy.labels import Kind, Label
 from drafter.anatomy.model import Branch
 from drafter.anatomy.pieces import bare
 from drafter.i18n import _
-from drafter.model.plan import Block, Cell, Duty, Implementation, Level, Paragraph, Row, Section, Table, Task
+from drafter.importer.tasks import field_of
+from drafter.model.plan import (
+    TASK_DETAILS,
+    Block,
+    Cell,
+    Duty,
+    Implementation,
+    Level,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Task,
+)
 from drafter.sheet.labels import counted, position
 from drafter.view import Table as ViewTable
 
@@ -22,6 +36,7 @@ _LEVEL: dict[Kind, Level] = {
 }  # fmt: skip
 _HEADED = ("phan", "muc", "khoan", "tiet", "diem")
 _WORD = re.compile(r"\w+")
+_BULLETS = ("gach", "cong")
 #: Longest line that is taken for a heading when it ends with a colon.
 _HEADING_LIMIT = 150
 _LAST_PART = re.compile(
@@ -34,6 +49,9 @@ _KEYS = {
 _ANY_KEY = "|".join(_KEYS)
 _DETAILS = re.compile(rf"(?P<stem>.*\S) \((?P<details>(?:{_ANY_KEY}): .*)\)(?P<tail>[.;,]*)", re.DOTALL)
 _DETAIL = re.compile(rf"(?:^|; )({_ANY_KEY}): ")
+
+#: "- Đơn vị chủ trì thực hiện: Sở Nội vụ." below a task.
+_LINE = re.compile(r"(?P<mark>[-+–] )?(?P<name>[^:]{3,60}:) (?P<value>\S.*)\.")
 
 
 def words(text: str) -> list[str]:
@@ -55,8 +73,8 @@ class Converter:
         """The blocks of branches, labels as issued; a line that names the table below it is the table's caption."""
         out: list[Block] = []
         before: Branch | None = None
-        for branch in branches:
-            made = self._block(branch)
+        for branch, fields in with_fields(tuple(branches)):
+            made = self._block(branch, fields)
             last = out[-1] if out else None
             if isinstance(made, Table) and isinstance(last, Paragraph) and _is_caption(before):
                 out[-1] = replace(made, caption=last.text)
@@ -65,7 +83,7 @@ class Converter:
             before = branch
         return tuple(out)
 
-    def _block(self, branch: Branch) -> Block:
+    def _block(self, branch: Branch, fields: tuple[Node, ...] = ()) -> Block:
         if isinstance(branch, ViewTable):
             return self.table(branch)
         node = branch
@@ -75,6 +93,13 @@ class Converter:
         heading, inline = self._parts(node, level)
         if node.label and not heading and not node.children and (task := task_of(inline, level)):
             return replace(task, id=self._id("nv"), label=node.label.text)
+        if (
+            node.label
+            and inline
+            and not heading
+            and (task := with_lines(inline, level, fields or node.children))
+        ):
+            return replace(task, id=self._id("nv"), label=_text.one_line(node.label.text))
         return Section(
             id=self._id("m"),
             level=level,
@@ -150,8 +175,55 @@ def task_of(text: str, level: Level) -> Task | None:
     stem = m["stem"]
     if stem != stem.rstrip(".;, "):
         return None
-    fields = {_KEYS[key]: value for key, value in named.items()}
+    fields: dict[str, Any] = {_KEYS[key]: value for key, value in named.items()}
     return Task(id="", text=stem + m["tail"], level=level, **fields)
+
+
+def with_fields(branches: tuple[Branch, ...]) -> Iterator[tuple[Branch, tuple[Node, ...]]]:
+    """Each branch with the lines after it that say who and when: bulleted like the task itself, they are its siblings."""
+    place = 0
+    while place < len(branches):
+        branch, end = branches[place], place + 1
+        bullet = isinstance(branch, Node) and branch.label is not None and branch.label.kind in _BULLETS
+        if isinstance(branch, Node) and bullet and not branch.children and not _names_field(branch):
+            while end < len(branches) and line_of(branches[end]) is not None:
+                end += 1
+        fields = tuple(one for one in branches[place + 1 : end] if isinstance(one, Node))
+        if fields and with_lines("x", "gach", fields) is None:
+            fields, end = (), place + 1
+        yield branch, fields
+        place = end
+
+
+def _names_field(node: Node) -> bool:
+    said = _text.one_line(f"{node.piece.text} {node.name.text if node.name else ''}").lstrip("-+– ")
+    return field_of(said) is not None
+
+
+def line_of(branch: Branch) -> tuple[str, str, str] | None:
+    """(field, words before it, what it says) of a line "- Cơ quan chủ trì: Sở Nội vụ.", else None."""
+    if not isinstance(branch, Node) or branch.children:
+        return None
+    if branch.label and branch.label.kind not in _BULLETS:
+        return None
+    said = _LINE.fullmatch(_text.one_line(f"{branch.piece.text} {branch.name.text if branch.name else ''}"))
+    key = field_of(said["name"]) if said and field_of(said["value"]) is None else None
+    return (key, f"{said['mark'] or ''}{said['name']}", said["value"]) if said and key else None
+
+
+def with_lines(inline: str, level: Level, below: Iterable[Branch]) -> Task | None:
+    """The task with lines below it that say who, when and what comes out, and nothing else; else None.
+
+    They are read only in the order in which they are printed again.
+    """
+    lines = [line_of(branch) for branch in below]
+    found = [line for line in lines if line is not None]
+    keys = [key for key, _words, _value in found]
+    if not found or len(found) < len(lines) or keys != [key for key in TASK_DETAILS if key in keys]:
+        return None
+    fields: dict[str, Any] = {key: value for key, _words, value in found}
+    own = tuple((key, words) for key, words, _value in found)
+    return Task(id="", text=inline, level=level, own_lines=own, **fields)
 
 
 def relabelled(blocks: tuple[Block, ...], patterns: dict[str, str], parent: str = "") -> tuple[Block, ...]:

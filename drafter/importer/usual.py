@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from drafter.importer.papers import carried_out, paper_of
 from drafter.model.papers import Paper
@@ -78,7 +79,8 @@ def _tasks(blocks: tuple[Block, ...], waiting: list[dict[str, str]]) -> tuple[Bl
         if not isinstance(block, Section):
             out.append(block)
         elif waiting and not block.heading and not block.content and block.inline == waiting[0]["text"]:
-            out.append(Task(id=block.id, level=block.level, label=block.label, **waiting.pop(0)))
+            fields: dict[str, Any] = waiting.pop(0)
+            out.append(Task(id=block.id, level=block.level, label=block.label, **fields))
         else:
             out.append(replace(block, content=_tasks(block.content, waiting)))
     return tuple(out)

@@ -19,6 +19,8 @@ LEVELS: tuple[Level, ...] = ("phan", "muc", "khoan", "tiet", "diem", "gach", "co
 
 #: What a table of tasks always says of each, in the usual order.
 TASK_COLUMNS = ("text", "lead", "partners", "deadline", "product")
+#: Fields of a task that say who, when, what comes out and what it costs, in printed order.
+TASK_DETAILS = ("lead", "partners", "leader", "start", "deadline", "product", "money")
 
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
@@ -65,6 +67,7 @@ class Task:
 
     `leader` is the leader in charge (a post or a name); `start` and `deadline` are words as offices write them; `money`
     is how much from where.
+    `own_lines` (field, words before it) are fields that are said on a line of their own below the task.
     """
 
     id: str
@@ -79,12 +82,12 @@ class Task:
     product: str = ""
     money: str = ""
     source: str = ""
+    own_lines: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_assigned(self) -> bool:
         """Whether anything is said of who, when, what comes out or what it costs."""
-        said = (self.lead, self.partners, self.leader, self.start, self.deadline, self.product, self.money)
-        return any(said)
+        return any(getattr(self, key) for key in TASK_DETAILS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ def _labels() -> dict[str, str]:
         "closing": _("đoạn kết"), "archive": _("nơi lưu"), "electronic": _("văn bản điện tử"),
         "heading": _("đề mục"), "inline": _("chữ cùng dòng"), "text": _("đoạn văn"), "task": _("nội dung"),
         "lead": _("cơ quan chủ trì"), "partners": _("cơ quan phối hợp"), "deadline": _("thời hạn"),
-        "product": _("sản phẩm"), "leader": _("lãnh đạo phụ trách"), "start": _("bắt đầu"), "money": _("kinh phí"), "source": _("chỗ trong văn bản cấp trên"), "level": _("cấp đánh số"), "label": _("số thứ tự"), "agency": _("tên cơ quan"),
+        "product": _("sản phẩm"), "leader": _("lãnh đạo phụ trách"), "start": _("bắt đầu"), "money": _("kinh phí"), "source": _("chỗ trong văn bản cấp trên"), "own_lines": _("dòng riêng dưới nhiệm vụ"), "level": _("cấp đánh số"), "label": _("số thứ tự"), "agency": _("tên cơ quan"),
         "intro": _("đoạn mở đầu"), "outro": _("đoạn kết"), "body": _("cơ quan ban hành"), "subject": _("trích yếu"),
         "short": _("tên gọi tắt"), "verbatim": _("nguyên văn"), "name": _("tên"), "note": _("chú thích"),
         "authority": _("quyền hạn"), "post": _("chức vụ"), "second_post": _("chức vụ khác"),

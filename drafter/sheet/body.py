@@ -17,6 +17,17 @@ KEPT_LINES = 2
 #: Levels whose heading is set in bold and may carry text on its own line.
 _HEADED: dict[Level, str] = {"phan": "phan", "muc": "muc", "khoan": "khoan", "tiet": "tiet", "diem": "diem"}
 
+#: What stands before each field of a task in brackets.
+_DETAILS = (
+    ("chủ trì: ", "lead"),
+    ("phối hợp: ", "partners"),
+    ("lãnh đạo phụ trách: ", "leader"),
+    ("bắt đầu: ", "start"),
+    ("thời hạn: ", "deadline"),
+    ("sản phẩm: ", "product"),
+    ("kinh phí: ", "money"),
+)
+
 
 def paragraphs(blocks: tuple[Paragraph, ...], path: str) -> list[Printed]:
     """Running text as lines."""
@@ -34,6 +45,18 @@ def _joined(label: Text, rest: Text) -> Text:
 def _joint(heading: Text) -> Text:
     """What stands between a heading and the text on its line."""
     return own(" " if plain(heading)[-1] in ".:;,-" else ": ")
+
+
+def _own_lines(task: Task, here: str) -> list[Printed]:
+    """The fields of a task that stand on lines of their own: "- Cơ quan chủ trì: Sở Nội vụ."."""
+    out: list[Printed] = []
+    for key, words in task.own_lines:
+        if value := getattr(task, key):
+            said = (*answer(words, f"{here}.own_lines.{key}"), *own(" "), *answer(value, f"{here}.{key}"))
+            out.append(
+                Line(kind="doan", id=f"{here}.{key}", text=(*said, *own("" if value.endswith(".") else ".")))
+            )
+    return out
 
 
 class Body:
@@ -54,6 +77,7 @@ class Body:
                     out += paragraphs((block,), path)
                 case Task():
                     out.append(Line(kind="doan", id=here, text=_joined(label, self._task(block, here))))
+                    out += _own_lines(block, here)
                 case Table():
                     if block.caption:
                         out.append(
@@ -99,19 +123,13 @@ class Body:
         text = answer(task.text, f"{here}.task")
         if not (self.with_details and task.is_assigned):
             return text
-        named = (
-            ("chủ trì: ", "lead"),
-            ("phối hợp: ", "partners"),
-            ("lãnh đạo phụ trách: ", "leader"),
-            ("bắt đầu: ", "start"),
-            ("thời hạn: ", "deadline"),
-            ("sản phẩm: ", "product"),
-            ("kinh phí: ", "money"),
-        )
         details: list[Segment] = []
-        for words, key in named:
-            if value := getattr(task, key):
+        apart = dict(task.own_lines)
+        for words, key in _DETAILS:
+            if (value := getattr(task, key)) and key not in apart:
                 details += (*own(("; " if details else " (") + words), *answer(value, f"{here}.{key}"))
+        if not details:
+            return text
         stem = task.text.rstrip(".;, ")
         return (*answer(stem, f"{here}.task"), *details, *own(")" + (task.text[len(stem) :].strip() or "")))
 
