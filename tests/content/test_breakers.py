@@ -50,6 +50,12 @@ def _with_basis(*lines: str) -> list[str]:
     return [*BASES["state"][:at], *lines, *BASES["state"][at:]]
 
 
+def _with_lines(*lines: str) -> list[str]:
+    """The state plan with more paragraphs at the end of its tasks."""
+    at = next(n for n, line in enumerate(BASES["state"]) if line.startswith("III. "))
+    return [*BASES["state"][:at], *lines, *BASES["state"][at:]]
+
+
 BREAKERS: dict[str, list[list[str]]] = {
     "ND301": [
         changed("state", "329/QĐ-TTg", "329/QĐ- TTg"),
@@ -247,6 +253,26 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND607": [
         with_line("state", "3. Thí điểm tại 04 xã: An Bình; An Hòa; An Phú."),
         with_line("state", "3. Chấm theo 02 tiêu chí sau: số sách; số người; số buổi."),
+        _with_lines("3. Tập trung 03 giải pháp sau:", "a) Mua sách.", "b) Mua báo."),
+        _with_lines("3. Triển khai 02 nhóm nhiệm vụ trọng tâm:", "- Mua sách.", "+ Sách mới.", "- Mua báo.", "- Mở cửa."),
+    ],
+    "ND609": [
+        _with_lines(
+            "3. Phấn đấu 100% trường tiểu học trên địa bàn tỉnh có thư viện.",
+            "4. Hỗ trợ để 95% trường tiểu học trên địa bàn tỉnh có thư viện.",
+        ),
+        _with_lines(
+            "3. Tỷ lệ học sinh tiểu học đến thư viện hằng tuần đạt 80%.",
+            "4. Vận động để tỷ lệ học sinh tiểu học đến thư viện hằng tuần đạt ít nhất 85%.",
+        ),
+    ],
+    "ND610": [
+        with_line("state", "3. Kinh phí 30 triệu đồng, gồm: ngân sách tỉnh 20 triệu đồng; ngân sách xã 15 triệu đồng."),
+        with_line("party", "3. Dự trù 1.500,5 triệu đồng bao gồm mua sách 1.000 triệu đồng; mua báo 500 triệu đồng."),
+    ],
+    "ND611": [
+        with_line("state", "3. Hoàn thành việc kiểm kê trước ngày 30/6/2028."),
+        with_line("state", "3. Sở Tài chính trình dự toán trong quý III/2028."),
     ],
     "ND608": [
         with_line(

@@ -64,6 +64,27 @@ BASES_IN_ORDER = (
 )
 
 
+AGREEING = (
+    ("3. Phấn đấu 80% trường tiểu học trên địa bàn tỉnh có thư viện năm 2026.",
+     "4. Đến năm 2030 có 100% trường tiểu học trên địa bàn tỉnh có thư viện."),
+    ("3. Đạt 100% trường tiểu học trên địa bàn tỉnh có thư viện.", "4. Có 90% trường trung học trên địa bàn tỉnh có thư viện."),
+    ("3. Bổ sung 90% sách giáo khoa mới cho các trường, tăng so với cùng kỳ.",
+     "4. Bổ sung 80% sách giáo khoa mới cho các trường, giảm so với cùng kỳ."),
+    ("3. Tập trung 03 giải pháp sau:", "a) Mua sách.", "b) Mua báo:", "- Báo ngày.", "- Báo tuần.", "c) Mở cửa.", "4. Báo cáo."),
+    ("3. Kinh phí 35 triệu đồng, gồm: ngân sách tỉnh 20 triệu đồng; ngân sách xã 15 triệu đồng.",),
+    ("3. Kinh phí 35 triệu đồng, trong đó: ngân sách tỉnh 20 triệu đồng; vốn khác 5 triệu đồng.",),
+    ("3. Kinh phí 35 triệu đồng gồm 5 lớp, mỗi lớp 7 triệu đồng; không có khoản khác.",),
+    ("3. Gửi báo cáo tổng kết trước ngày 15/01/2027; hoàn thành số hóa trong năm 2026.",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", AGREEING)
+def test_numbers_that_agree(lines: tuple[str, ...]) -> None:
+    """Different years, groups and comparisons are no contradiction; parts and sums that agree say nothing."""
+    at = next(n for n, line in enumerate(PLAN) if line.startswith("III. "))
+    assert codes([*PLAN[:at], *lines, *PLAN[at:]]) == set()
+
+
 @pytest.mark.parametrize("bases", BASES_IN_ORDER)
 def test_bases_in_force_and_in_order(bases: tuple[str, ...]) -> None:
     """Laws of today in the order that offices keep have no finding; a law that nobody listed is not judged."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import first_day, hit, short_day, written_day
 from drafter.check.content.prose import make_line, prose
-from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import calendar
 from drafter.text import matches
@@ -264,27 +263,3 @@ def late_reports(case: Case) -> Iterator[Hit]:
                     _(COMPARED),
                     words=m[0],
                 )
-
-
-def doubtful_sum(case: Case) -> Iterator[Hit]:
-    """Số lượng đã nêu khác với số mục liệt kê.
-
-    Vì sao: “gồm 05 đơn vị: ...” mà liệt kê 04 thì thiếu một. Chỉ đếm khi các mục cách nhau bằng dấu chấm phẩy trong một câu, và tên
-    mục có thể ghép nên chỉ là lưu ý.
-    Sai: “tại 05 xã: A; B; C; D.”
-    Đúng: “tại 04 xã: A; B; C; D.”
-    """
-    hits = []
-    pattern = re.compile(
-        r"\b(?P<n>\d{1,2})\s+(?P<what>xã|phường|đơn vị|trường|nhóm|nội dung|nhiệm vụ|chỉ tiêu|công ty|tiêu chí)\s*(?:gồm|sau|là)?\s*:\s*"
-        r"(?P<list>[^.:]+;[^.:]+)(?:\.|$)"
-    )
-    for line in prose(case).of("body"):
-        for m in pattern.finditer(line.unquoted):
-            items = [part for part in m["list"].split(";") if part.strip()]
-            if len(items) != int(m["n"]):
-                message = _("Nêu {n} {what} nhưng liệt kê {found}").format(
-                    n=m["n"], what=m["what"], found=len(items)
-                )
-                hits.append((m[0], hit(line, message, _(COMPARED), words=m[0], severity="info")))
-    yield from grouped(hits)

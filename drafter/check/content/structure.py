@@ -114,6 +114,15 @@ def _years(text: str) -> set[tuple[str, str]]:
     return {(m["a"], m["b"] or "") for m in _YEAR.finditer(text)}
 
 
+def period(title: str) -> tuple[int, int] | None:
+    """The first and the last year that a title says the plan is for; None where it says none, or more than one time."""
+    years = _years(title)
+    if len(years) != 1:
+        return None
+    first, last = next(iter(years))
+    return int(first), int(last or first)
+
+
 def other_year(case: Case) -> Iterator[Hit]:
     """Văn bản nhắc lại tên mình với năm hoặc giai đoạn khác.
 
