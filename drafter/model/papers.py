@@ -89,6 +89,12 @@ class Paper:
     short: str = ""
     verbatim: str = ""
 
+    def is_same(self, other: Paper) -> bool:
+        """Whether both name one paper in the same words: then a later mention of it needs only its short form."""
+        return bool(self.symbol) and all(
+            getattr(self, key) == getattr(other, key) for key in ("type", "symbol", "date", "body", "subject")
+        )
+
     @property
     def number(self) -> str:
         """The digits before the symbol's first hyphen or slash; empty for a paper without a number."""

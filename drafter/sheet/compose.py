@@ -36,7 +36,7 @@ from drafter.sheet.lines import (
     own,
     plain,
 )
-from drafter.sheet.wording import Wording
+from drafter.sheet.wording import Wording, named_again
 
 
 def compose(plan: Plan, profile: Profile, wording: Wording, memo: Memo | None = None) -> Sheet:
@@ -129,7 +129,9 @@ class _Composer:
             "type_lower": answer(_text.lower_first(plan.type), "type"),
             "title": answer(_text.lower_first(plan.title), "title"),
             "issuer": self._issuer_words(),
-            "implements": self.memo("implements", _named, plan.implements, self.profile, self.wording),
+            "implements": self.memo(
+                "implements", _named, plan.implements, plan.bases, self.profile, self.wording
+            ),
         }
 
     def _stretches(self) -> tuple[Stretch, ...]:
@@ -252,14 +254,22 @@ def _cited(paper: Paper, group: str, profile: Profile, wording: Wording) -> Text
     return wording.cite(paper, f"{group}[{paper.id}]", profile.before_cited_date)
 
 
-def _named(papers: tuple[Paper, ...], profile: Profile, wording: Wording) -> list[dict[str, Text]]:
-    return [
-        {
-            "cited": _cited(paper, "implements", profile, wording),
-            "short": answer(paper.short, f"implements[{paper.id}].short"),
-        }
-        for paper in papers
-    ]
+def _named(
+    papers: tuple[Paper, ...], bases: tuple[Paper, ...], profile: Profile, wording: Wording
+) -> list[dict[str, Text]]:
+    """The papers of the opening: whole where each is named first, short where a basis has named it."""
+    out = []
+    for paper in papers:
+        basis = next((one for one in bases if one.is_same(paper)), None)
+        short = answer(paper.short, f"implements[{paper.id}].short")
+        if basis is None:
+            out.append({"cited": _cited(paper, "implements", profile, wording), "short": short})
+        elif basis.short:
+            out.append({"cited": answer(basis.short, f"bases[{basis.id}].short"), "short": ()})
+        else:
+            again = named_again(paper, f"implements[{paper.id}]")
+            out.append({"cited": again, "short": () if plain(again) == paper.short else short})
+    return out
 
 
 def _bases(bases: tuple[Paper, ...], last_end: str, profile: Profile, wording: Wording) -> Stretch:
@@ -269,7 +279,8 @@ def _bases(bases: tuple[Paper, ...], last_end: str, profile: Profile, wording: W
         if basis.verbatim:
             text = answer(basis.verbatim.rstrip(";,. "), f"{path}.verbatim")
         else:
-            text = wording.say("basis", {"cited": _cited(basis, "bases", profile, wording)})
+            short = answer(basis.short, f"{path}.short")
+            text = wording.say("basis", {"cited": _cited(basis, "bases", profile, wording), "short": short})
         end = last_end if number == len(bases) else profile.bases.end
         out.append(Line(kind="can_cu", id=path, text=(*own(profile.bases.before), *text, *own(end))))
     return tuple(out)

@@ -61,6 +61,11 @@ class Wording:
         return self.say("citation", values)
 
 
+def named_again(paper: Paper, path: str) -> Text:
+    """A document after its first mention: type and symbol alone (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b)."""
+    return (*answer(paper.type, f"{path}.type"), Segment(" số "), *answer(paper.symbol, f"{path}.symbol"))
+
+
 def _tidy(pieces: list[Text | str]) -> Text:
     """Texts as they are; white space of the template to single spaces, none at either end."""
     out: list[Segment] = []
