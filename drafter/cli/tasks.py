@@ -169,7 +169,7 @@ def _take(options: argparse.Namespace, loaded: Loaded) -> int:
             _("{count} hàng không nhận được, chưa ghi gì").format(count=len(taken.refused)),
             hint=_("sửa các hàng trên trong bảng rồi nhập lại"),
         )
-    data = to_yaml(merged(loaded.values, taken.entries)).encode()
+    data = to_yaml(merged(loaded.values, taken.entries, taken.told)).encode()
     load(data, options.output)
     write_new(Path(options.output), data, force=options.force)
     say(_("đã ghi {path}: {count} nhiệm vụ").format(path=options.output, count=len(taken.entries)))

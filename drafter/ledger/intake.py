@@ -61,10 +61,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What a table gave."""
+    """What a table gave. `told` are the fields of a task that it has a column for."""
 
     entries: tuple[Entry, ...]
     refused: tuple[Refused, ...]
+    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ class _Rows:
                     self._take(cells, sheet.wrong.get(number, ""))
             except _Wrong as wrong:
                 refused.append(Refused(row=number, why=str(wrong)))
-        return Taken(entries=tuple(self.entries), refused=tuple(refused))
+        told = {"money" if key == AMOUNT[0] else key for key in self.head if key}
+        return Taken(entries=tuple(self.entries), refused=tuple(refused), told=frozenset(told))
 
     def _is_area(self, cells: Sequence[Any], *, is_wide: bool) -> bool:
         """Whether the row only names the area of those below it; it is then remembered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from drafter import text as _text
@@ -16,12 +16,15 @@ _KEYS = ("lead", "partners", "leader", "start", "deadline", "product", "money", 
 _HOME = "nhiem-vu"
 
 
-def merged(values: Values, rows: tuple[Entry, ...]) -> Values:
-    """The values with exactly these tasks. A task known by its id keeps its number and level; unknown areas are added."""
+def merged(values: Values, rows: tuple[Entry, ...], told: Collection[str] = _KEYS) -> Values:
+    """The values with exactly these tasks. Unknown areas are added. `told` are the fields that the list has a column for.
+
+    A task known by its id keeps what a list does not tell: number, level, what stands below it.
+    """
     old = {task["id"]: task for task in _tasks(values.get("sections", ())) if task.get("id")}
     waiting: dict[str, list[Values]] = {}
     for number, row in enumerate(rows, 1):
-        waiting.setdefault(_text.fold(row.area), []).append(_task(row, old, number))
+        waiting.setdefault(_text.fold(row.area), []).append(_task(row, old, number, told))
     names = {_text.fold(row.area): row.area for row in rows}
     sections = _put(values.get("sections", ()), "", waiting)
     rest: list[Values] = []
@@ -32,10 +35,14 @@ def merged(values: Values, rows: tuple[Entry, ...]) -> Values:
     return {**values, "sections": sections}
 
 
-def _task(row: Entry, old: dict[str, Values], number: int) -> Values:
-    known = {key: value for key, value in old.get(row.id, {}).items() if key in ("level", "label")}
+def _task(row: Entry, old: dict[str, Values], number: int, told: Collection[str]) -> Values:
+    known = {key: value for key, value in old.get(row.id, {}).items() if key not in ("id", "task", *told)}
     id_ = row.id if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", row.id) else f"nv-bang-{number}"
     said = {key: getattr(row, key) for key in _KEYS if getattr(row, key)}
+    if "own_lines" in known:
+        # a line of its own stays only for what is still said
+        lines = {key: words for key, words in known.pop("own_lines").items() if key in said or key in known}
+        known |= {"own_lines": lines} if lines else {}
     return {"id": id_, **known, "task": row.text, **said}
 
 

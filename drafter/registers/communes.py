@@ -96,20 +96,20 @@ def of(province: str) -> tuple[Commune, ...]:
     return tuple(out)
 
 
+@cache
+def _by_key(province: str) -> dict[str, Commune]:
+    return {_key(one.name): one for one in of(province)}
+
+
 def find(name: str, province: str) -> Commune | None:
     """The unit of that name; inside a province a name is borne once."""
     return _by_key(province).get(_key(name))
 
 
-@cache
-def _by_key(province: str) -> dict[str, Commune]:
-    return {_key(one.name): one for one in reversed(of(province))}
-
-
 def everywhere(name: str) -> tuple[Commune, ...]:
     """The units of that name in all provinces: 241 names with their kind stand in more than one."""
-    written = [province for province, part in _snapshot().items() if f"\t{name}" in part]
-    found = (find(name, province) for province in written or _snapshot())
+    wanted = _key(name)
+    found = (_by_key(province).get(wanted) for province in _snapshot())
     return tuple(one for one in found if one)
 
 
@@ -140,7 +140,10 @@ def doubt(unit: str, name: str, province: str, day: dt.date) -> str:
 def _unknown(name: str, inside: provinces.Province | None) -> str:
     known = [one.name for one in (of(inside.name) if inside else ())]
     if not inside:
-        known = [one.name for province in _snapshot() for one in of(province)]
+        # of the 3,321 only those that begin alike: a mistake is rarely in the first letter
+        first = _text.bare(name)[:1]
+        names = (one.name for province in _snapshot() for one in of(province))
+        known = [one for one in names if _text.bare(one[:1]) == first]
     told = _("không có “{name}” trong danh mục xã, phường, đặc khu của {where} đến ngày {day}").format(
         name=name,
         where=inside.called if inside else _("34 tỉnh, thành phố"),

@@ -59,6 +59,40 @@ def test_tasks_put_back_give_the_same_plan() -> None:
     assert again["sections"] == here.values["sections"]
 
 
+def test_what_a_list_does_not_tell_stays_with_its_task() -> None:
+    """Number, level, paragraphs below and lines of their own: kept with the id; a line whose words went is dropped."""
+    task = {
+        "id": "t1", "level": "diem", "label": "a)", "task": "Việc", "text": ("Một đoạn bên dưới.",), "lead": "A",
+        "product": "báo cáo", "own_lines": {"lead": "- Chủ trì:", "product": "- Sản phẩm:"},
+    }  # fmt: skip
+    values = {"sections": ({"id": "nv", "heading": "Nhiệm vụ", "content": (task,)},)}
+    row = Entry(id="t1", area="Nhiệm vụ", text="Việc khác", lead="B")
+    (made,) = merged(values, (row,))["sections"][0]["content"]
+
+    assert made == {
+        "id": "t1", "level": "diem", "label": "a)", "text": ("Một đoạn bên dưới.",),
+        "own_lines": {"lead": "- Chủ trì:"}, "task": "Việc khác", "lead": "B",
+    }  # fmt: skip
+
+
+def test_a_column_that_is_not_there_leaves_the_field_alone(
+    tmp_path: Path, run_cli: Callable[..., object]
+) -> None:
+    """A table of ids, texts and deadlines changes these; an empty cell empties its field."""
+    source, table, new = tmp_path / "a.yml", tmp_path / "b.csv", tmp_path / "c.yml"
+    source.write_text(text_of(sixty()), encoding="utf-8")
+    table.write_text("Mã,Lĩnh vực,Nhiệm vụ,Thời hạn\na1-4,Rà soát & sửa đổi,Việc,\n", encoding="utf-8")
+    assert run_cli("tasks", source, "--import", table, "-o", new).code == 0  # type: ignore[attr-defined]
+
+    (row,) = entries(loaded_file(new))
+    assert (row.text, row.area, row.deadline) == ("Việc", "Rà soát & sửa đổi", "")
+    assert (row.lead, row.money, row.source) == (
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "1.500.000 đồng",
+        "II.1.4",
+    )
+
+
 def test_a_changed_list_changes_only_the_tasks(tmp_path: Path, run_cli: Callable[..., object]) -> None:
     """--import writes a new file: a dropped task is gone, a new area stands at the end, the source is untouched."""
     source = tmp_path / "ke-hoach.yml"
