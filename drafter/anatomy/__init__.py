@@ -41,6 +41,7 @@ def dissect(view: DocumentView) -> Anatomy:
         type_at = _last_head_line(head)
         _head.read_head(head[:type_at], placed)
         type_piece, after = None, head[type_at:]
+        after = after[_head.read_bare_title(after, placed) :] if type_at else after
     else:
         _head.read_head(head[:type_at], placed)
         type_piece = head[type_at]

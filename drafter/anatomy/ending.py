@@ -9,16 +9,32 @@ from drafter.anatomy.model import RecipientLine, SignerParts
 from drafter.anatomy.pieces import Piece, bare
 
 _AUTHORITY = re.compile(
-    r"(?:TM|KT|TL|TUQ|TU|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*Q?)(?:\s*\.\s*|\s+)(?=[^\W\d_])"
+    r"(?:TM|KT|TL|TUQ|TU|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*Q?)(?:\s*[./]\s*|\s+)(?=[^\W\d_]{2})"
 )
-_RECIPIENTS = re.compile(r"n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\b", re.IGNORECASE)
 _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
     r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|doi truong|uy vien|thuong truc)"
 )
 #: A page number, or the time of a digital signature.
 _NOISE = re.compile(r"\d{1,3}|\d{4}\.\d{2}\.\d{2}\s.*|\d{1,2}/\d{1,2}/\d{4}\s+\d.*")
+#: "Q. CHỦ TỊCH" is a post that its holder fills for a time, no authority (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7.a).
+_ACTING = re.compile(r"Q\s*\.\s*")
+#: What is printed where a signature would be.
+_SIGNED = re.compile(
+    r"[(\[]\s*(?:đã\s+)?k[ýí]\b[^()\[\]]{0,40}[)\]]|đã ký(?: và đóng dấu)?|[(\[](?:đ|d)[ãa]\s?k[yý][)\]]",
+    re.IGNORECASE,
+)
+#: The typist's mark under "Lưu": initials, a number of copies.
+_TYPIST = re.compile(r"(?![-–+*•])\S{1,20}(?: \S{1,12})?(?<!;)")
+#: Recipients are sometimes numbered.
+_COUNTED = re.compile(r"^\d{1,2}\s*[.)/]\s+(?=[^\W\d_])")
 _NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
+
+
+def is_signed_mark(text: str) -> bool:
+    """Whether the line only says that the paper is signed: "(Đã ký)", "(Ký tên, đóng dấu)"."""
+    return _SIGNED.fullmatch(text.strip(" .")) is not None
 
 
 def starts_recipients(piece: Piece) -> bool:
@@ -48,6 +64,8 @@ def find_ending(pieces: list[Piece], start: int) -> tuple[int, int]:
             first -= 1
         while last + 1 < len(pieces) and pieces[last + 1].paragraph.where.table == table:
             last += 1
+        while first > start and _signs_in_table(pieces, first - 1):
+            first -= 1
         # a name or a post may stand below the table, or the post above it
         while last + 1 < len(pieces) and _belongs(pieces[last + 1]):
             last += 1
@@ -65,7 +83,7 @@ def _signs_in_table(pieces: list[Piece], at: int) -> bool:
     if table < 0:
         return False
     same = [p for p in pieces[max(at - 20, 0) : at + 20] if p.paragraph.where.table == table]
-    return any(is_authority(p.text) for p in same)
+    return any(is_authority(p.text) or (p.is_upper and _POSTS.match(bare(p.text))) for p in same)
 
 
 def _bare_post(piece: Piece) -> bool:
@@ -154,9 +172,14 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
             placed.put("noi_nhan_heading", piece)
             heading_seen = True
             continue
-        name = text.lstrip("-–—+•* ").strip()
+        name = _COUNTED.sub("", text.lstrip("-–—+•* ")).strip()
         is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
+        if out and out[-1].is_archive and _TYPIST.fullmatch(text):
+            is_archive = True
         is_heading = text.endswith(":") and not is_archive and not text.startswith(("-", "–"))
+        if is_signed_mark(text):
+            placed.put("_da_ky", piece)
+            continue
         if _NOISE.fullmatch(text):
             placed.unplaced.append(piece)
             continue
@@ -184,11 +207,14 @@ def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
     posts: list[Piece] = []
     for place, piece in enumerate(pieces):
         text = piece.text.strip()
-        if (is_authority(text) and not posts) or (
+        if is_signed_mark(text):
+            placed.put("_da_ky", piece)
+        elif (is_authority(text) and not posts and not _ACTING.match(text)) or (
             authority
             and not posts
             and piece.is_upper
             and not _POSTS.match(bare(text))
+            and not _ACTING.match(text)
             and not is_last(pieces, place)
         ):
             authority.append(piece)

@@ -21,6 +21,10 @@ _MARKS = {
     },
 }  # fmt: skip
 _NUMBER = re.compile(r"s[ốôo]\b\s*:?\s*[\d.…_\s]*[A-Za-zĐđ]*\s*[/–—-]", re.IGNORECASE)
+#: A number without its word: "155/KH-UBND", "12-KH/HU".
+_NUMBER_BARE = re.compile(
+    r"\d{1,5}\s*(?:/\s*KH[\wĐđ]{0,4}\s*-|-\s*KH[\wĐđ]{0,4}\s*/)\s*[\w&.Đđ-]+", re.IGNORECASE
+)
 _NUMBER_JOINED = re.compile(r"số\s*:?\s*\d+\s*/?\s*[A-ZĐ]{2,}", re.IGNORECASE)
 _DATE = re.compile(
     r".{0,60}?\bng[àa]y\b.{0,14}(?:th[áa]ng|\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE
@@ -29,6 +33,8 @@ _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _BASE = re.compile(
     r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\b.*(?:[;:]|như sau\W*|\.)$", re.DOTALL
 )
+#: A line of place and date is shorter, characters; a sentence that cites a dated paper is longer.
+_LONGEST_DATE = 110
 #: How far from the top the type of the document is looked for.
 _REACH = 60
 
@@ -80,9 +86,9 @@ def line_kind(piece: Piece) -> str:
         return "quoc_hieu"
     if {"doc", "lap"} <= words and {"tu", "do", "hanh", "phuc"} & words:
         return "tieu_ngu"
-    if _DATE.match(text) and not text.startswith("Ngày"):
+    if len(text) < _LONGEST_DATE and _DATE.match(text) and not text.startswith("Ngày"):
         return "dia_danh_ngay"
-    if _NUMBER.match(text) or _NUMBER_JOINED.match(text):
+    if _NUMBER.match(text) or _NUMBER_JOINED.match(text) or _NUMBER_BARE.fullmatch(text):
         return "so_ky_hieu"
     plain = bare(text).strip("() .:")
     if plain.startswith("du thao"):
@@ -142,6 +148,22 @@ def read_title(pieces: list[Piece], placed: Placed) -> int:
             break
         else:
             placed.put("trich_yeu", piece)
+        taken += 1
+    return taken
+
+
+def read_bare_title(pieces: list[Piece], placed: Placed) -> int:
+    """Place lines in capitals right under a head that no type follows, as pages keep them that lost the type; how many."""
+    taken = 0
+    for piece in pieces[:8]:
+        if (
+            not piece.is_upper
+            or piece.side
+            or labels.parse(piece.text)[0] is not None
+            or len(piece.text) < 12
+        ):
+            break
+        placed.put("trich_yeu", piece)
         taken += 1
     return taken
 

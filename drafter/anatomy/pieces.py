@@ -103,6 +103,8 @@ _RIGHT = re.compile(
 )
 
 
+#: The room left for a number is no gap between columns.
+_BLANK_NUMBER = re.compile(r"\s*S[ốo]\s*:?[\s\d.…]*", re.IGNORECASE)
 _DATE_ALONE = re.compile(r"\s*(?!S[ốo]\b)[^,\t]{1,40},\s*ngày\b")
 
 
@@ -113,7 +115,11 @@ def _columns(line: str) -> Iterator[tuple[int, int, str]]:
         yield (0, len(line), "")
         return
     found = [m for m in _RIGHT.finditer(line) if m.start() > lead]
-    gaps = [m for m in _GAP.finditer(line) if m.start() > lead and line[m.end() :].strip()]
+    gaps = [
+        m
+        for m in _GAP.finditer(line)
+        if m.start() > lead and line[m.end() :].strip() and not _BLANK_NUMBER.fullmatch(line[: m.start()])
+    ]
     if line.lstrip().startswith("Số") and found:
         # the room for a blank number is a wide gap too: the place begins after the last one before its words
         wide = [m for m in found if _GAP.match(line, m.start())] or found

@@ -38,7 +38,7 @@ def number_of(text: str) -> Number:
     )
 
 
-_BLANK = r"[\s.…_]*"
+_BLANK = r"[\s.…_/]*"
 _LONG = re.compile(
     rf"(?P<place>.*?)\s*,?\s*ng[àa]y{_BLANK}(?P<day>\d{{0,2}}){_BLANK}th[áa]ng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}n[ăa]m{_BLANK}(?P<year>\d{{0,4}})",
     re.IGNORECASE,

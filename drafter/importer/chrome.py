@@ -15,7 +15,10 @@ _ABOVE = re.compile(
 _COMMENT = re.compile(r"#\s+(?:\w[\w ]{0,20}|https?):\s*\S")
 _SITE = re.compile(
     r"thư viện pháp luật|thuvienphapluat|luatvietnam|vbpl\.vn|đang tải văn bản|click vào|đăng nhập|đăng ký tài khoản|"
-    r"bản dịch này thuộc|hệ thống văn bản pháp luật",
+    r"bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|"
+    # a document that the page relates to this one, and when the page was put up
+    r"^\s*-?\s*\d{1,2}\.?(?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) \d|"
+    r"^\s*(?:thứ \w+|chủ nhật)\s*[-,–]?\s*\d{1,2}/\d{1,2}/\d{4}|^\s*(?:đăng ngày|ngày đăng|lượt xem|view count)\b",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
@@ -29,6 +32,7 @@ _RECORD = re.compile(
     r"(?:Kế hoạch|Quyết định|Chương trình|Công văn|Chỉ thị) \d+\S*/\S+ (?:năm \d{4}|về|tuyên truyền) "
 )
 _TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x[ãa]\s*h[ộo]i|đảng c[ộo]ng s[ảa]n vi[ệe]t nam", re.IGNORECASE)  # fmt: skip
+_NUMBER = re.compile(r"S[ốo]\s*:?\s*[\d.…/-]\S*\s*\S{0,20}$")
 #: How far from the top a national name is looked for, in lines.
 _REACH = 200
 
@@ -59,18 +63,21 @@ def above(lines: list[str]) -> int:
     if anchor < 0:
         return 0
     start = anchor
-    while start and _is_header(lines[start - 1]):
+    while start and is_header(lines[start - 1]):
         start -= 1
     return start if any(_is_known(line) for line in lines[:start]) else 0
 
 
 def _is_known(line: str) -> bool:
-    return bool(_ABOVE.match(line.strip()) or _SITE.search(line) or _COMMENT.match(line))
+    return bool(_ABOVE.match(line.strip(" |")) or _SITE.search(line) or _COMMENT.match(line))
 
 
-def _is_header(line: str) -> bool:
+def is_header(line: str) -> bool:
+    """Whether the line may stand in a header: capitals without digits, the number, a rule, or nothing."""
     words = line.strip().strip("|").strip()
     if not words or is_typed_rule(words) or words == "*":
+        return True
+    if _NUMBER.match(words):
         return True
     if _is_known(words) or re.search(r"\d", words):
         return False
@@ -93,6 +100,8 @@ def below(lines: list[str], start: int) -> int:
 def last_anchor(lines: list[str]) -> int:
     """The line from which page furniture may begin: the last "Nơi nhận", else past the middle of the file."""
     found = [
-        n for n, line in enumerate(lines) if re.match(r"\W*n[ơo]i nh[ậâa]n\s*:", line.strip(), re.IGNORECASE)
+        n
+        for n, line in enumerate(lines)
+        if re.match(r"\W*n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*:", line.strip(), re.IGNORECASE)
     ]
     return found[-1] if found else len(lines) * 2 // 3

@@ -12,15 +12,15 @@ from drafter.importer.page import Page, Side
 from drafter.importer.titles import type_of
 from drafter.importer.unwrap import Wrapping, joined
 
-NOI_NHAN = re.compile(r"\W*n[ơo]i nh[ậâa]n\s*:", re.IGNORECASE)
+NOI_NHAN = re.compile(r"\W*n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*:", re.IGNORECASE)
 
 
-_DA_KY = re.compile(r"\(?\s*đã ký\s*\)?", re.IGNORECASE)
+_DA_KY = re.compile(r"\(?\s*đã ký(?: và đóng dấu)?\s*\)?", re.IGNORECASE)
 
 
 _POST = re.compile(
     r"(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<!Q\.)(?<!K/T)(?<!T/L)(?<!PHÓ)\s+"
-    r"(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|BỘ TRƯỞNG)\b)"
+    r"(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|BỘ TRƯỞNG)\b)"
 )
 
 
@@ -33,26 +33,42 @@ def ending_lines(segment: bars.Segment, how: Wrapping, side: Side) -> Iterator[s
             yield from _split_signature(line)
         elif m := NOI_NHAN.match(line):
             yield line[: m.end()]
-            yield from re.split(r"(?<=[;.,])\s+(?=[-–]\s)", line[m.end() :].strip())
+            yield from items_of(line[m.end() :].strip())
         else:
-            yield from re.split(r"(?<=[;.])\s+(?=[-–]\s)", line)
+            yield from re.split(r"(?<=[;.])\s+(?=[-–+]\s)", line)
 
 
 def _split_signature(line: str) -> Iterator[str]:
     """ "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" as lines; a line of one thing as it is."""
-    for part in _AUTHORITY.split(line):
+    for part in (part for whole in _DA_KY.split(line) for part in _AUTHORITY.split(whole.strip()) if part):
+        if (ranked := _RANK.search(part)) and _is_person(part[ranked.start() :]):
+            if ranked.start():
+                yield from _POST.split(part[: ranked.start()].strip())
+            yield part[ranked.start() :]
+            continue
         words = part.split(" ")
         name = next(
             (n for n, w in enumerate(words) if n and len(w) > 1 and w[0].isupper() and w[1:].islower()), 0
         )
         heads = " ".join(words[:name])
-        if name and heads.upper() == heads and all(w[:1].isupper() for w in words[name:]):
+        if name and heads.upper() == heads and _is_person(" ".join(words[name:])):
             yield from _POST.split(heads) if signs(heads) else [heads]
             yield " ".join(words[name:])
         elif signs(part) and part.upper() == part:
             yield from _POST.split(part)
         else:
             yield part
+
+
+def _is_person(words: str) -> bool:
+    """Whether the words are a name, a rank before it or not."""
+    name = _without_rank(words).split()
+    return bool(name) and all(word[:1].isupper() and (len(word) == 1 or word[1:].islower()) for word in name)
+
+
+def _without_rank(words: str) -> str:
+    rank = _RANK.match(words)
+    return words[rank.end() :] if rank else words
 
 
 def cell_lines(segment: bars.Segment, how: Wrapping) -> list[str]:
@@ -81,6 +97,7 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
     """Recipients and signature side by side or one after the other, laid out by tabs or spaces."""
     page.tables += 1
     sides: list[tuple[Side, str]] = []
+    pair = is_pair_of_posts(lines[at])
     start = at
     while at < len(lines) and at - start < 70:
         raw = lines[at]
@@ -97,7 +114,9 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
         if not sides and (m := NOI_NHAN.match(left)) and left[m.end() :].strip():
             sides.append(("left", left[: m.end()]))
             rest = left[m.end() :].strip()
-            left, right = ("", f"{rest} {right}".strip()) if signs(rest) else (rest, right)
+            left, right = ("", f"{rest} {right}".strip()) if signs(rest) or is_post(rest) else (rest, right)
+            *before, left = items_of(left) or [""]
+            sides += [("left", item) for item in before]
         if left and not right and names and (m := _COLLAPSED.match(left)) and _alone(m["right"]):
             left, right = m["left"], m["right"]
         if left and left[0].islower() and sides and (last := _last_left(sides)) is not None:
@@ -106,8 +125,25 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
             sides.append(("left", left))
         sides += [("right", part) for part in _split_signature(right)] if right else []
     for side, text in sides:
+        if pair and NOI_NHAN.match(text):
+            # two signers side by side stand above the recipients, in a layout of their own
+            page.tables += 1
+            pair = False
         page.put(text, side=side, table=page.tables)
     return at
+
+
+def items_of(words: str) -> list[str]:
+    """Recipients that stand behind "Nơi nhận:" on its line, apart: each has its mark or number, or none has."""
+    if re.match(r"[-–+*•]|\d{1,2}[.)]\s", words):
+        return re.split(r"(?<=[;.,])\s+(?=[-–+*•]\s*[^\W\d_]|\d{1,2}[.)]\s)", words)
+    return [f"- {item.strip()}" for item in words.split(";") if item.strip(" -.")]
+
+
+def is_pair_of_posts(words: str) -> bool:
+    """Whether a line holds two posts side by side, as two signers have them."""
+    left, right = _sides(words)
+    return bool(left and right) and all(is_post(side) or signs(side) for side in (left, right))
 
 
 #: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
@@ -154,7 +190,18 @@ def _leaves(words: str, line: str, names: int) -> bool:
 
 
 def signs(words: str) -> bool:
-    return re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\b[. ]", words) is not None
+    return re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\b[. /]", words) is not None
+
+
+_POST_ALONE = re.compile(
+    r"(?:QUYỀN |Q\. ?|PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|(?:HIỆU|VIỆN|BỘ|THỨ|(?:CHI )?CỤC|VỤ|ĐỘI|CHỈ HUY) TRƯỞNG|"
+    r"TRƯỞNG (?:PHÒNG|BAN|ĐOÀN|CÔNG AN)|CHÁNH (?:VĂN PHÒNG|THANH TRA)|CHỦ NHIỆM|CHÍNH ỦY|THỦ TƯỚNG)\b[A-ZĐÀ-Ỹ ,\-–]{0,70}"
+)
+
+
+def is_post(words: str) -> bool:
+    """Whether the words are nothing but a post in capitals."""
+    return _POST_ALONE.fullmatch(words) is not None
 
 
 def _sides(line: str) -> tuple[str, str]:
@@ -168,14 +215,14 @@ def _sides(line: str) -> tuple[str, str]:
         return "", words
     if indent >= 8 and not words.startswith(("-", "+")) and not NOI_NHAN.match(words):
         return "", words
-    if _looks_signed(words):
+    if _looks_signed(words) or is_post(words):
         return "", words
     return words, ""
 
 
 #: Ranks before a name: of forces, and of learning, which the law leaves out but offices write.
 _RANK = re.compile(
-    r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|(?:PGS|GS|TS|ThS|BS|CN|KS)\.?|Bác sĩ|Tiến sĩ|Thạc sĩ)\s+"
+    r"(?<![\w&])(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|(?:(?:PGS|GS|TSKH|TS|ThS|BSCK ?I{0,2}|BS|CN|KS|DS|LS|NGND|NGƯT|TTND|TTƯT)[., ]+)+|Bác sĩ|Tiến sĩ|Thạc sĩ)\s*"
 )
 
 
@@ -186,7 +233,7 @@ def _looks_signed(words: str) -> bool:
         or any(c.isdigit() for c in words)
     ):
         return False
-    parts = _RANK.sub("", words).split()
+    parts = _without_rank(words).split()
     if words.upper() == words:
         return 1 < len(parts) <= 6
     return 2 <= len(parts) <= 5 and all(p[0].isupper() and (len(p) == 1 or p[1:].islower()) for p in parts)

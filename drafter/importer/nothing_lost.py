@@ -23,6 +23,7 @@ _STAMP = re.compile(
 _FURNITURE = (
     "quoc_hieu", "tieu_ngu", "_quoc_hieu_more", "dau_sao", "_rule", "_rule_left", "_rule_right", "so_ky_hieu",
     "dia_danh_ngay", "noi_nhan_heading", "ten_loai", "gach_duoi_trich_yeu", "luu", "do_khan", "do_mat", "du_thao", "luu_hanh",
+    "_da_ky",
 )  # fmt: skip
 
 

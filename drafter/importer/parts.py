@@ -38,13 +38,15 @@ def recipients(at: Anatomy) -> tuple[tuple[Recipient, ...], str]:
     An archive line that others follow stays where it stands, as a line among them.
     """
     out: list[Recipient] = []
-    archive = ""
     lines = at.recipients
-    for number, line in enumerate(lines, 1):
+    kept = len(lines)
+    while kept and lines[kept - 1].is_archive:
+        kept -= 1
+    archive = " ".join(_text.one_line(line.name) for line in lines[kept:])
+    archive = re.sub(r"^l[ưu]u\s*:?\s*", "", archive, flags=re.IGNORECASE).rstrip(" ;,.")
+    for number, line in enumerate(lines[:kept], 1):
         name = _text.one_line(line.name)
-        if line.is_archive and number == len(lines):
-            archive = re.sub(r"^l[ưu]u\s*:?\s*", "", name, flags=re.IGNORECASE).rstrip(" ;,.")
-        elif name:
+        if name:
             out.append(
                 Recipient(
                     id=f"nn{number}", name=f"{name}:" if line.is_heading else name.rstrip(" ;,."),

@@ -7,19 +7,28 @@ belongs to the web page round the plan is left out and told in the notes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from drafter.i18n import _
 from drafter.importer import bars, chrome
-from drafter.importer.endings import NOI_NHAN, cell_lines, ending_lines, signed_above, signs, typed_ending
+from drafter.importer.endings import (
+    NOI_NHAN,
+    cell_lines,
+    ending_lines,
+    is_pair_of_posts,
+    signed_above,
+    signs,
+    typed_ending,
+)
+from drafter.importer.grids import put_markdown, put_table
 from drafter.importer.legacy import decode
+from drafter.importer.markup import without_markup
+from drafter.importer.masthead import MASTHEAD_END, head_columns, is_head_line, split_masthead
+from drafter.importer.mended import mended
 from drafter.importer.page import A4, Page, Side
 from drafter.importer.scrub import page_numbers, scrub, without_marks
 from drafter.importer.titles import put_title, type_of
 from drafter.importer.unwrap import Wrapping, joined, wrapping
-from drafter.view import Cell, DocumentView, Table
-
-_BR = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+from drafter.view import DocumentView
 
 
 def view_of_text(data: bytes, name: str, *, convert: bool = False) -> DocumentView:
@@ -29,8 +38,8 @@ def view_of_text(data: bytes, name: str, *, convert: bool = False) -> DocumentVi
     """
     raw, notes = scrub(decode(data), convert=convert)
     page = Page(notes=notes)
-    lines = raw.replace("\f", "\n\f").split("\n")
-    lines = _without_chrome(without_marks(lines[chrome.comments(lines) :]), page)
+    lines = without_markup(raw).replace("\f", "\n\f").split("\n")
+    lines = _without_chrome(mended(without_marks(lines[chrome.comments(lines) :])), page)
     drop = page_numbers(lines)
     lines = [("\f" if "\f" in line else "") if n in drop else line for n, line in enumerate(lines)]
     how = wrapping(lines)
@@ -73,10 +82,13 @@ def _read(lines: list[str], how: Wrapping, page: Page) -> None:
             _flush(cells, page, how)
             _ending_cell(segment, page, how, side="left")
             signing = 1
-        elif segment.free:
+        elif segment.free and not _heads(found[place : place + 2]):
             _flush(cells, page, how)
             _free(list(segment.lines), how, page)
-        elif not any(cell.text for cell in cells) and _head_line(segment, page):
+            signing = int(_ends_in_recipients(segment))
+        elif (
+            not any(cell.text for cell in cells) and page.count <= MASTHEAD_END and is_head_line(segment.text)
+        ):
             side: Side = "right" if re.search(r",\s*ng[àa]y\b", segment.text) else "left"
             page.put(segment.text, side=side, table=page.tables, row=1)
             cells.clear()
@@ -86,27 +98,31 @@ def _read(lines: list[str], how: Wrapping, page: Page) -> None:
             _flush(cells, page, how)
 
 
-def _head_line(segment: bars.Segment, page: Page) -> bool:
-    """Whether the cell is the number or the date under a masthead just read."""
-    if not segment.text or len(segment.text) > 140 or page.count > 20:
-        return False
-    return bool(
-        re.match(r"\W*s[ốo]\b\s*:?", segment.text, re.IGNORECASE)
-        or re.search(r",\s*ng[àa]y\b.*n[ăa]m", segment.text)
+def _ends_in_recipients(segment: bars.Segment) -> bool:
+    """Whether running text ends in the recipients, so that the cell behind it holds the signature."""
+    last = [line for line in segment.lines if line.strip()][-30:]
+    start = next((n for n, line in enumerate(last) if NOI_NHAN.match(line)), len(last))
+    return start < len(last) and not any(signs(line.strip()) for line in last[start:])
+
+
+def _heads(pair: list[bars.Segment]) -> bool:
+    """Whether the first of two cells is the issuer's, beside the national name, though the file begins with it."""
+    lines = [line for line in pair[0].lines if line.strip()]
+    return (
+        len(pair) == 2
+        and 0 < len(lines) <= 8
+        and all(chrome.is_header(line) for line in lines)
+        and not pair[1].free
+        and any(chrome.is_title_line(line) for line in pair[1].lines)
     )
 
 
 def _masthead(left: bars.Segment | None, right: bars.Segment, page: Page, how: Wrapping) -> None:
     page.tables += 1
-    for side, segment in (("left", left), ("right", right)):
-        for line in _split_masthead(segment) if segment else ():
-            page.put(line, side="left" if side == "left" else "right", table=page.tables)
-
-
-def _split_masthead(segment: bars.Segment) -> Iterator[str]:
-    for line in segment.lines:
-        parts = re.split(r"\s*([-_–]{3,})\s*|\s+(?=Độc lập\s*[-–])", line.strip())
-        yield from (part.strip() for part in parts if part and part.strip())
+    sides: tuple[tuple[Side, bars.Segment | None], ...] = (("left", left), ("right", right))
+    for side, segment in sides:
+        for line in split_masthead(segment) if segment else ():
+            page.put(line, side=side, table=page.tables)
 
 
 def _ending_cell(segment: bars.Segment, page: Page, how: Wrapping, *, side: Side) -> None:
@@ -129,20 +145,7 @@ def _flush(cells: list[bars.Segment], page: Page, how: Wrapping) -> None:
         for row in made:
             _free(list(row[0].lines), how, page)
         return
-    _table([[cell_lines(cell, how) for cell in row] for row in made], width, page)
-
-
-def _table(made: list[list[list[str]]], width: int, page: Page) -> None:
-    index = page.count
-    rows = []
-    for row in made:
-        cells = []
-        for column, lines in enumerate(row):
-            span = width - column if column + 1 == len(row) else 1
-            paragraphs = tuple(page.paragraph(line) for line in lines)
-            cells.append(Cell(paragraphs=paragraphs, column=column, span=span))
-        rows.append(tuple(cells))
-    page.blocks.append(Table(index=index, rows=tuple(rows), head_rows=1, columns=width))
+    put_table([[cell_lines(cell, how) for cell in row] for row in made], width, page)
 
 
 def _free(lines: list[str], how: Wrapping, page: Page) -> None:
@@ -170,13 +173,13 @@ def _special(line: str) -> str:
     if chrome.is_title_line(words) and len(words) < 200:
         return "masthead"
     signed = signs(words) and words.upper() == words and len(words) < 90
-    return "ending" if signed or NOI_NHAN.match(words) else ""
+    return "ending" if signed or is_pair_of_posts(words) or NOI_NHAN.match(words) else ""
 
 
 def _take(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
     kind = _special(lines[at]) or "ending"
     if kind == "table":
-        return _markdown(lines, at, how, page)
+        return put_markdown(lines, at, page)
     if kind == "type":
         return put_title(lines, at, page)
     if kind == "masthead":
@@ -192,74 +195,6 @@ def _typed_masthead(lines: list[str], at: int, page: Page) -> int:
         if len(line.strip()) > 160 and not first:
             break
         first = False
-        _head_columns(line, page)
+        head_columns(line, page)
         at += 1
-    return at
-
-
-_TWO = re.compile(
-    r"(?P<left>\S.*?)\s+(?P<right>(?:C[ỘÔO]NG H[ÒO]?[AÀ]?|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN).*)"
-    r"|(?P<number>\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–].*?\S)\s+(?P<date>[^\W\d_][^,\d/]{1,40},\s*ng[àa]y\b.*)"
-)
-
-
-_NUMBER = re.compile(r"\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–]\s*(?:\S+?\s?[-–/]\s?)?\S+\s+(?=\S)")
-
-
-def _head_columns(line: str, page: Page) -> None:
-    """A line of the head in its two columns, as far as its words or a wide gap tell them apart."""
-    words = line.strip()
-    m = _TWO.fullmatch(words)
-    if re.match(r"\*\s{2,}\S", words):
-        page.put("*", side="left")
-        page.put(words[1:], side="right")
-        return
-    if m and m["left"]:
-        page.put(m["left"], side="left")
-        page.put(m["right"], side="right")
-    elif m and (cut := _NUMBER.match(words)):
-        page.put(words[: cut.end()], side="left")
-        page.put(words[cut.end() :], side="right")
-    else:
-        page.put(words)
-
-
-def _markdown(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
-    """A Markdown table; one that holds a header or an ending is laid out in sides."""
-    rows: list[list[str]] = []
-    while at < len(lines) and bars.is_markdown_row(lines[at]):
-        if (cells := bars.markdown_cells(lines[at])) is not None:
-            rows.append(cells)
-        at += 1
-    words = " ".join(cell for row in rows for cell in row)
-    if chrome.is_title_line(rows[0][-1] if rows else "") or any(
-        chrome.is_title_line(cell) for row in rows[:1] for cell in row
-    ):
-        page.tables += 1
-        for row in rows:
-            for column, cell in enumerate(row):
-                for line in _split_masthead(bars.Segment(tuple(_BR.split(cell)), False)):
-                    page.put(line, side="right" if column else "left", table=page.tables)
-        return at
-    if len(rows) <= 3 and "nơi nhận" in words.casefold():
-        page.tables += 1
-        for row in rows:
-            for column, cell in enumerate(row):
-                cell_lines = tuple(re.split(r"\s*<br\s*/?>\s*|\s{2,}", cell))
-                for line in ending_lines(
-                    bars.Segment(cell_lines, False), Wrapping("none"), "right" if column else "left"
-                ):
-                    page.put(line, side="right" if column else "left", table=page.tables)
-        return at
-    width = max((len(row) for row in rows), default=0)
-    if rows and width > 1:
-        _table(
-            [[[part for part in _BR.split(cell) if part] for cell in row] for row in rows],
-            width,
-            page,
-        )
-    else:
-        for row in rows:
-            for cell in row:
-                page.put(cell)
     return at

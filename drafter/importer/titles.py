@@ -15,6 +15,10 @@ _TYPES = sorted((name.upper() for name in TYPE_LETTERS), key=len, reverse=True)
 BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai|Do|Trên cơ sở|Luật)\b")
 
 
+#: "(Giai đoạn 2021 - 2025)" below a title belongs to it.
+_UNDER_TITLE = re.compile(r"\((?!.*(?:dự thảo|đã ký))[^()]{3,120}\)", re.IGNORECASE)
+
+
 def type_of(line: str) -> str:
     """The type that a line in capitals begins with, "" when it is no title line."""
     words = line.strip(" .:")
@@ -90,6 +94,8 @@ def _is_title(words: str, titles: list[str], *, blank: bool) -> bool:
             and not (words.endswith(":") and len(words) > 150)
             and not re.match(r"(?:[-–]\s*)?Căn cứ ", words)
         )
+    if _UNDER_TITLE.fullmatch(words):
+        return True
     capitals = titles[0].upper() == titles[0]
     if words[0].islower() and not re.match(r"(?:[a-zđ]|\d+)[.)]", words):
         return True

@@ -20,6 +20,10 @@ _SURE = re.compile(
 )
 
 
+#: Words that no paragraph ends with.
+_LEADING = ("của", "và", "với", "về", "cho", "tại", "do", "là", "các", "những", "theo", "từ", "đến", "để", "bằng", "giữa", "hoặc")  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """How the lines of a file were broken. `width` is that of full lines, `base` the indent of lines that go on.
@@ -79,6 +83,14 @@ def joined(lines: list[str], how: Wrapping) -> list[str]:
     return out
 
 
+def _unfinished(before: str, line: str) -> bool:
+    """Whether the line before cannot end where it does: inside a heading in capitals, or behind a word that leads on."""
+    label, rest = labels.parse(before)
+    if label is not None and rest and before.isupper() and line.isupper():
+        return True
+    return before.split()[-1] in _LEADING
+
+
 def _glued(first: str, second: str) -> str:
     return f"{first} {second}"
 
@@ -106,5 +118,7 @@ def _goes_on(before: str, line: str, *, blank: bool, how: Wrapping) -> bool:
     if _STARTS.match(b) and ended:
         return False
     if how.apart and label is None and not ended:
+        return True
+    if label is None and not ended and _unfinished(a, b):
         return True
     return full or (not ended and (b[0].islower() or b[0].isdigit()) and label is None)

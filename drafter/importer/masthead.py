@@ -1,0 +1,67 @@
+"""The head of a plan as text: lines broken by narrow cells, lines run together, two columns on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.importer import bars
+from drafter.importer.page import Page
+
+#: A masthead ends within so many paragraphs.
+MASTHEAD_END = 20
+
+
+def is_head_line(words: str) -> bool:
+    """Whether a cell is the number or the date under a masthead just read."""
+    if not words or len(words) > 140:
+        return False
+    return bool(
+        re.match(r"\W*s[ốo]\b\s*:?", words, re.IGNORECASE) or re.search(r",\s*ng[àa]y\b.*n[ăa]m", words)
+    )
+
+
+_MASTHEAD = re.compile(
+    r"\s*([-_–]{3,})\s*|\s+(?=Độc lập\s*[-–])|(?<=VIỆT NAM)\s+|(?<=ạnh phúc)\s+|(?<=\S)\s+(?=Số\s*:?\s*[\d./…])"
+)
+
+
+def split_masthead(segment: bars.Segment) -> Iterator[str]:
+    """The lines of one side of a masthead; words broken off by a narrow cell go on with the line below."""
+    lines = [line.strip() for line in segment.lines if line.strip()]
+    broken = ""
+    for n, line in enumerate(lines):
+        whole = f"{broken} {line}".strip()
+        if line.isalpha() and line.isupper() and n + 1 < len(lines) and lines[n + 1][:1].isalpha():
+            broken = whole
+            continue
+        broken = ""
+        parts = _MASTHEAD.split(whole)
+        yield from (part.strip() for part in parts if part and part.strip())
+
+
+_TWO = re.compile(
+    r"(?P<left>\S.*?)\s+(?P<right>(?:C[ỘÔO]NG H[ÒO]?[AÀ]?|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN).*)"
+    r"|(?P<number>\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–].*?\S)\s+(?P<date>[^\W\d_][^,\d/]{1,40},\s*ng[àa]y\b.*)"
+)
+
+
+_NUMBER = re.compile(r"\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–]\s*(?:\S+?\s?[-–/]\s?)?\S+\s+(?=\S)")
+
+
+def head_columns(line: str, page: Page) -> None:
+    """A line of the head in its two columns, as far as its words or a wide gap tell them apart."""
+    words = line.strip()
+    m = _TWO.fullmatch(words)
+    if re.match(r"\*\s{2,}\S", words):
+        page.put("*", side="left")
+        page.put(words[1:], side="right")
+        return
+    if m and m["left"]:
+        page.put(m["left"], side="left")
+        page.put(m["right"], side="right")
+    elif m and (cut := _NUMBER.match(words)):
+        page.put(words[: cut.end()], side="left")
+        page.put(words[cut.end() :], side="right")
+    else:
+        page.put(words)

@@ -1,0 +1,61 @@
+"""Lines put right that a law site has broken: typed escapes, rows of cells on one line, names cut in two by its page width."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.importer import bars
+
+#: "\r\n" spelled out, as pages keep them that were stored twice.
+_ESCAPES = re.compile(r"\s*(?:\\r|\\n|\\t)+\s*")
+#: Between two words of a name: blanks and at most one line end.
+_GAP = r"[ \t]*\n?[ \t]*"
+_BROKEN = re.compile(
+    "|".join(
+        _GAP.join(words.split())
+        for words in (
+            r"\bC[ỘÔ]NG H(?:ÒA|OÀ|ÓA) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM\b",
+            r"\bĐẢNG C[ỘÔ]NG SẢN VI[ỆE]T NAM\b",
+            r"\b[ỦU][ỶY] BAN NHÂN DÂN\b",
+            r"\bHỘI ĐỒNG NHÂN DÂN\b",
+            r"\b(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|PHƯƠNG ÁN)(?=\n|$)",
+        )
+    )
+)
+#: An authority, or the word before a number, alone on its line.
+_ALONE = re.compile(
+    r"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:))[ \t]*\n[ \t]*(?=[A-ZĐÀ-Ỹ\d/…-])",
+    re.MULTILINE,
+)
+
+
+#: Fewer lines than this that end in a bar are no borders: scanning leaves stray ones.
+_BORDERED = 2
+
+
+def mended(lines: list[str]) -> list[str]:
+    """The lines with broken names whole again and each row of cells in the manner of Markdown. No word is changed."""
+    text = "\n".join(_ESCAPES.sub(" ", line) if "\\" in line else line for line in lines)
+    text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
+    text = _ALONE.sub(r"\1 ", text)
+    whole = text.split("\n")
+    bordered = sum(line.rstrip().endswith("|") for line in whole) >= _BORDERED
+    return [made for line in whole for made in _cells(line, bordered=bordered)]
+
+
+def _cells(line: str, *, bordered: bool) -> list[str]:
+    """A row of cells without its outer borders gets them; in a bordered file a bar beside a lone cell gets its own line."""
+    words = line.strip()
+    if (
+        not (words.startswith("|") or words.endswith("|"))
+        or not words.strip("| ")
+        or bars.is_markdown_row(words)
+    ):
+        return [line]
+    if "|" in words.strip("| "):
+        return [f"| {words.strip('| ')} |"]
+    if not bordered:
+        return [line]
+    feed = "\f" if "\f" in line else ""
+    before, after = words.startswith("|"), words.endswith("|")
+    return [*(["|"] if before else []), feed + words.strip("| \f"), *(["|"] if after else [])]
