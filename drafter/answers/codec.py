@@ -121,7 +121,9 @@ class _Codec:
                     f"{path}.{key}", _("còn thiếu"), _("ví dụ: {example}").format(example=hints[key])
                 )
         if refused := bodies.refusal(kind, unit, self.values["date"].latest):
-            self._problem(f"{path}.kind", refused[0], refused[1])
+            became = places.successors(kind, raw, self.values["date"].latest)
+            hint = _("{hint}; {name} nay là: {units}").format(hint=refused[1], name=f"{unit} {raw.get('name')}", units=became)  # fmt: skip
+            self._problem(f"{path}.kind", refused[0], hint if became else refused[1])
         elif not free and (nowhere := places.refusal(kind, raw, self.values["date"].latest)):
             self._problem(f"{path}.{nowhere[0]}", nowhere[1], nowhere[2])
         if len(self.problems) > before:

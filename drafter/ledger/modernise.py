@@ -16,7 +16,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.ledger.rules import lead_is_partner
 from drafter.model.plan import Plan
-from drafter.registers import bodies, places, provinces
+from drafter.registers import bodies, districts, places, provinces
 from drafter.registers.agencies import ended, moved, offices
 from drafter.registers.levels import gone, level_words
 
@@ -81,9 +81,10 @@ def proposals(values: Values, day: dt.date) -> tuple[Proposal, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the plan is from: the level of its body, and the kinds of units of its province on the new day."""
+    """Where the plan is from: the level of its body, its province, and the kinds of units below that on the new day."""
 
     level: str
+    province: str
     lower: str
 
 
@@ -92,7 +93,7 @@ def _place(values: Values, day: dt.date) -> _Place:
     of = bodies.kinds().get(raw.get("kind", ""))
     named = raw.get("province") or f"{raw.get('unit', '')} {raw.get('name', '')}"
     inside = provinces.find(named, day) or provinces.successor(named)
-    return _Place(of.level if of else "", inside.lower if inside else "")
+    return _Place(of.level if of else "", inside.name if inside else "", inside.lower if inside else "")
 
 
 def accepted(values: Values, chosen: tuple[Proposal, ...]) -> Values:
@@ -171,7 +172,9 @@ def _wrong(text: str, place: _Place, day: dt.date) -> Iterator[_Name]:
                 yield _Name(start=start, end=end, new=new, basis=agency.basis, confidence=agency.confidence)
     yield from _levels(text, place, day)
     for start, end in gone().found(text, day):
-        yield _Name(start=start, end=end, new=gone().instead, basis=gone().basis, confidence=gone().confidence,
+        found = districts.find(text[start:end], place.province)
+        instead = f"{gone().instead}: {', '.join(found.successors(day))}" if found else gone().instead
+        yield _Name(start=start, end=end, new=instead, basis=gone().basis, confidence=gone().confidence,
                     is_one_for_one=False)  # fmt: skip
 
 
@@ -201,7 +204,9 @@ def issuer_doubts(values: Values, day: dt.date) -> tuple[str, ...]:
     if of is None or raw.get("lines"):
         return ()
     if refused := bodies.refusal(of, raw.get("unit", ""), day):
-        return (f"issuer.kind: {refused[0]} ({refused[1]})",)
+        became = places.successors(of, raw, day)
+        told = _("; nay là: {units}").format(units=became) if became else ""
+        return (f"issuer.kind: {refused[0]} ({refused[1]}{told})",)
     if nowhere := places.refusal(of, raw, day):
         return (f"issuer.{nowhere[0]}: {nowhere[1]} ({nowhere[2]})",)
     found = places.doubt(of, raw, day)

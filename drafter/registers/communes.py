@@ -158,6 +158,6 @@ def _unknown(name: str, inside: provinces.Province | None) -> str:
 
 
 def _key(name: str) -> str:
-    """The name for comparing: capitals and the place of the tone mark ("Hoà", "Hòa") make no difference."""
-    words = unicodedata.normalize("NFD", _text.fold(name)).split()
+    """The name for comparing: capitals, the apostrophe, the place of the tone mark ("Hoà", "Hòa") make none."""
+    words = unicodedata.normalize("NFD", _text.fold(name).replace("’", "'")).split()
     return " ".join(_TONE.sub("", word) + "".join(_TONE.findall(word)) for word in words)

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter import text as _text
 from drafter.i18n import _
-from drafter.registers import communes, provinces
+from drafter.registers import communes, districts, provinces
 from drafter.registers.bodies import Kind
 
 #: The answers about an issuing body: "unit", "name" and "province" are looked at.
@@ -55,7 +55,35 @@ def doubt(of: Kind, said: Said, day: dt.date) -> tuple[str, str] | None:
     if of.level != "xa":
         return None
     why = communes.doubt(said.get("unit", ""), said.get("name", ""), said.get("province", ""), day)
-    return ("name", why) if why else None
+    return ("name", f"{why}{_once(said)}") if why else None
+
+
+def _once(said: Said) -> str:
+    """Where the ground of a commune of that name is now, when there was one to 30/6/2025."""
+    name, province = said.get("name", ""), said.get("province", "")
+    inside = provinces.find(_proper(province), provinces.TWO_LEVELS)
+    if inside is None or communes.find(name, inside.name):
+        return ""
+    told = (
+        _("{commune} ({district} cũ) nay thuộc {names}").format(
+            commune=commune, district=district.name, names=", ".join(names)
+        )
+        for commune, district, names in districts.communes_called(name, inside.name)
+    )
+    return "".join(f"; {one}" for one in told)
+
+
+#: How many units are told at most of those that a district became.
+_MANY = 12
+
+
+def successors(of: Kind, said: Said, day: dt.date) -> str:
+    """The units that a district became ("xã Na Sầm, xã Văn Lãng"), as a suggestion; "" for other bodies and unknown ones."""
+    if of.level != "huyen" or not said.get("name"):
+        return ""
+    found = districts.find(f"{said.get('unit', '')} {said['name']}", said.get("province", ""))
+    names = found.successors(day) if found else ()
+    return ", ".join(names[:_MANY]) + (" ..." if len(names) > _MANY else "")
 
 
 def _proper(words: str) -> str:
