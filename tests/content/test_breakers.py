@@ -239,6 +239,7 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND605": [
         with_line("state", "3. Trong thời hạn 05 (bốn) ngày làm việc."),
         with_line("party", "3. Mỗi huyện 12 (mười ba) buổi."),
+        with_line("state", "3. Mua 45 (bốn mươi sáu) tủ sách."),
     ],
     "ND606": [
         with_line(

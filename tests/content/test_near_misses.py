@@ -16,6 +16,8 @@ STATE = (
     "Theo Kế hoạch số 12-KH/ĐU, ngày 05/02/2026 của Đảng ủy Ủy ban nhân dân tỉnh về thư viện.",
     "Theo Quyết định số 27/2025/QĐ-TTg ngày 04/8/2025 của Thủ tướng Chính phủ quy định về thư viện.",
     "Theo Nghị quyết số 30/2026/QH16 về thành lập thành phố và Công văn số 473/STP-PBGDPL ngày 05/02/2026 của Sở Tư pháp về pháp chế.",
+    "Theo Báo cáo thẩm tra số 15/BC-HĐND ngày 05/02/2026 của Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh về thư viện.",
+    "Mua 45 (bốn mươi lăm) tủ, 21 (hai mươi mốt) kệ, 15 (mười lăm) bàn, 34 (ba mươi tư) đèn.",
     "Báo cáo theo Mẫu số 01/BC-TV, Biểu số 02/KH-TV.",
     "Sở Xây dựng xây dựng kế hoạch cải tạo; Ban Tổ chức tổ chức hội nghị.",
     "Người dân ngày ngày đọc sách, dần dần thành nếp; chi từ nguồn dự phòng phòng chống thiên tai.",

@@ -166,10 +166,21 @@ def _past_cells(case: Case, day: dt.date) -> Iterator[Hit]:
                     yield hit(line, message, _(COMPARED))
 
 
-_WORDS = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
-_SPELLED = {word: n for n, word in enumerate(_WORDS, 1)} | {
-    f"mười {word}": n for n, word in enumerate(["một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín"], 11)
-} | {"tư": 4, "hai mươi": 20, "ba mươi": 30}  # fmt: skip
+_UNITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def _spelled() -> dict[str, int]:
+    """Numbers from 1 to 99 in words, in every way that they are said."""
+    out = {word: n for n, word in enumerate(_UNITS, 1)} | {"tư": 4, "mười": 10, "mười lăm": 15}
+    out |= {f"mười {word}": n for n, word in enumerate(_UNITS, 11) if n != 15}
+    for tens, word in enumerate(_UNITS[1:], 2):
+        out[f"{word} mươi"] = tens * 10
+        ends = {**{unit: n for n, unit in enumerate(_UNITS, 1)}, "mốt": 1, "tư": 4, "lăm": 5}
+        out |= {f"{word} mươi {end}": tens * 10 + n for end, n in ends.items()}
+    return out
+
+
+_SPELLED = _spelled()
 _FIGURES = re.compile(
     rf"\b(?P<n>\d{{1,2}})\s*\(\s*(?P<w>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})\s*\)",
     re.IGNORECASE,
