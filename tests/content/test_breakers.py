@@ -314,6 +314,7 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND708": [
         with_line("state", "3. Bổ sung các măt hàng văn phòng phẩm."),
         with_line("party", "3. Nâng cao chât lượng sách."),
+        with_line("state", "3. Xây dựng kếhoạch cho các thưviện."),
     ],
     "ND707": [
         with_line("state", "3. Tập huấn về PQRST cho cán bộ thư viện."),

@@ -61,6 +61,7 @@ REAL: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("ND315", "142/QĐ-TTg", "first mention without a date; the date follows inside a quotation"),
         ("ND701", "các các", "a word twice"),
         ("ND702", "thường xuyên .", "a space before the full stop"),
+        ("ND703", "Hà Nôi", "typed for Hà Nội"),
         ("ND704", "Bộ Công An", "capital of a common word in the ministry's name"),
     ),
     "nghean-980-kh-ubnd-2025-chrome": (("ND301", "92/2009/TT- BTC", "a space inside the symbol"),),
@@ -100,7 +101,6 @@ MISSED = {
     ),
     "cantho-153-kh-ubnd-2025": ("IV twice (TT316)",),
     "daklak-0130-kh-ubnd-2025": ("begins with II (TT316)", "đ) skipped (TT315)"),
-    "hanoi-308-kh-ubnd-2025": ("Hà Nôi for Hà Nội",),
     "laocai-sct-dean08-kh-2026": (
         "Phhosi for Phối",
         "a full stop inside a sentence",

@@ -228,7 +228,7 @@ def unknown_short(case: Case) -> Iterator[Hit]:
         )
 
 
-_LOWER = re.compile(r"(?<![\w'’.\-])[^\W\d_]{2,8}(?![\w'’\-])")
+_LOWER = re.compile(r"(?<![\w'’.\-])[^\W\d_]{2,16}(?![\w'’\-])")
 
 
 @lru_cache(4096)
@@ -244,18 +244,29 @@ def _odd(text: str) -> tuple[re.Match[str], ...]:
     )
 
 
+def _is_joined(word: str) -> bool:
+    """Whether a word is two syllables without the space between them."""
+    return any(
+        spelling.is_syllable(word[:n]) and spelling.is_syllable(word[n:]) for n in range(2, len(word) - 1)
+    )
+
+
 def odd_syllable(case: Case) -> Iterator[Hit]:
     """Chữ không thể là một tiếng Việt.
 
     Vì sao: tiếng Việt có số vần hữu hạn, và vần cuối c, ch, p, t chỉ đi với thanh sắc, nặng: chữ ngoài khuôn ấy là gõ thiếu dấu hoặc
     nhận dạng sai. Từ mượn có thể ngoài khuôn nên chỉ là lưu ý; chữ không dấu, tên riêng không xét.
-    Sai: “nhóm măt hàng”, “xuât khẩu”.
-    Đúng: “nhóm mặt hàng”, “xuất khẩu”.
+    Sai: “nhóm măt hàng”, “xuât khẩu”, “kếhoạch”.
+    Đúng: “nhóm mặt hàng”, “xuất khẩu”, “kế hoạch”.
     """
     hits = []
     for line in prose(case).running:
         for m in _odd(line.own):
             words = line.text[max(0, m.start() - 20) : m.end() + 20]
-            message = _("“{word}” không phải một tiếng Việt; xem lại dấu").format(word=m[0])
-            hits.append((m[0], hit(line, message, _("lỗi gõ"), words=words, severity="info")))
+            if joined := _is_joined(m[0]):
+                message = _("“{word}” dính hai tiếng; tách ra").format(word=m[0])
+            else:
+                message = _("“{word}” không phải một tiếng Việt; xem lại dấu").format(word=m[0])
+            kind = "" if joined else m[0]
+            hits.append((kind, hit(line, message, _("lỗi gõ"), words=words, severity="info")))
     yield from grouped(hits)

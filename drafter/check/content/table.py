@@ -22,7 +22,7 @@ from drafter.check.rule import Rule
 CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND301", "error", symbols.malformed, ("C01",)),
     Rule("ND302", "error", symbols.wrong_shape, ("C02",)),
-    Rule("ND303", "error", symbols.wrong_body, ("C03",)),
+    Rule("ND303", "warning", symbols.wrong_body, ("C03",)),
     Rule("ND304", "error", symbols.wrong_type, ("C04",)),
     Rule("ND305", "error", symbols.wrong_year, ("C06",)),
     Rule("ND306", "error", symbols.wrong_term, ("C08",)),
