@@ -30,8 +30,15 @@ class Pair:
 
 @cache
 def pairs() -> tuple[Pair, ...]:
-    """All pairs."""
-    return tuple(Pair(**row) for row in _raw()["pair"])
+    """All pairs; a slip of the hand that no sentence can hold is a warning."""
+    typos = _raw()["typos"]
+    return (
+        *(Pair(**row) for row in _raw()["pair"]),
+        *(
+            Pair(found=found, preferred=right, severity="warning", why=typos["why"])
+            for found, right in typos["words"].items()
+        ),
+    )
 
 
 @cache
