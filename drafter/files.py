@@ -78,6 +78,25 @@ def write_atomic(path: Path, data: bytes, *, flush: bool = True) -> None:
         stream.write(data)
 
 
+def write_fresh(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet into a folder that is, wholly or not at all, without waiting for the disk.
+
+    For whoever writes many: see `flush_all`. Raises InputError when the place cannot be written.
+    """
+    name = f"{os.path.dirname(path)}{os.sep}{TEMPORARY}{os.urandom(8).hex()}.tmp"  # noqa: PTH120 (many a second)
+    try:
+        try:
+            with open(name, "xb") as stream:  # noqa: PTH123
+                stream.write(data)
+            os.replace(name, path)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108
+            raise
+    except OSError as error:
+        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=error.strerror)) from None
+
+
 def flush_all() -> None:
     """Have the system put on the disk what was written."""
     if hasattr(os, "sync"):

@@ -44,6 +44,3 @@ class Memo:
             self._kept.clear()
         self._kept[key] = inputs, result
         return result
-
-    def __len__(self) -> int:
-        return len(self._kept)

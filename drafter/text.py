@@ -236,6 +236,8 @@ def pad_number(number: str) -> str:
     return f"0{number}" if number.isascii() and number.isdigit() and len(number) == 1 else number
 
 
+#: The marks of Vietnamese letters and their kin, one character each when taken apart.
+_MARKS = re.compile("[\u0300-\u036f]+")
 _STROKE = str.maketrans("đĐ", "dD")
 _RESERVED = {
     "con",
@@ -255,8 +257,9 @@ def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
 
 def slug(text: str, *, limit: int = 100) -> str:
     """A file name without its ending: ASCII letters, digits and hyphens, never empty, reserved or hidden."""
-    plain = unicodedata.normalize("NFD", text.translate(_STROKE))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_STROKE)))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
     if len(plain) > limit:
         plain = plain[: limit + 1].rpartition("-")[0] or plain[:limit]

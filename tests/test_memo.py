@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from drafter.memo import LIMIT, Memo
 
 
@@ -43,11 +45,24 @@ def test_places_and_functions_do_not_meet() -> None:
     assert memo("a", _joined, 1) is first
 
 
-def test_it_does_not_grow() -> None:
-    """One result a place, and a limit on places."""
-    memo = Memo()
-    for number in range(3 * LIMIT):
-        memo(number, _joined, number)
-        memo("same", _joined, number)
+class Made:
+    """A result that can be watched."""
 
-    assert len(memo) <= LIMIT
+
+def _made(*_inputs: object) -> Made:
+    return Made()
+
+
+def test_it_does_not_grow() -> None:
+    """One result a place, and a limit on places: what was pushed out is let go."""
+    memo, alive = Memo(), weakref.WeakSet[Made]()
+    for number in range(3 * LIMIT):
+        alive.add(memo(number, _made, number))
+        alive.add(memo("same", _made, number))
+
+    assert 0 < len(alive) <= LIMIT
+
+
+def test_an_empty_memo_is_still_a_memo() -> None:
+    """`memo or Memo()` must not put a new one in place of one that has remembered nothing yet."""
+    assert Memo()

@@ -77,7 +77,7 @@ class _Codec:
             closing=_optional_text(values, "closing"),
             recipients=self.memo("recipients", _recipients, values.get("recipients", ())),
             archive=values.get("archive", ""),
-            signers=tuple(Signer(**v) for v in with_ids(values.get("signers", ()), "ky")),
+            signers=self.memo("signers", _signers, values.get("signers", ())),
             appendices=tuple(
                 Appendix(
                     id=v["id"],
@@ -217,6 +217,10 @@ def _paper(raw: Values, id_: str) -> Paper:
 
 def _papers(raws: tuple[Values, ...], prefix: str) -> tuple[Paper, ...]:
     return tuple(_paper(raw, raw["id"]) for raw in with_ids(raws, prefix))
+
+
+def _signers(raws: tuple[Values, ...]) -> tuple[Signer, ...]:
+    return tuple(Signer(**v) for v in with_ids(raws, "ky"))
 
 
 def _recipients(raws: tuple[Values, ...]) -> tuple[Recipient, ...]:

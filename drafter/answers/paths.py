@@ -7,6 +7,7 @@ messages and in the ids of printed lines.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.errors import InputError
@@ -15,7 +16,8 @@ from drafter.i18n import _
 _STEP = re.compile(r"(?:^|\.)([A-Za-z_][\w]*)|\[([^\[\]]+)\]")
 
 
-def steps_of(path: str) -> list[str | int]:
+@lru_cache(maxsize=256)
+def steps_of(path: str) -> tuple[str | int, ...]:
     """The steps of a path: keys as they are, places in lists as number or id with a leading "#"."""
     steps: list[str | int] = []
     end = 0
@@ -32,7 +34,7 @@ def steps_of(path: str) -> list[str | int]:
             _("“{path}” không phải đường dẫn tới câu trả lời").format(path=path),
             hint=_("ví dụ: issuer.name, signers[1].post"),
         )
-    return steps
+    return tuple(steps)
 
 
 def _item(node: Node, step: str | int) -> Node | None:
@@ -81,7 +83,7 @@ def with_answer(root: Mapping, path: str, value: str) -> Mapping:
     return _put(root, steps_of(path), value, path)  # type: ignore[return-value]
 
 
-def _put(node: Node, steps: list[str | int], value: str, path: str) -> Node:
+def _put(node: Node, steps: tuple[str | int, ...], value: str, path: str) -> Node:
     step, rest = steps[0], steps[1:]
     found = _item(node, step)
     made: Node

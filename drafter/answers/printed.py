@@ -48,10 +48,16 @@ def must_show(
     if "opening" in values:
         skip.add("implements")
     memo = memo or Memo()
+    inner: dict[str, str] = {}
+    for one in sorted(skip):
+        key = one.partition(".")[0]
+        inner[key] = f"{inner[key]},{one}" if key in inner else one
     return tuple(
-        memo(key, _shown, key, value, ",".join(sorted(one for one in skip if one.split(".")[0] == key)))
-        for key, value in values.items()
-        if key not in _STEER and key not in skip
+        [
+            memo(key, _shown, key, value, inner.get(key, ""))
+            for key, value in values.items()
+            if key not in _STEER and key not in skip
+        ]
     )
 
 

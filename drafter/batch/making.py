@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from drafter.batch.job import Item, Job, Result, answers_of, digest, opened, sou
 from drafter.batch.notes import Note
 from drafter.check.accepted import Accepted, accepted_in
 from drafter.errors import DrafterError, InputError
-from drafter.files import read_bytes, write_atomic
+from drafter.files import read_bytes, write_atomic, write_fresh
 from drafter.i18n import _
 from drafter.word.making import Workshop
 
@@ -74,7 +75,8 @@ def _made(job: Job, item: Item) -> Result:
     shop = _workshop(job.template)
     data = shop.document(answers_of(job, item, shop.memo))
     notes.add(Path(job.folder), Note(item.file, made_from, digest(data)))
-    write_atomic(target, data, flush=False)
+    write = write_atomic if os.path.lexists(target) else write_fresh
+    write(target, data)
     return _checked(job, item, made_from, data, "made")
 
 
@@ -106,8 +108,11 @@ def _workshop(template: str) -> Workshop:
 def fingerprint(job: Job, item: Item) -> str:
     """A hash of everything that decides a document's bytes."""
     data, name = source_of(job, item)
-    raw = json.dumps([__version__, name, job.template_hash, item.file, item.settings], ensure_ascii=False)
-    return digest(data + b"\0" + raw.encode())
+    base = _workshop(job.template).memo("base", digest, data)
+    raw = json.dumps(
+        [__version__, name, base, job.template_hash, item.file, item.settings], ensure_ascii=False
+    )
+    return digest(raw.encode())
 
 
 def _checked(job: Job, item: Item, made_from: str, data: bytes, outcome: str) -> Result:

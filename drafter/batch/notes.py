@@ -12,7 +12,7 @@ import os
 import platform
 import time
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -37,10 +37,15 @@ class Note:
     codes: str = ""
 
 
+_FIELDS = tuple(one.name for one in fields(Note))
+
+
 def add(folder: Path, note: Note) -> None:
     """Add a note of this worker."""
-    with (folder / FOLDER / f"{_worker()}.jsonl").open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps(astuple(note), ensure_ascii=False) + "\n")
+    line = json.dumps([getattr(note, name) for name in _FIELDS], ensure_ascii=False) + "\n"
+    name = os.path.join(folder, FOLDER, f"{_worker()}.jsonl")  # noqa: PTH118 (for every document of a batch)
+    with open(name, "ab", buffering=0) as stream:  # noqa: PTH123
+        stream.write(line.encode())
 
 
 @cache

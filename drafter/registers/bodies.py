@@ -148,7 +148,7 @@ def issuer(
     }  # fmt: skip
 
     def fill(pattern: str) -> str:
-        return " ".join(re.sub(r"\{([^}]+)\}", lambda m: words[m[1]], pattern).split())
+        return " ".join(pattern.format_map(words).split())
 
     return Issuer(
         kind=kind_id,

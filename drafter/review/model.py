@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.text import fold
 
@@ -130,6 +131,7 @@ def alike(left: str, right: str) -> bool:
     return fold(left) == fold(right)
 
 
+@lru_cache(maxsize=2048)
 def fingerprint(text: str) -> str:
     """A short hash of a line's words."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

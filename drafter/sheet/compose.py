@@ -71,19 +71,14 @@ class _Composer:
             rules=self._rules(single, issuer, left, right),
             stretches=self._stretches(),
             recipients=self.memo("recipients", _recipients, plan.recipients, plan.archive, self.profile),
-            signers=tuple(self._signer(n, signer) for n, signer in enumerate(plan.signers, 1)),
+            signers=self.memo("signers", _signers, plan.signers),
             appendices=tuple(self._appendix(n, a) for n, a in enumerate(plan.appendices, 1)),
             properties=self._properties(),
         )
 
-    def _fixed(self, kind: str) -> Line:
-        return Line(kind=kind, id=kind, text=own(self.profile.looks[kind].text))
-
     def _single(self) -> dict[str, Line]:
         plan, looks = self.plan, self.profile.looks
-        lines = [
-            self._fixed(k) for k in ("quoc_hieu", "tieu_ngu", "dau_sao", "gach_duoi_trich_yeu") if k in looks
-        ]
+        lines = list(self.memo("fixed", _fixed, self.profile))
         if plan.attached_to is None:
             number = (*own(self.profile.number.before), *head.number_text(plan, self.profile))
             lines.append(Line(kind="so_ky_hieu", id="so_ky_hieu", text=number))
@@ -110,8 +105,7 @@ class _Composer:
                 looks["co_quan_ban_hanh"], [line.printed for line in issuer], left
             )
         if looks["trich_yeu"].rule:
-            lines = head.title_lines(looks["trich_yeu"], self.plan.title, self.width)
-            out["trich_yeu"] = head.rule_indent(looks["trich_yeu"], lines, self.width)
+            out["trich_yeu"] = self.memo("title", _title_rule, self.plan.title, self.profile, self.width)
         return out
 
     def _issuer_words(self) -> dict[str, Text]:
@@ -169,26 +163,6 @@ class _Composer:
             *stretches,
             tuple(with_kept_end(lines) if self.plan.signers or self.plan.recipients else lines),
         ]
-
-    def _signer(self, number: int, signer: Signer) -> SignerSheet:
-        path = f"signers[{signer.id}]"
-        above = [
-            Line(
-                kind="quyen_han",
-                id=f"{path}.authority[{n}]",
-                text=answer(_text.upper(words), f"{path}.authority[{n}]"),
-            )
-            for n, words in enumerate(signer.authority, 1)
-        ]
-        for key in ("post", "second_post"):
-            if words := getattr(signer, key):
-                above.append(
-                    Line(kind="chuc_vu", id=f"{path}.{key}", text=answer(_text.upper(words), f"{path}.{key}"))
-                )
-        return SignerSheet(
-            above=tuple(above),
-            name=Line(kind="ho_ten", id=f"{path}.name", text=answer(signer.name, f"{path}.name")),
-        )
 
     def _appendix(self, number: int, appendix: Appendix) -> AppendixSheet:
         form, path = self.profile.appendix, f"appendices[{appendix.id}]"
@@ -250,6 +224,18 @@ class _Composer:
         }
 
 
+def _fixed(profile: Profile) -> tuple[Line, ...]:
+    """The lines that every document of a regime has."""
+    kinds = ("quoc_hieu", "tieu_ngu", "dau_sao", "gach_duoi_trich_yeu")
+    looks = profile.looks
+    return tuple(Line(kind=kind, id=kind, text=own(looks[kind].text)) for kind in kinds if kind in looks)
+
+
+def _title_rule(title: str, profile: Profile, width: int) -> int:
+    look = profile.looks["trich_yeu"]
+    return head.rule_indent(look, head.title_lines(look, title, width), width)
+
+
 def _cited(paper: Paper, group: str, profile: Profile, wording: Wording) -> Text:
     return wording.cite(paper, f"{group}[{paper.id}]", profile.before_cited_date)
 
@@ -307,6 +293,31 @@ def _recipients(recipients: tuple[Recipient, ...], archive: str, profile: Profil
         text = (*own(form.before + before), *answer(archive, "archive"), *own(after + form.last_end))
         out.append(Line(kind="noi_nhan_muc", id="archive", text=text))
     return tuple(out)
+
+
+def _signers(signers: tuple[Signer, ...]) -> tuple[SignerSheet, ...]:
+    return tuple(map(_signer, signers))
+
+
+def _signer(signer: Signer) -> SignerSheet:
+    path = f"signers[{signer.id}]"
+    above = [
+        Line(
+            kind="quyen_han",
+            id=f"{path}.authority[{n}]",
+            text=answer(_text.upper(words), f"{path}.authority[{n}]"),
+        )
+        for n, words in enumerate(signer.authority, 1)
+    ]
+    for key in ("post", "second_post"):
+        if words := getattr(signer, key):
+            above.append(
+                Line(kind="chuc_vu", id=f"{path}.{key}", text=answer(_text.upper(words), f"{path}.{key}"))
+            )
+    return SignerSheet(
+        above=tuple(above),
+        name=Line(kind="ho_ten", id=f"{path}.name", text=answer(signer.name, f"{path}.name")),
+    )
 
 
 def _sections(sections: tuple[Block, ...], profile: Profile, width: int, with_details: bool) -> Stretch:

@@ -35,11 +35,6 @@ class Codec(NamedTuple):
         packed: bytes = self.module.compress(data, self.level, _WINDOW)
         return packed
 
-    def squeeze(self, data: bytes) -> bytes:
-        """As a stream of its own, with a checksum."""
-        packed: bytes = self.module.compress(data, self.level)
-        return packed
-
 
 def _quick() -> Codec:
     try:

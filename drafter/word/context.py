@@ -8,18 +8,20 @@ Single lines stand under their kind; lists are chu_quan, co_quan, dau_trai, dau_
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 from drafter.memo import Memo
-from drafter.sheet.lines import Grid, GridCell, Line, Sheet, SignerSheet, Stretch, plain
+from drafter.sheet.lines import Grid, GridCell, Line, Sheet, SignerSheet, Stretch, flat, plain
 from drafter.word.xml import Markup
 
 SINGLE = ("quoc_hieu", "tieu_ngu", "dau_sao", "so_ky_hieu", "dia_danh_ngay", "kem_theo_quyet_dinh", "ten_loai", "trich_yeu",
           "gach_duoi_trich_yeu", "noi_nhan")  # fmt: skip
 PREFIX = "_kx"
+#: Lines up to which a stretch is not worth being kept: it is printed with what stands round it.
+_FEW = 3
 _NOTHING = Markup("")
 _KEEP = Markup("<w:keepNext/>")
 
@@ -31,7 +33,7 @@ def bookmark(line_id: str) -> str:
 
 
 class Run(list[dict[str, Any]]):
-    """The values of one stretch of a sheet: where it stands, and the bookmark number that follows it."""
+    """The values of one stretch of a sheet: its place, "" for a short one, and the bookmark number that follows it."""
 
     __slots__ = ("next_number", "place")
 
@@ -53,6 +55,18 @@ class Runs(list[dict[str, Any]]):
 
 def stretches(sheet: Sheet) -> dict[str, Stretch]:
     """The parts of a sheet that are printed in one go, by place."""
+    return {place: stretch for place, stretch in _all_stretches(sheet).items() if not _is_short(stretch)}
+
+
+def around(sheet: Sheet) -> Iterator[Line]:
+    """The lines that stand round the stretches, short stretches among them."""
+    yield from sheet.frame()
+    for stretch in _all_stretches(sheet).values():
+        if _is_short(stretch):
+            yield from flat(stretch)
+
+
+def _all_stretches(sheet: Sheet) -> dict[str, Stretch]:
     out: dict[str, Stretch] = {f"body.{n}": stretch for n, stretch in enumerate(sheet.stretches)}
     out |= {f"appendix.{n}": appendix.body for n, appendix in enumerate(sheet.appendices)}
     return {**out, "recipients": sheet.recipients}
@@ -65,10 +79,15 @@ def context(sheet: Sheet, sections: dict[str, str], memo: Memo | None = None) ->
     """
     memo, number = memo or Memo(), 1
     runs: dict[str, Run] = {}
-    for place, stretch in stretches(sheet).items():
-        runs[place] = memo(place, _run, place, stretch, number)
+    every = {place: (_is_short(stretch), stretch) for place, stretch in _all_stretches(sheet).items()}
+    for place, (is_short, stretch) in sorted(every.items(), key=lambda item: item[1][0]):
+        runs[place] = memo(place, _run, "" if is_short else place, stretch, number)
         number = runs[place].next_number
     return _Values(number).document(sheet, runs, sections)
+
+
+def _is_short(stretch: Stretch) -> bool:
+    return len(stretch) <= _FEW and all(isinstance(block, Line) for block in stretch)
 
 
 def _run(place: str, stretch: Stretch, number: int) -> Run:

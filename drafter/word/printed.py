@@ -68,13 +68,10 @@ def stretch_by_bookmark(stretch: Stretch) -> dict[str, Line]:
     return by_bookmark(flat(stretch))
 
 
-def unprinted(lines: Mapping[str, Line], *printed: Mapping[str, str]) -> tuple[Line, ...]:
+def unprinted(lines: Mapping[str, Line], printed: Mapping[str, str]) -> tuple[Line, ...]:
     """The lines whose words do not stand at their bookmark."""
-    return tuple(
-        line
-        for name, line in lines.items()
-        if (wanted := line.printed) and not any(wanted in found.get(name, "") for found in printed)
-    )
+    found = printed.get
+    return tuple([line for name, line in lines.items() if line.printed not in found(name, "")])
 
 
 def not_among(answers: Iterable[tuple[str, str]], folded: str) -> tuple[tuple[str, str], ...]:

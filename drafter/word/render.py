@@ -17,7 +17,7 @@ from drafter.program import Loop, Runner, UndefinedName, print_all
 from drafter.sheet.lines import Sheet
 from drafter.word.archive import QUICK, archive, members
 from drafter.word.compiled import Compiled
-from drafter.word.context import Run, Runs, context, stretches
+from drafter.word.context import Run, Runs, around, bookmark, context, stretches
 from drafter.word.package import DOCUMENT, in_order
 from drafter.word.printed import Piece, by_bookmark, not_among, pieces_of, stretch_by_bookmark, unprinted
 from drafter.word.trace import as_json, line_rows, printed_text, trace_parts
@@ -26,8 +26,6 @@ from drafter.word.xml import HEAD, escape
 CORE = "docProps/core.xml"
 #: Answers under one key, (path, words) each.
 Answers: TypeAlias = tuple[tuple[str, str], ...]
-#: Characters of XML up to which a piece is looked through together with the others.
-_SHORT = 12_000
 
 
 class Json(str):
@@ -87,7 +85,13 @@ class Press:
         def keep(loop: Loop, items: Any) -> list[Any]:
             if items.__class__ is not Runs:
                 return loop(items, keep)
-            return [memo((loop, run.place), _print_run, loop, run) for run in items.runs]
+            out: list[Any] = []
+            for run in items.runs:
+                if run.place:
+                    out.append(memo((loop, run.place), _print_run, loop, run))
+                else:
+                    out += loop(run, keep)
+            return out
 
         try:
             return pieces_of(self._runners[part](values, keep))
@@ -120,24 +124,29 @@ class _Lines:
             place: memo(place, stretch_by_bookmark, stretch) for place, stretch in stretches(sheet).items()
         }
         self.own = {piece.place: piece for piece in pieces if piece.place in self.known}
-        self.others = by_bookmark(sheet.frame())
+        self.others = by_bookmark(around(sheet))
         for place, lines in self.known.items():
             if place not in self.own:
                 self.others |= lines
 
     def assert_printed(self) -> None:
         """Raises LossError for a line of the sheet that does not stand at its bookmark."""
-        everywhere = [piece.lines for piece in self.pieces]
-        missing = list(unprinted(self.others, *everywhere))
+        around: dict[str, str] = {}
+        for piece in self.pieces:
+            if piece.place not in self.own:
+                around |= piece.lines
+        missing = [*unprinted(self.others, around)]
         for place, piece in self.own.items():
             missing += self.memo(place, unprinted, self.known[place], piece.lines)
-        if lost := unprinted(by_bookmark(missing), *everywhere):
-            raise LossError(
-                _("mẫu trình bày không in dòng “{words}” ({id})").format(
-                    words=lost[0].printed[:60], id=lost[0].id
-                ),
-                hint=_("chạy: drafter template check TỆP-MẪU để xem thẻ còn thiếu"),
-            )
+        for line in missing:
+            # a template may print a line of one list among those of another
+            if not any(line.printed in piece.lines.get(bookmark(line.id), "") for piece in self.pieces):
+                raise LossError(
+                    _("mẫu trình bày không in dòng “{words}” ({id})").format(
+                        words=line.printed[:60], id=line.id
+                    ),
+                    hint=_("chạy: drafter template check TỆP-MẪU để xem thẻ còn thiếu"),
+                )
 
     def rows(self) -> str:
         """The map of lines, as JSON, in printed order."""
@@ -146,19 +155,19 @@ class _Lines:
             if piece.place in self.own
             else line_rows(self.others, piece.lines)
             for piece in self.pieces
+            if piece.lines
         ]
         return f"[{','.join(filter(None, rows))}]"
 
 
 def _assert_answered(answers: Iterable[Answers], pieces: list[Piece], memo: Memo) -> None:
     """Raises LossError for an answer that stands nowhere in the document."""
-    long = sorted((piece for piece in pieces if len(piece.text) > _SHORT), key=lambda piece: -len(piece.text))
-    rest = " ".join([piece.folded for piece in pieces if len(piece.text) <= _SHORT])
-    for number, missing in enumerate(answers):
-        for piece in long:
-            if missing:
-                # a long piece changes seldom, and the memo hands on the same answers to the next
-                missing = memo((number, piece.place), not_among, missing, piece.folded)
+    # stretches change seldom: what they hold of the answers under a key is known from the document before
+    held = [piece.folded for piece in pieces if piece.place]
+    kept = memo(("stretches", len(held)), _together, *held)
+    rest = _together(*[piece.folded for piece in pieces if not piece.place])
+    for number, group in enumerate(answers):
+        missing = memo(number, not_among, group, kept)
         if not missing or not (missing := not_among(missing, rest)):
             continue
         # an answer may be set in pieces that follow one another
@@ -190,6 +199,10 @@ def _unknown(part: str, why: str) -> TemplateError:
         _("mẫu trình bày dùng giá trị không có ở {part}: {why}").format(part=part, why=why),
         hint=_("chạy: drafter template check TỆP-MẪU để xem chỗ sai"),
     )
+
+
+def _together(*folded: str) -> str:
+    return " ".join(folded)
 
 
 def _core(properties: dict[str, str]) -> str:

@@ -12,13 +12,13 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
 from drafter.review.model import fingerprint
-from drafter.sheet.lines import Line
-from drafter.word.archive import QUICK
-from drafter.word.context import PREFIX
+from drafter.sheet.lines import Line, Segment
+from drafter.word.context import PREFIX, bookmark
 from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.xml import HEAD
 
@@ -33,6 +33,11 @@ _CUSTOM_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-pr
 _LINE = re.compile(
     rf'<w:bookmarkStart w:id="(\d+)" w:name="({PREFIX}[0-9a-f]+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
 )
+_RECORD = re.compile(rb'sha256="([0-9a-f]{64})"[^>]*>([^<]+)<')
+#: Bytes that a record may have.
+_MOST = 8_000_000
+#: Inside the strings of JSON these may be written by number.
+_NOT_IN_XML = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
@@ -54,35 +59,48 @@ def words_of(xml: str) -> str:
 
 
 def line_rows(lines: Mapping[str, Line], printed: Mapping[str, str]) -> str:
-    """The map of lines: for each printed one its bookmark, id, fingerprint of its words, and [path, length] of its segments.
+    """The map of lines: for each printed one its id, fingerprint of its words, and [path, length] of its segments.
 
-    As the items of a JSON list, so that the map of what did not change need not be written again.
+    As the items of a JSON list, so that the map of what did not change need not be written again. The bookmark is not
+    written: it follows from the id.
     """
-    rows = [
-        [name, line.id, fingerprint(words), [[s.path, len(s.text)] for s in line.segments]]
-        for name, words in printed.items()
-        if (line := lines.get(name))
-    ]
-    return as_json(rows)[1:-1]
+    return ",".join(
+        [
+            f'[{_quoted(line.id)},"{fingerprint(words)}",[{",".join([_segment(s) for s in line.segments])}]]'
+            for name, words in printed.items()
+            if (line := lines.get(name))
+        ]
+    )
+
+
+def _segment(segment: Segment) -> str:
+    return f"[{_quoted(segment.path)},{len(segment.text)}]"
 
 
 def as_json(value: Any) -> str:
-    """JSON as the record holds it."""
-    return _ENCODER.encode(value)
+    """JSON as the record holds it: without the characters that XML writes in another way."""
+    text = _ENCODER.encode(value)
+    for char, written in _NOT_IN_XML:
+        if char in text:
+            text = text.replace(char, written)
+    return text
+
+
+#: Paths come again and again.
+_quoted = lru_cache(maxsize=4096)(as_json)
 
 
 def trace_parts(record: str) -> dict[str, bytes]:
-    """The parts that carry the record, given as JSON."""
+    """The parts that carry the record, given as JSON by `as_json`."""
     raw = record.encode()
-    packed = base64.b64encode(QUICK.squeeze(raw)).decode()
     sha = hashlib.sha256(raw).hexdigest()
-    item = f'{HEAD}<plan xmlns="{NAMESPACE}" encoding="zlib+base64" sha256="{sha}">{packed}</plan>'
+    item = f'{HEAD}<plan xmlns="{NAMESPACE}" encoding="json" sha256="{sha}">'.encode()
     vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     custom = (
         f'{HEAD}<Properties xmlns="{_CUSTOM_PROPS}" xmlns:vt="{vt}">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="drafter"><vt:lpwstr>{sha}</vt:lpwstr></property></Properties>'
     )
-    return {ITEM: item.encode(), CUSTOM: custom.encode()}
+    return {ITEM: b"".join((item, raw, b"</plan>")), CUSTOM: custom.encode()}
 
 
 def read_trace(parts: dict[str, bytes]) -> dict[str, Any] | None:
@@ -90,20 +108,38 @@ def read_trace(parts: dict[str, bytes]) -> dict[str, Any] | None:
     for name, data in parts.items():
         if not re.fullmatch(r"customXml/item\d*\.xml", name) or NAMESPACE.encode() not in data[:2000]:
             continue
-        found = re.search(rb'sha256="([0-9a-f]{64})"[^>]*>([A-Za-z0-9+/=\s]+)<', data)
-        try:
-            unpacker = zlib.decompressobj()
-            raw = unpacker.decompress(base64.b64decode(found[2]), 8_000_000) if found else b""
-            if (
-                found
-                and not unpacker.unconsumed_tail
-                and hashlib.sha256(raw).hexdigest().encode() == found[1]
-            ):
-                record = json.loads(raw)
-                return record if isinstance(record, dict) else None
-        except (ValueError, zlib.error):
+        found = _RECORD.search(data)
+        raw = _unpacked(found[2]) if found else b""
+        if not found or not raw or hashlib.sha256(raw).hexdigest().encode() != found[1]:
             continue
+        try:
+            record = json.loads(raw)
+        except (ValueError, RecursionError):
+            continue
+        return _with_bookmarks(record) if isinstance(record, dict) else None
     return None
+
+
+def _unpacked(text: bytes) -> bytes:
+    """The JSON of a record as it stands in the file, or packed as earlier versions wrote it; b"" for neither."""
+    if text.startswith(b"{"):
+        return text if len(text) <= _MOST else b""
+    try:
+        unpacker = zlib.decompressobj()
+        raw = unpacker.decompress(base64.b64decode(text), _MOST)
+    except (ValueError, zlib.error):
+        return b""
+    return b"" if unpacker.unconsumed_tail else raw
+
+
+def _with_bookmarks(record: dict[str, Any]) -> dict[str, Any]:
+    """The record with the bookmark before each line of its map, as earlier versions wrote it."""
+    rows = record.get("lines")
+    if not isinstance(rows, list):
+        return record
+    short = (isinstance(row, list) and len(row) == 3 and isinstance(row[0], str) for row in rows)
+    lines = [[bookmark(row[0]), *row] if is_short else row for row, is_short in zip(rows, short, strict=True)]
+    return {**record, "lines": lines}
 
 
 def prepare_package(parts: dict[str, bytes]) -> dict[str, bytes]:

@@ -149,11 +149,8 @@ def test_without_isal_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) ->
     """The extra changes how a file is packed and nothing else; without it files are smaller."""
     pytest.importorskip("isal")
     quick = alone(BASE.read_bytes(), ())
-    for module in ("render", "trace"):
-        monkeypatch.setattr(f"drafter.word.{module}.QUICK", archive.USUAL)
+    monkeypatch.setattr("drafter.word.render.QUICK", archive.USUAL)
     usual = alone(BASE.read_bytes(), ())
-    one, other = read_parts(quick, "a"), read_parts(usual, "b")
-    packed = "customXml/item1.xml"
 
     assert len(usual) < len(quick)
-    assert {k: v for k, v in one.items() if k != packed} == {k: v for k, v in other.items() if k != packed}
+    assert read_parts(usual, "a") == read_parts(quick, "b")
