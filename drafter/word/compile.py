@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from drafter.errors import TemplateError
 from drafter.i18n import _
+from drafter.memo import Memo
 from drafter.program import Program
 from drafter.sheet.wording import NAMES
 from drafter.word.compiled import Compiled, digest
+from drafter.word.context import context
 from drafter.word.lower import Unsupported, lower, patch, prepare
+from drafter.word.own_path import differing, rendered
 from drafter.word.package import DOCUMENT, read_parts
+from drafter.word.printed import xml_of
+from drafter.word.render import CORE, Press
+from drafter.word.sample import samples
 from drafter.word.trace import prepare_package
 
 _TAGGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -24,30 +31,53 @@ def compile_template(template: bytes, wording: dict[str, str], name: str) -> Com
     parts = prepare_package(read_parts(template, name))
     programs: dict[str, Program] = {}
     sources: dict[str, str] = {}
+    prepared: dict[str, str] = {}
     sections: dict[str, str] = {}
-    reasons = []
+    reasons: dict[str, str] = {}
     for part in sorted(parts):
         if not _TAGGED.fullmatch(part) or (part != DOCUMENT and not re.search(rb"\{[{%]", parts[part])):
             continue
-        prepared, found = prepare(parts[part], part)
+        prepared[part], found = prepare(parts[part], part)
         sections |= found
-        source = patch(prepared)
+        source = patch(prepared[part])
         try:
             programs[part] = lower(source, part)
         except Unsupported as error:
             sources[part] = source
-            reasons.append(f"{part}: {error}")
-    dynamic = {*programs, *sources, "docProps/core.xml"}
-    return Compiled(
+            reasons[part] = str(error)
+    compiled = Compiled(
         programs=programs,
         sources=sources,
-        static={part: data for part, data in parts.items() if part not in dynamic},
+        prepared={},
+        static={part: data for part, data in parts.items() if part not in {*prepared, CORE}},
         sections=sections,
         sentences=_sentences(wording),
         layout=digest(template),
         wording=digest(*(f"{key}\0{text}".encode() for key, text in sorted(wording.items()))),
-        why_slow="; ".join(reasons),
+        why_slow=reasons,
     )
+    if unlike := _unlike_docxtpl(compiled, prepared):
+        return replace(compiled, programs={}, sources={}, prepared=prepared, why_slow=unlike)
+    return compiled
+
+
+def _unlike_docxtpl(compiled: Compiled, prepared: dict[str, str]) -> dict[str, str]:
+    """What docxtpl prints otherwise than the quick ways, by part; {} where it cannot print the samples either."""
+    press = Press(compiled)
+    for sheet in samples():
+        values = context(sheet, compiled.sections)
+        try:
+            theirs = rendered(compiled.static, prepared, values)
+        except Exception:
+            # what is wrong with a template is told in full when a plan is printed with it
+            return {}
+        try:
+            ours = {part: xml_of(pieces) for part, pieces in press.print_all(values, Memo()).items()}
+        except TemplateError:
+            ours = dict.fromkeys(prepared, "<none/>")
+        if found := differing(ours, theirs):
+            return dict.fromkeys(prepared, ", ".join(found))
+    return {}
 
 
 def _sentences(wording: dict[str, str]) -> dict[str, Program]:

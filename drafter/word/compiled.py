@@ -14,24 +14,31 @@ from typing import Any
 from drafter.program import FORMAT, Program, is_program
 
 #: Raised whenever what a compiled template holds, or how it is made, changes.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     """`programs` print parts with tags; `sources` are parts that only Jinja can run; `static` are kept as they are.
 
-    `sections` are the page set-ups by name; `layout` is the template's hash, `wording` that of the sentences.
+    Where these would print otherwise than docxtpl does, both are empty and docxtpl prints the parts of `prepared`.
+    `why_slow` says of each part that is no program why it is none. `sections` are the page set-ups by name; `layout` is the template's hash, `wording` that of the sentences.
     """
 
     programs: dict[str, Program]
     sources: dict[str, str]
     static: dict[str, bytes]
+    prepared: dict[str, str]
     sections: dict[str, str]
     sentences: dict[str, Program]
     layout: str
     wording: str
-    why_slow: str = ""
+    why_slow: dict[str, str]
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The parts that are printed for each document."""
+        return (*self.programs, *self.sources, *self.prepared)
 
 
 def digest(*blobs: bytes) -> str:
@@ -47,6 +54,7 @@ def dump(compiled: Compiled) -> bytes:
     raw = {
         "programs": compiled.programs,
         "sources": compiled.sources,
+        "prepared": compiled.prepared,
         "static": {name: base64.b64encode(data).decode() for name, data in compiled.static.items()},
         "sections": compiled.sections,
         "sentences": compiled.sentences,
@@ -66,10 +74,11 @@ def restore(data: bytes) -> Compiled | None:
         }
         texts = (
             *raw["sources"].values(),
+            *raw["prepared"].values(),
             *raw["sections"].values(),
+            *raw["why_slow"].values(),
             raw["layout"],
             raw["wording"],
-            raw["why_slow"],
         )
         programs = (*raw["programs"].values(), *raw["sentences"].values())
         if not all(isinstance(text, str) for text in texts) or not all(map(is_program, programs)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -49,7 +50,9 @@ def compiled_for(regime: str, wording: str, template: Path | None = None) -> Com
 
 def _kept(place: Path) -> Compiled | None:
     try:
-        status = place.stat()
+        status = place.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return None
         if sys.platform != "win32" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
             return None
         return restore(read_bytes(place, limit=_LIMIT))
@@ -60,6 +63,8 @@ def _kept(place: Path) -> Compiled | None:
 def _keep(place: Path, compiled: Compiled) -> None:
     # a cache that cannot be written costs time, never the document
     with contextlib.suppress(OSError, InputError):
+        if place.is_symlink():
+            return
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_atomic(place, dump(compiled))
         if sys.platform != "win32":

@@ -55,7 +55,12 @@ def pieces_of(printed: Iterable[str | Piece]) -> list[Piece]:
         out.append(Piece("".join(loose)))
     if all(piece.is_whole for piece in out if piece.place):
         return out
-    return [Piece("".join(piece.text for piece in out))]
+    return [Piece(xml_of(out))]
+
+
+def xml_of(pieces: Iterable[Piece]) -> str:
+    """The part that these are the pieces of."""
+    return "".join(piece.text for piece in pieces)
 
 
 def by_bookmark(lines: Iterable[Line]) -> dict[str, Line]:

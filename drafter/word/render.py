@@ -58,7 +58,7 @@ class Press:
         """
         memo = memo or Memo()
         values = context(sheet, self.compiled.sections, memo)
-        parts = {part: self.print(part, values, memo) for part in self.part_names}
+        parts = self.print_all(values, memo)
         lines = _Lines(sheet, parts[DOCUMENT], memo)
         lines.assert_printed()
         _assert_answered(answers, [piece for pieces in parts.values() for piece in pieces], memo)
@@ -72,16 +72,18 @@ class Press:
         written = {part: b"".join([piece.data for piece in pieces]) for part, pieces in parts.items()}
         return self.package({**written, **trace_parts(_object(full)), CORE: _core(sheet.properties).encode()})
 
-    @property
-    def part_names(self) -> tuple[str, ...]:
-        """The parts that are printed for each document."""
-        return (*self.compiled.programs, *self.compiled.sources)
+    def print_all(self, values: dict[str, Any], memo: Memo) -> dict[str, list[Piece]]:
+        """The parts of a document from its values, in pieces. Raises TemplateError for a value that is not there."""
+        compiled = self.compiled
+        if compiled.prepared:
+            return _print_with_docxtpl(compiled, values)
+        sources = compiled.sources.items()
+        return {
+            **{part: self._print(part, values, memo) for part in compiled.programs},
+            **{part: [Piece(_print_with_jinja(part, source, values))] for part, source in sources},
+        }
 
-    def print(self, part: str, values: dict[str, Any], memo: Memo) -> list[Piece]:
-        """One part of a document from its values, in pieces."""
-        if part in self.compiled.sources:
-            return [Piece(_print_with_jinja(part, self.compiled.sources[part], values))]
-
+    def _print(self, part: str, values: dict[str, Any], memo: Memo) -> list[Piece]:
         def keep(loop: Loop, items: Any) -> list[Any]:
             if items.__class__ is not Runs:
                 return loop(items, keep)
@@ -192,6 +194,18 @@ def _print_with_jinja(part: str, source: str, values: dict[str, Any]) -> str:
         return environment().from_string(source).render(values)
     except (JinjaError, TypeError, OverflowError) as error:
         raise _unknown(part, str(error)) from None
+
+
+def _print_with_docxtpl(compiled: Compiled, values: dict[str, Any]) -> dict[str, list[Piece]]:
+    from jinja2 import TemplateError as JinjaError
+
+    from drafter.word.own_path import rendered
+
+    try:
+        printed = rendered(compiled.static, compiled.prepared, values)
+    except (JinjaError, TypeError, OverflowError) as error:
+        raise _unknown(DOCUMENT, str(error)) from None
+    return {part: [Piece(xml)] for part, xml in printed.items()}
 
 
 def _unknown(part: str, why: str) -> TemplateError:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,43 @@ def test_cache_that_others_may_write_is_not_trusted(cache: Path) -> None:
     kept.chmod(0o666)
 
     assert b"planted" not in make(SAMPLE).data
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own")
+def test_cache_that_is_a_link_is_not_followed(cache: Path, tmp_path: Path) -> None:
+    """What a link leads to is neither trusted nor written over."""
+    good = make(SAMPLE).data
+    (kept,) = cache.iterdir()
+    forged = json.loads(kept.read_bytes())
+    forged["programs"]["word/document.xml"] = [["t", "planted"]]
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_bytes(json.dumps(forged).encode())
+    elsewhere.chmod(0o600)
+    before = elsewhere.read_bytes()
+    kept.unlink()
+    kept.symlink_to(elsewhere)
+
+    assert make(SAMPLE).data == good
+    assert elsewhere.read_bytes() == before
+
+
+def test_cache_of_another_version_is_made_again(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name says version and content: nothing of an older version is ever read."""
+    make(SAMPLE)
+    monkeypatch.setattr("drafter.word.compiled.VERSION", 999_999)
+    make(SAMPLE)
+
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_threads_may_start_with_an_empty_cache(cache: Path) -> None:
+    """Four at once, each compiling or reading what another just kept: one document, one whole file in the cache."""
+    with ThreadPoolExecutor(4) as pool:
+        made = set(pool.map(lambda _n: make(SAMPLE).data, range(8)))
+    (kept,) = cache.iterdir()
+
+    assert len(made) == 1
+    assert restore(kept.read_bytes()) is not None
 
 
 def test_cache_holds_data_only(cache: Path) -> None:
