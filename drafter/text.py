@@ -249,7 +249,7 @@ _RESERVED = {
 }
 
 
-@lru_cache(16_384)
+@lru_cache(8192)
 def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """All matches of a pattern, remembered: plans that are alike share most of their lines."""
     return tuple(pattern.finditer(text))

@@ -68,6 +68,8 @@ _BODIES = re.compile(
     r"(ubnd|uy ban|uy ban nhan dan|hdnd|hoi dong nhan dan|bo|so|phong|ban|chi cuc|cuc|tong cuc|vu|truong|trung tam|dang bo|"
     r"dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|van phong|cong an|thanh tra|kho bac|toa an|vien|hoi|doan|lien doan|"
     r"mat tran|chi bo|benh vien|cong ty|tong cong ty|tap doan|dai hoc|hoc vien|chinh phu|thu tuong|dang doan|bhxh|bao hiem)\b"
+    # the second half of a name such as "XUÂN TRƯỜNG - ĐÀ LẠT" begins no body
+    r"(?!\s*[-–—])"
 )
 _UNIT = re.compile(r"(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 

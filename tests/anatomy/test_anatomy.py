@@ -283,6 +283,7 @@ def test_what_cannot_be_placed_is_said() -> None:
         (["ĐẢNG BỘ TỈNH LẠNG SƠN", "ĐẢNG ỦY XÃ NA SẦM"], 1),
         (["TỈNH ỦY ĐIỆN BIÊN"], 0),
         (["SỞ Y TẾ -", "SỞ TÀI CHÍNH"], 0),
+        (["ỦY BAN NHÂN DÂN", "PHƯỜNG XUÂN", "TRƯỜNG - ĐÀ LẠT"], 0),
         ([], 0),
     ],
 )
