@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter.answers import columns
 from drafter.answers.blocks import apart, blocks_of, paragraphs_of, with_ids
 from drafter.answers.paths import line_of
 from drafter.answers.tree import Mapping
@@ -12,7 +13,17 @@ from drafter.i18n import _
 from drafter.memo import Memo
 from drafter.model.bodies import Issuer
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Block, Duty, Implementation, Marks, Plan, Recipient, Signer
+from drafter.model.plan import (
+    TASK_COLUMNS,
+    Appendix,
+    Block,
+    Duty,
+    Implementation,
+    Marks,
+    Plan,
+    Recipient,
+    Signer,
+)
 from drafter.regimes import choose
 from drafter.regimes.spec import Profile
 from drafter.registers import bodies, places
@@ -53,7 +64,11 @@ class _Codec:
             raise AnswersError(self.file, self.problems)
         joint = tuple(body for body in co_issuers if body)
         plan_type = values.get("type") or "Kế hoạch"
-        return self._build(issuer, joint, plan_type, self._symbol(plan_type, issuer, joint, profile)), profile
+        plan = self._build(issuer, joint, plan_type, self._symbol(plan_type, issuer, joint, profile))
+        self._columns_fit(plan)
+        if self.problems:
+            raise AnswersError(self.file, self.problems)
+        return plan, profile
 
     def _build(self, issuer: Issuer, joint: tuple[Issuer, ...], plan_type: str, symbol: str) -> Plan:
         values = self.values
@@ -86,6 +101,7 @@ class _Codec:
                     orientation=v.get("orientation", "portrait"),
                     attached=v.get("attached", ""),
                     lists_tasks=v.get("tasks", False),
+                    columns=v.get("task_columns", ()),
                     content=self.memo(("appendix", v["id"]), _top_blocks, v.get("content", ())),
                 )
                 for v in with_ids(values.get("appendices", ()), "pl")
@@ -94,6 +110,11 @@ class _Codec:
             attached_to=_paper(attached, "attached_to") if attached else None,
             electronic=values.get("electronic", False),
         )
+
+    def _columns_fit(self, plan: Plan) -> None:
+        for number, appendix in enumerate(plan.appendices, 1):
+            if why := columns.problem(appendix.columns or TASK_COLUMNS):
+                self._problem(f"appendices[{number}].task_columns", why)
 
     def _issuer(self, raw: Values, path: str) -> Issuer | None:
         kind = bodies.kind(raw["kind"]) if "kind" in raw else None

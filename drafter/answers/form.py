@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter.answers import columns
 from drafter.answers.free import Free
 from drafter.answers.migrations import CURRENT
 from drafter.answers.schema import (
@@ -290,6 +291,10 @@ ROOT = Map(
                     "orientation": Choice(doc="chiều giấy", values={"dọc": "portrait", "ngang": "landscape"}),
                     "attached": _line("dòng kèm theo, nếu muốn ghi khác"),
                     "tasks": flag("có: bảng tất cả nhiệm vụ của kế hoạch"),
+                    "task_columns": Many(
+                        doc="các cột của bảng nhiệm vụ, theo thứ tự; bỏ khóa này thì theo lệ thường; cột khác có chữ thì đứng sau",
+                        of=Choice(doc="một cột", values=dict(columns.WORDS)),
+                    ),
                     "content": Many(doc="nội dung phụ lục", of=NODE),
                 },
             ),

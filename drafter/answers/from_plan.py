@@ -106,6 +106,8 @@ def _appendix(appendix: Appendix) -> Values:
         out["attached"] = appendix.attached
     if appendix.lists_tasks:
         out["tasks"] = True
+    if appendix.columns:
+        out["task_columns"] = appendix.columns
     if content := _nodes(appendix.content, 0):
         out["content"] = content
     # a group needs one key at least

@@ -18,6 +18,7 @@ _STEER = {
     "unit",
     "level",
     "orientation",
+    "task_columns",
     "regime",
     "drafter",
     "kit",

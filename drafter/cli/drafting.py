@@ -217,9 +217,7 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
         note(_("chú ý: {problem}").format(problem=problem))
     for remark in remarks:
         note(_("chú ý: {remark}").format(remark=remark))
-    kit = session.shelf.kit(str(get(document(session), "kit.id") or ""))
-    if kit and kit.note:
-        note(_("chú ý: {note}").format(note=_(kit.note)))
+    _say_doubts(session)
     target = output or path.parent / output_name(made.loaded)
     try:
         write_new(target, made.data, force=force)
@@ -233,6 +231,20 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
     say(_("đã ghi câu trả lời: {path}").format(path=path))
     say(_("đã ghi tệp Word: {path} ({regime})").format(path=target, regime=made.loaded.profile.name))
     return 0
+
+
+def _say_doubts(session: Session) -> None:
+    """What is to be compared with the originals: the kit's note, and papers that were not verified."""
+    made = document(session)
+    kit = session.shelf.kit(str(get(made, "kit.id") or ""))
+    if kit is None:
+        return
+    if kit.note:
+        note(_("chú ý: {note}").format(note=_(kit.note)))
+    named = {paper.get("id") for group in ("implements", "bases") for paper in made.get(group, ())}
+    for id_, paper in kit.doubts.items():
+        if id_ in named:
+            note(_("chú ý: chưa đối chiếu với bản gốc: {paper}").format(paper=paper))
 
 
 def _free_name(path: Path) -> Path:

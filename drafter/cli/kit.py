@@ -12,7 +12,7 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.kits.load import Kit
+    from drafter.kits.kit import Kit
 
 HELP = "bộ khung theo văn bản chỉ đạo: liệt kê, xem, kiểm tra, in thử mọi nhánh, soạn mới"
 
@@ -97,6 +97,11 @@ def _show(kit: Kit) -> int:
         say(_("chú ý: {note}").format(note=_(kit.note)))
     if kit.asks:
         say(_("văn bản chỉ đạo và các đề mục do người soạn nhập"))
+    if kit.months:
+        months = ", ".join(map(str, kit.months))
+        say(_("thường ban hành vào tháng {months}").format(months=months))
+    for paper in kit.doubts.values():
+        say(_("chưa đối chiếu với bản gốc: {paper}").format(paper=paper))
     for number, area in enumerate(kit.areas, 1):
         sure = "" if area.confidence == "H" else _(" (độ tin cậy {c})").format(c=area.confidence)
         say(f"{number}. {area.heading}{sure}")
@@ -108,6 +113,10 @@ def _show(kit: Kit) -> int:
                 level=level, tasks=tasks, duties=duties
             )
         )
+        own = [one.text for one in kit.recipients if level in one.levels]
+        own += [_("Lưu: {place}").format(place=one.text) for one in kit.archives if level in one.levels]
+        if own:
+            say(_("  nơi nhận riêng: {names}").format(names="; ".join(own)))
     return 0
 
 

@@ -13,21 +13,22 @@ from drafter.answers.schema import Report
 from drafter.check import check
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.interview import parents
 from drafter.interview.document import document
 from drafter.interview.facts import OWN_KIT, suggestions
 from drafter.interview.questions import content
 from drafter.interview.session import Reply, Session, accept_all, next_step, steps
 from drafter.interview.values import node_of
-from drafter.kits.cases import Case, issuer, textured
-from drafter.kits.load import Kit
-from drafter.kits.prove import Printed
+from drafter.kits.cases import Case, issuer, textured, unit
+from drafter.kits.kit import Kit
+from drafter.kits.prove import Verdict
 from drafter.kits.suggest import Shelf, Suggestions
-from drafter.registers import bodies
 from drafter.view import DocumentView
 from drafter.word.making import Workshop
 from drafter.word.read import read_view
 
-_NAMES = {"huyện": "Văn Lãng", "xã": "Na Sầm"}
+_NAMES = {"huyện": "Văn Lãng", "quận": "Lê Chân", "xã": "Na Sầm", "phường": "An Biên"}
+_PROVINCES = ("tỉnh Lạng Sơn", "thành phố Hải Phòng")
 #: What is typed where the kit asks for the directing document and the headings.
 _PAPER = {"type": "Chỉ thị", "symbol": "12-CT/TW", "body": "Ban Bí thư Trung ương Đảng", "subject": "về nâng cao chất lượng phục vụ Nhân dân"}  # fmt: skip
 _HEADINGS = ("Tuyên truyền, phổ biến", "Rà soát, sửa đổi quy định", "Kiểm tra, giám sát")
@@ -74,25 +75,26 @@ class Bench:
         areas = frozenset(area.id for area in self.kit.areas if content.tasks_key(area.id) in asked)
         return Drafted(to_yaml(values or {}).encode(), made, areas)
 
-    def make(self, answers: bytes) -> Printed:
-        """The document of an answers file, and what the check finds beyond remarks."""
-        loaded = load(answers, "tra-loi.yml")
-        data = self._workshop.document(loaded)
-        view = read_view(data, "van-ban.docx")
+    def make(self, answers: bytes) -> bytes:
+        """The document of an answers file."""
+        return self._workshop.document(load(answers, "tra-loi.yml"))
+
+    def judge(self, document: bytes, answers: bytes) -> Verdict:
+        """The words of a document, and what the check finds in it beyond remarks."""
+        loaded, view = load(answers, "tra-loi.yml"), read_view(document, "van-ban.docx")
         report = check(view, loaded.profile, today=loaded.plan.date.latest)
         found = tuple(
             f"{f.code} {f.message} “{f.where.words}”" for f in report.findings if f.severity != "info"
         )
-        return Printed(data, _words(view), found)
+        return Verdict(_words(view), found)
 
     def _replies(self, case: Case) -> dict[str, Reply]:
         kind = issuer(case.level, case.day)
-        of = bodies.kind(kind)
-        unit = next((u for u in ("huyện", "xã") if u in of.units), "")
+        own_unit = unit(kind, urban=case.urban)
         said: dict[str, Any] = {
             "date": f"{case.day:%d/%m/%Y}",
             "issuer.kind": kind,
-            "issuer.province": "tỉnh Lạng Sơn",
+            "issuer.province": _PROVINCES[case.urban],
             "signers[1]": "deputy" if case.deputy else "head",
             "signers[1].name": textured("Nguyễn Văn A", case.texture if case.texture == "NFD" else ""),
             "appendices[phu-luc].tasks": "có" if case.appendix else "không",
@@ -104,14 +106,14 @@ class Bench:
             said["implements[1].date"] = f"{case.day:%d/%m/%Y}"
         else:
             said["kit.areas"] = [area.id for area in self.kit.areas if area.id not in case.off]
-        if unit:
-            said |= {"issuer.unit": unit, "issuer.name": _named(_NAMES[unit], case.texture)}
+        if own_unit:
+            said |= {"issuer.unit": own_unit, "issuer.name": _named(_NAMES[own_unit], case.texture)}
         if case.parent:
             said |= {
-                "implements[2].symbol": "82-KH/TU",
-                "implements[2].date": f"{case.day:%d/%m/%Y}",
-                "implements[2].body": "Ban Thường vụ Tỉnh ủy Lạng Sơn",
-                "implements[2].subject": textured("về phát triển giáo dục", case.texture),
+                parents.path(parents.IDS[0], "symbol"): "82-KH/TU",
+                parents.path(parents.IDS[0], "date"): f"{case.day:%d/%m/%Y}",
+                parents.path(parents.IDS[0], "body"): "Ban Thường vụ Tỉnh ủy Lạng Sơn",
+                parents.path(parents.IDS[0], "subject"): textured("về phát triển giáo dục", case.texture),
             }
         if not case.goals:
             said[content.GOALS] = []

@@ -12,10 +12,10 @@ from typing import Any
 
 from drafter.importer.papers import carried_out, paper_of
 from drafter.model.papers import Paper
-from drafter.model.plan import Appendix, Block, Paragraph, Plan, Section, Table, Task
+from drafter.model.plan import Appendix, Block, Paragraph, Plan, Section, Table, Task, tasks_by_heading
 from drafter.regimes.spec import Profile
 from drafter.sheet import compose
-from drafter.sheet.grid import TASK_HEADS
+from drafter.sheet.grid import TASK_HEADS, usual_columns
 from drafter.sheet.lines import Grid, Sheet
 from drafter.sheet.wording import Wording
 
@@ -67,7 +67,10 @@ def with_task_table(plan: Plan) -> Plan:
         sections = _tasks(plan.sections, waiting)
         if waiting or not rows:
             return plan
-        made = replace(appendix, lists_tasks=True, content=appendix.content[1:])
+        usual = columns == usual_columns(tasks_by_heading(sections))
+        made = replace(
+            appendix, lists_tasks=True, columns=() if usual else columns, content=appendix.content[1:]
+        )
         appendices = (*plan.appendices[:number], made, *plan.appendices[number + 1 :])
         return replace(plan, sections=sections, appendices=appendices)
     return plan

@@ -9,7 +9,8 @@ from drafter.answers.dump import to_yaml
 from drafter.answers.form import ROOT
 from drafter.answers.migrations import CURRENT
 from drafter.answers.schema import Report
-from drafter.interview.facts import OWN_KIT, is_provincial, kind, signing, suggestions, unit_and_name
+from drafter.interview import parents
+from drafter.interview.facts import OWN_KIT, is_provincial, kind, level, signing, suggestions, unit_and_name
 from drafter.interview.question import View
 from drafter.interview.questions import content
 from drafter.interview.questions.ending import OTHER
@@ -39,6 +40,7 @@ def document(session: Session, *, foreseen: bool = False) -> Document:
     _sections(out, view, keys)
     for step in done:
         _write(out, step)
+    parents.in_place(out)
     _signer(out, view, keys)
     _appendix(out, view, keys)
     asked = {s.question.key for s in path}
@@ -66,9 +68,6 @@ def _write(out: Document, step: Step) -> None:
         return
     if key.startswith(("kit.", "appendices[")) or (not step.value and not key.startswith("sections")):
         return
-    if key.startswith("implements[2]") and not out.get("implements"):
-        # answered ahead of the first paper: the journal holds it until that one is known
-        return
     put(out, key, copy.deepcopy(step.value))
 
 
@@ -88,22 +87,37 @@ def _issuer(out: Document, view: View, keys: set[str]) -> None:
 
 
 def _papers(out: Document, view: View, keys: set[str]) -> None:
-    kit = view.shelf.kit(view.text("kit.id"))
-    papers = list(out.get("implements") or [])
+    kit, typed = view.shelf.kit(view.text("kit.id")), view.text("kit.id") == OWN_KIT
+    earlier = dict(out.get("kit") or {})
+    before = view.shelf.kit(str(earlier.get("id") or ""))
+    for group, basis in (("implements", False), ("bases", True)):
+        papers = [paper for paper in out.get(group) or () if not _is_dropped(paper, view, keys)]
+        if before and (kit or typed):
+            ours = {paper["id"] for paper in before.every_paper(basis=basis)}
+            papers = [paper for paper in papers if paper.get("id") not in ours]
+        elif kit and not basis:
+            # the paper that was typed in the kit's stead
+            papers = [paper for n, paper in enumerate(papers) if n or paper.get("id") in parents.IDS]
+        if kit:
+            papers = [*kit.cited(level(view), view.day, basis=basis), *papers]
+        elif typed and before and not basis:
+            # a place for the paper that is typed
+            papers = [{}, *papers]
+        if papers or group in out:
+            out[group] = papers
     if kit:
-        directive = {k: v for k, v in kit.directive if v}
-        papers[:1] = [directive]
         made = {"id": kit.id, "version": kit.version}
         areas = view.items("kit.areas")
-        earlier = dict(out.get("kit") or {})
         parameters = {"parameters": earlier["parameters"]} if earlier.get("parameters") else {}
         out["kit"] = {**made, **({"areas": areas} if areas else {}), **parameters}
-    elif view.text("kit.id") == OWN_KIT:
+    elif typed:
         out.pop("kit", None)
-    if "implements[2].symbol" in keys and not view.text("implements[2].symbol"):
-        del papers[1:2]
-    if papers:
-        out["implements"] = papers
+
+
+def _is_dropped(paper: Document, view: View, keys: set[str]) -> bool:
+    """Whether it is a paper from above that the answers no longer name."""
+    symbol = parents.path(str(paper.get("id")), "symbol")
+    return paper.get("id") in parents.IDS and symbol in keys and not view.text(symbol)
 
 
 def _sections(out: Document, view: View, keys: set[str]) -> None:
@@ -178,8 +192,11 @@ def _appendix(out: Document, view: View, keys: set[str]) -> None:
     appendices = list(out.get("appendices") or [])
     here = [one for one in appendices if one.get("id") == "phu-luc"]
     if view.text(key) == "có" and not here:
-        title = f"{_APPENDIX_TITLE} {_after_title(view)}".strip()
-        appendices.append({"id": "phu-luc", "title": title, "orientation": "ngang", "tasks": "có"})
+        made = suggestions(view)
+        title = (made.appendix if made else "") or f"{_APPENDIX_TITLE} {_after_title(view)}".strip()
+        kit = view.shelf.kit(view.text("kit.id"))
+        columns = {"task_columns": list(kit.columns)} if kit and kit.columns else {}
+        appendices.append({"id": "phu-luc", "title": title, "orientation": "ngang", "tasks": "có", **columns})
     elif view.text(key) != "có":
         appendices = [one for one in appendices if one.get("id") != "phu-luc"]
     out["appendices"] = appendices
@@ -194,7 +211,7 @@ def _appendix(out: Document, view: View, keys: set[str]) -> None:
 
 def _after_title(view: View) -> str:
     kit = view.shelf.kit(view.text("kit.id"))
-    short = dict(kit.directive)["short"] if kit else view.text("implements[1].short")
+    short = dict(kit.directive).get("short", "") if kit else view.text("implements[1].short")
     of, (unit, name) = kind(view), unit_and_name(view)
     where = f" trên địa bàn {unit} {name}" if name and of and of.id.startswith("ubnd-") else ""
     return f"thực hiện {short}{where}" if short else ""
@@ -208,7 +225,7 @@ def _tidy(out: Document) -> None:
             out[key] = value
         else:
             out.pop(key, None)
-    for key in ("recipients", "implementation", "implements"):
+    for key in ("recipients", "implementation", "implements", "bases"):
         if not out.get(key):
             out.pop(key, None)
 

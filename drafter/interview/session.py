@@ -216,18 +216,21 @@ def _take(session: Session, step: Step, value: str) -> Session:
 
 
 def accept_all(session: Session) -> Session:
-    """The session with every default accepted that can be; what is left open has none."""
-    while True:
-        before = session.replies
-        for step in steps(session):
-            if step.state != "done" and not step.why and step.question.form != "fork" and (
-                step.value or step.question.blank
-            ):  # fmt: skip
-                session = _with(session, step.question.key, Reply(typed=False) if step.value == step.default
-                                else Reply(value=step.value, basis=step.basis))  # fmt: skip
-                break
-        if session.replies is before:
-            return session
+    """The session with every default accepted that can be; what is left open has none.
+
+    A default counts as the answer while later ones are foreseen, so that accepting all at once is like one by one.
+    """
+    while accepted := {
+        step.question.key: Reply(typed=False)
+        if step.value == step.default
+        else Reply(value=step.value, basis=step.basis)
+        for step in steps(session)
+        if step.state != "done" and not step.why and step.question.form != "fork"
+        and (step.value or step.question.blank)
+    }:  # fmt: skip
+        for key, reply in accepted.items():
+            session = _with(session, key, reply)
+    return session
 
 
 def effects(before: Session, after: Session, key: str) -> Effects:

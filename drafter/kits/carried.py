@@ -17,7 +17,7 @@ from drafter import text as _text
 from drafter.kits import words as _words
 from drafter.kits.below import Level, level_of, literal, not_for_below, said_below
 from drafter.kits.functions import Leads
-from drafter.kits.load import Area, Kit, Suggested
+from drafter.kits.kit import Area, Kit, Suggested
 
 #: The area of what the parent asks of lower bodies where it says who does what.
 _ASKED = "giao"
@@ -26,6 +26,8 @@ _BELOW = re.compile(
     r"(?:các )?(?:địa phương|(?:UBND|[ỦU][ỷy] ban nhân dân|Đảng [uủ][ỷy]|[Hh]uyện [uủ][ỷy])\b)", re.IGNORECASE
 )
 _SHORT = 60
+#: The id of the parent plan among the papers that are carried out.
+_PARENT = "cap-tren"
 
 
 def carried(parent: Mapping[str, Any], general: Kit) -> Kit:
@@ -48,7 +50,7 @@ def carried(parent: Mapping[str, Any], general: Kit) -> Kit:
         note="",
         start=_day(directive["date"]) or dt.date.min,
         end=None,
-        directive=tuple({"id": "cap-tren", **directive, "short": paper.get("short") or called}.items()),
+        directive=tuple({"id": _PARENT, **directive, "short": paper.get("short") or called}.items()),
         areas=tuple(_area(one, level) for one in areas),
         tasks=tuple(
             task for one in areas for number, raw in enumerate(one["tasks"], 1) for task in _task(one, number, raw, level, leads)
@@ -68,11 +70,16 @@ def parent_in(document: Mapping[str, Any]) -> dict[str, Any] | None:
     return {
         "id": made["id"],
         "version": made.get("version", ""),
-        "directive": {key: str(value) for key, value in papers[0].items()},
+        "directive": {key: str(value) for key, value in _directive(papers).items()},
         # the headings in the file are already those of the lower body
         "issuer": {"level": "xa"},
         "areas": areas,
     }
+
+
+def _directive(papers: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    # papers from further above may stand before it
+    return next((paper for paper in papers if paper.get("id") == _PARENT), papers[0])
 
 
 def _day(date: str) -> dt.date | None:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from drafter.errors import RegimeError
-from drafter.kits.load import Kit
+from drafter.kits.kit import Kit
 from drafter.regimes import choose, windows
 from drafter.registers import bodies
 
@@ -25,7 +25,8 @@ _ISSUERS: dict[str, tuple[str, ...]] = {
     "dang-huyen": ("huyen-uy",),
     "dang-xa": ("dang-uy-xa",),
 }
-_UNITS = {"huyen": "huyện", "xa": "xã", "tinh": ""}
+#: The kind of unit at each level, in the country and in a city of the centre.
+_UNITS = {"huyen": ("huyện", "quận"), "xa": ("xã", "phường"), "tinh": ("", "")}
 
 #: Days on which bodies, regimes or names of agencies change, and the eve of each.
 _SWITCHES = (
@@ -51,6 +52,7 @@ class Case:
     appendix: bool = False
     deputy: bool = False
     parent: bool = False
+    urban: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -73,7 +75,7 @@ def issuer(level: str, day: dt.date) -> str:
     """The kind of body that issues at a level on a day; "" when none can, or no regime lays its plans out."""
     for kind in _ISSUERS[level]:
         of = bodies.kind(kind)
-        unit = _UNITS.get(of.level, "")
+        unit = _UNITS.get(of.level, ("",))[0]
         if bodies.refusal(of, unit, day) is not None:
             continue
         try:
@@ -84,13 +86,28 @@ def issuer(level: str, day: dt.date) -> str:
     return ""
 
 
+def unit(kind: str, *, urban: bool) -> str:
+    """The kind of unit of that body; "" for a body without one of its own, or of a whole province."""
+    of = bodies.kind(kind)
+    return _UNITS.get(of.level, ("", ""))[urban] if of.units else ""
+
+
 def days(kit: Kit, level: str, today: dt.date) -> tuple[dt.date, ...]:
-    """The days to prove a level on: the first, the last, and the switches between."""
-    last = min(kit.end or today, today)
+    """The days to prove a level on: the first, today, and the switches between; for yearly subjects those of the season."""
     first = max(kit.start, min(window.start for window in windows()))
-    wanted = {first, last, *(day for day in _SWITCHES if first <= day <= last)}
+    # a directing document that is succeeded is no longer offered first, but may still be carried out
+    wanted = {first, today, *(day for day in _SWITCHES if first <= day <= today)}
+    if kit.months:
+        # the coming season too: what begins by then must print
+        wanted = {day for one in wanted for day in _in_season(kit, one) if first <= day}
     # a level whose bodies began or ended between two switches has its own first day among them
     return tuple(day for day in sorted(wanted) if issuer(level, day))
+
+
+def _in_season(kit: Kit, day: dt.date) -> Iterator[dt.date]:
+    """The nearest days before and after on which plans of a yearly subject are issued."""
+    for step in (dt.timedelta(days=-1), dt.timedelta(days=1)):
+        yield next(near for near in (day + step * n for n in range(366)) if kit.in_season(near))
 
 
 def cases(kit: Kit, level: str, today: dt.date) -> tuple[Case, ...]:
@@ -101,7 +118,8 @@ def cases(kit: Kit, level: str, today: dt.date) -> tuple[Case, ...]:
     choices: dict[str, Sequence[Any]] = {
         **{f"area:{area.id}": (True, False) for area in kit.areas},
         "tasks": TASKS, "texture": TEXTURES, "goals": (True, False), "funding": (True, False),
-        "appendix": (False, True), "deputy": (False, True), "parent": (False, True), "day": found,
+        "appendix": (False, True), "deputy": (False, True), "parent": (False, True),
+        "urban": (False, True), "day": found,
     }  # fmt: skip
     plain = [Case(level=level, day=day) for day in found]
     mixed = [_case(kit, level, row) for row in pairwise(choices)]

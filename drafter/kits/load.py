@@ -1,11 +1,10 @@
-"""A kit: the frame that a directing document gives to the plans that carry it out. Data only, checked whole on loading."""
+"""Kits read from their files, the shipped and the office's own. Data only, checked whole on loading."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,76 +13,12 @@ from drafter.errors import TemplateError
 from drafter.files import read_bytes, templates_dir, user_dir
 from drafter.i18n import _
 from drafter.kits import words as _words
-from drafter.kits.shape import TASK_KEYS, problems
+from drafter.kits.kit import Area, CitedPaper, Kit, Suggested
+from drafter.kits.shape import PAPER_KEYS, TASK_KEYS, problems
 
 #: The most bytes that a kit may have: the longest shipped one has a tenth of it.
 MAX_BYTES = 1_000_000
 FILE = "kit.toml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
-    """A task area with its official heading; `short` is for screens, `confidence` how sure the wording is."""
-
-    id: str
-    heading: str
-    short: str
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggested:
-    """A text for some levels: a paragraph block, a task (`fields` beside the text) or a duty.
-
-    A task with a `doubt` (why it may not fit) is offered, but not proposed.
-    """
-
-    levels: frozenset[str]
-    text: str
-    id: str = ""
-    area: str = ""
-    role: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-    doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kit:
-    """A whole kit. `version` is the hash of its file; `start` and `end` the days for which it is offered first.
-
-    `yearly` kits belong to a subject of every year and are offered after those of a directing document. A kit that
-    `asks` brings no directing document and no headings of its own: both are typed.
-    """
-
-    id: str
-    version: str
-    name: str
-    note: str
-    start: dt.date
-    end: dt.date | None
-    directive: tuple[tuple[str, str], ...]
-    headings: tuple[tuple[str, str], ...]
-    titles: tuple[tuple[frozenset[str], str], ...]
-    areas: tuple[Area, ...]
-    purposes: tuple[Suggested, ...]
-    requirements: tuple[Suggested, ...]
-    goals: tuple[Suggested, ...]
-    funding: tuple[Suggested, ...]
-    tasks: tuple[Suggested, ...]
-    duties: tuple[Suggested, ...]
-    yearly: bool = False
-    asks: bool = False
-
-    @property
-    def levels(self) -> tuple[str, ...]:
-        """The levels it claims: those that it has a title for."""
-        return tuple(
-            level for level in _words.LEVELS if any(level in levels for levels, _text in self.titles)
-        )
-
-    def offered(self, day: dt.date) -> bool:
-        """Whether the directing document is in force, and not yet succeeded, on that day."""
-        return self.start <= day and (self.end is None or day <= self.end)
 
 
 @cache
@@ -143,6 +78,7 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
             Suggested(levels=_words.spread(item["for"]), text=item[name].strip()) for item in raw.get(key, ())
         )
 
+    appendix = raw.get("appendix", {})
     return Kit(
         id=raw["id"],
         version=version,
@@ -151,6 +87,7 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
         start=raw["from"],
         end=raw.get("to"),
         directive=tuple(raw.get("directive", {}).items()),
+        papers=tuple(map(_paper, raw.get("papers", ()))),
         headings=tuple(raw["headings"].items()),
         titles=tuple((_words.spread([level]), text) for level, text in raw["title"].items()),
         areas=tuple(Area(**area) for area in raw.get("areas", ())),
@@ -180,6 +117,32 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
             )
             for item in raw.get("duties", ())
         ),
+        recipients=tuple(_dated(item, item["name"]) for item in raw.get("recipients", ())),
+        archives=tuple(_dated(item, item["text"]) for item in raw.get("archive", ())),
+        appendix=appendix.get("title", ""),
+        columns=tuple(appendix.get("columns", ())),
+        months=tuple(raw.get("months", ())),
         yearly=raw.get("yearly", False),
         asks=raw.get("asks", False),
+    )
+
+
+def _dated(item: dict[str, Any], text: str) -> Suggested:
+    return Suggested(
+        levels=_words.spread(item["for"]),
+        text=text,
+        fields=(("note", item.get("note", "")),),
+        start=item.get("from", dt.date.min),
+        end=item.get("to", dt.date.max),
+    )
+
+
+def _paper(item: dict[str, Any]) -> CitedPaper:
+    return CitedPaper(
+        levels=_words.spread(item["for"]),
+        paper=tuple((key, item[key]) for key in PAPER_KEYS if key in item),
+        confidence=item["confidence"],
+        start=item.get("from", dt.date.fromisoformat(item["date"])),
+        end=item.get("to", dt.date.max),
+        basis=item.get("basis", False),
     )

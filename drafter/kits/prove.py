@@ -14,7 +14,7 @@ from drafter import text as _text
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.kits.cases import Case, cases, days, simpler
-from drafter.kits.load import Kit, Suggested
+from drafter.kits.kit import Kit, Suggested
 from drafter.kits.suggest import Suggestions
 
 
@@ -30,19 +30,19 @@ class Drafted(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A document, its words in reading order, and what the check says of it."""
+class Verdict:
+    """The words of a document in reading order, and what the check says of it."""
 
-    data: bytes
     words: str
     findings: tuple[str, ...]
 
 
 class Workbench(Protocol):
-    """What turns a case into answers, and answers into a document. Both raise DrafterError."""
+    """What turns a case into answers, answers into a document, and judges it. All raise DrafterError."""
 
     def draft(self, case: Case) -> Drafted: ...
-    def make(self, answers: bytes) -> Printed: ...
+    def make(self, answers: bytes) -> bytes: ...
+    def judge(self, document: bytes, answers: bytes) -> Verdict: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def prove(
             trouble, drafted, words = _trouble(case, bench)
             count += 1 if drafted else 0
             if trouble:
-                complaints.append(_smallest(kit, case, trouble, bench))
+                complaints.append(_smallest(kit, case, bench))
                 if len(complaints) >= _ENOUGH:
                     return _proof([*counts, (level, count)], complaints)
             elif drafted:
@@ -131,27 +131,22 @@ def _trouble(case: Case, bench: Workbench) -> tuple[str, Drafted | None, str]:
 
 def _judged(answers: bytes, bench: Workbench) -> tuple[str, str]:
     try:
-        first, again = bench.make(answers), bench.make(answers)
+        document, again = bench.make(answers), bench.make(answers)
+        verdict = bench.judge(document, answers)
     except DrafterError as error:
         return error.message, ""
-    if first.data != again.data:
+    if document != again:
         return _("in hai lần ra hai tệp khác nhau"), ""
-    return "; ".join(first.findings), first.words
+    return "; ".join(verdict.findings), verdict.words
 
 
-def _smallest(kit: Kit, case: Case, trouble: str, bench: Workbench) -> Complaint:
-    """The complaint with the plainest case that still goes wrong."""
-    drafted: Drafted | None
-    while True:
-        for plainer in simpler(case, kit):
-            why, _drafted, _words = _trouble(plainer, bench)
-            if why:
-                case, trouble = plainer, why
-                break
-        else:
-            break
-    _why, drafted, _words = _trouble(case, bench)
-    return Complaint(what=trouble, case=str(case), answers=drafted.answers if drafted else b"")
+def _smallest(kit: Kit, case: Case, bench: Workbench) -> Complaint:
+    """What is wrong with a broken case once no plainer one is broken."""
+    for plainer in simpler(case, kit):
+        if _trouble(plainer, bench)[0]:
+            return _smallest(kit, plainer, bench)
+    why, drafted, _words = _trouble(case, bench)
+    return Complaint(what=why, case=str(case), answers=drafted.answers if drafted else b"")
 
 
 def clauses(kit: Kit) -> Iterator[tuple[str, Suggested]]:
@@ -160,7 +155,10 @@ def clauses(kit: Kit) -> Iterator[tuple[str, Suggested]]:
         yield f"title[{number}]", Suggested(levels=levels, text=text)
     for area in kit.areas:
         yield f"areas[{area.id}]", Suggested(levels=frozenset(kit.levels), text=area.heading)
-    for name in ("purposes", "requirements", "goals", "funding", "tasks", "duties"):
+    for number, paper in enumerate(kit.papers, 1):
+        said = dict(paper.paper)
+        yield f"papers[{number}]", Suggested(levels=paper.levels, text=said.get("subject") or said["type"])
+    for name in ("purposes", "requirements", "goals", "funding", "tasks", "duties", "recipients", "archives"):
         for number, one in enumerate(getattr(kit, name), 1):
             yield f"{name}[{number}]", one
 

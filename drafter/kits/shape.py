@@ -8,17 +8,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafter import text as _text
+from drafter.answers import columns as _columns
 from drafter.i18n import _
 from drafter.kits import words as _words
 
 TASK_KEYS = ("task", "lead", "partners", "deadline", "product")
 CONFIDENCES = ("H", "M", "L")
+#: What a line of recipients may say of why they receive the plan; it decides the line's place.
+NOTES = ("b/c", "p/h", "t/h")
 
+PAPER_KEYS = ("id", "type", "symbol", "date", "body", "subject", "short")
 _KEYS = {
-    "": {"id", "name", "note", "from", "to", "yearly", "asks", "directive", "headings", "title", "areas"}
-    | {"purposes", "requirements", "goals", "funding", "tasks", "duties"},
-    "directive": {"id", "type", "symbol", "date", "body", "subject", "short"},
+    "": {"id", "name", "note", "from", "to", "yearly", "months", "asks", "directive", "papers", "headings"}
+    | {"title", "areas", "purposes", "requirements", "goals", "funding", "tasks", "duties"}
+    | {"recipients", "archive", "appendix"},
+    "directive": {*PAPER_KEYS},
+    "papers": {"for", "from", "to", "basis", "confidence", *PAPER_KEYS},
     "headings": {"purpose", "goals", "tasks", "funding"},
+    "appendix": {"title", "columns"},
     "areas": {"id", "heading", "short", "confidence"},
     "purposes": {"for", "text"},
     "requirements": {"for", "text"},
@@ -26,8 +33,12 @@ _KEYS = {
     "funding": {"for", "text"},
     "tasks": {"area", "id", "for", *TASK_KEYS},
     "duties": {"for", "role", "agency", "work"},
+    "recipients": {"for", "name", "note", "from", "to"},
+    "archive": {"for", "text", "from", "to"},
 }
-_GROUPS = ("areas", "purposes", "requirements", "goals", "funding", "tasks", "duties")
+_TABLES = ("directive", "headings", "title", "appendix")
+_GROUPS = ("papers", "areas", "purposes", "requirements", "goals", "funding", "tasks", "duties", "recipients",
+           "archive")  # fmt: skip
 _OPTIONAL = {
     "note",
     "to",
@@ -40,10 +51,19 @@ _OPTIONAL = {
     "deadline",
     "product",
     "agency",
+    *("months", "papers", "recipients", "archive", "appendix"),
 }
-#: What a kit that asks for the directing document leaves out.
-_ASKED = {"directive", "areas", "tasks"}
-_DATES, _FLAGS, _LISTS = {"from", "to"}, {"yearly", "asks"}, {"for", "lines"}
+#: What more may be left out: by a kit that asks for the directing document, by a subject of every year, in a group.
+_ASKED, _YEARLY = {"directive", "areas", "tasks"}, {"directive"}
+_OPTIONAL_IN = {
+    "papers": {"from", "basis", "symbol", "body", "subject", "short"},
+    "recipients": {"from"},
+    "archive": {"from"},
+    "appendix": {"title", "columns"},
+}
+_FLAGS, _LISTS = {"yearly", "asks", "basis"}, {"for", "lines", "columns"}
+#: Parameters that speak of the directing document.
+_OF_DIRECTIVE = {"directive", "cited", "subject"}
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 #: Names that a Windows folder cannot bear.
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -53,13 +73,13 @@ _TEXT_LIMIT = 4_000
 def problems(raw: dict[str, Any]) -> list[str]:
     """Everything that is wrong with a kit as it was read; [] when it is sound."""
     out = _shape(raw, "", "")
-    out += [_wrong(key, _("phải là bảng [{key}]").format(key=key)) for key in ("directive", "headings", "title")
+    out += [_wrong(key, _("phải là bảng [{key}]").format(key=key)) for key in _TABLES
             if key in raw and not isinstance(raw[key], dict)]  # fmt: skip
     out += [_wrong(key, _("phải là danh sách [[{key}]]").format(key=key)) for key in _GROUPS
             if key in raw and not _is_list_of_tables(raw[key])]  # fmt: skip
     if out:
         return out
-    for key in ("directive", "headings"):
+    for key in ("directive", "headings", "appendix"):
         out += _shape(raw[key], key, key) if key in raw else []
     for key in _GROUPS:
         for number, item in enumerate(raw.get(key, ()), 1):
@@ -67,7 +87,7 @@ def problems(raw: dict[str, Any]) -> list[str]:
     out += _types(raw)
     if out:
         return out
-    return _levels(raw) + _texts(raw) + _ids(raw) + _places(raw)
+    return _levels(raw) + _texts(raw) + _ids(raw) + _days(raw) + _choices(raw) + _places(raw)
 
 
 def _wrong(place: str, what: str) -> str:
@@ -83,7 +103,8 @@ def _shape(item: dict[str, Any], key: str, place: str) -> list[str]:
     out = [
         _("{place}: không có khóa “{key}”").format(place=place, key=one) for one in item if one not in known
     ]
-    optional = _OPTIONAL | (_ASKED if item.get("asks") is True else set())
+    optional = _OPTIONAL | _OPTIONAL_IN.get(key, set())
+    optional |= _ASKED if item.get("asks") is True else _YEARLY if item.get("yearly") is True else set()
     missing = [one for one in sorted(known - optional) if one not in item]
     return out + [_("{place}: còn thiếu “{key}”").format(place=place, key=one) for one in missing]
 
@@ -103,12 +124,15 @@ def _values(raw: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
 def _types(raw: dict[str, Any]) -> list[str]:
     out = []
     for place, key, value in _values(raw):
-        if place in _DATES:
+        if key in ("from", "to"):
             if type(value) is not dt.date:
                 out.append(_wrong(place, _("phải là ngày, ví dụ 2025-08-22, không có dấu nháy")))
-        elif place in _FLAGS:
+        elif key in _FLAGS:
             if not isinstance(value, bool):
                 out.append(_wrong(place, _("phải là true hoặc false")))
+        elif place == "months":
+            if not (isinstance(value, list) and value and all(one in range(1, 13) for one in value)):
+                out.append(_wrong(place, _("phải là danh sách tháng, ví dụ [12, 1]")))
         elif key in _LISTS:
             if not (isinstance(value, list) and value and all(isinstance(one, str) for one in value)):
                 out.append(_wrong(place, _('phải là danh sách chữ, ví dụ ["xa"]')))
@@ -131,9 +155,11 @@ def _levels(raw: dict[str, Any]) -> list[str]:
 
 def _texts(raw: dict[str, Any]) -> list[str]:
     known = set(_words.NAMES) | _words.role_names()
+    if "directive" not in raw and not raw.get("asks"):
+        known -= _OF_DIRECTIVE
     out = []
     for place, key, value in _values(raw):
-        if key == "for" or not isinstance(value, str | list):
+        if key in ("for", "months", "columns") or not isinstance(value, str | list):
             continue
         for text in [value] if isinstance(value, str) else value:
             out += [
@@ -159,23 +185,54 @@ def _unclean(text: str) -> list[str]:
 
 def _ids(raw: dict[str, Any]) -> list[str]:
     said = _("chữ thường không dấu, số và gạch nối, tối đa 40 ký tự")
-    out = [
+    return [
         _("{place}: mã “{id}” không hợp lệ ({said})").format(place=place, id=value[:60], said=said)
         for place, key, value in _values(raw)
         if key in ("id", "area") and (not _ID.fullmatch(value) or _RESERVED.fullmatch(value))
     ]
-    out += [
+
+
+def _days(raw: dict[str, Any]) -> list[str]:
+    dated = [("", raw)]
+    dated += [(f"{key}[{n}].", item) for key in _GROUPS for n, item in enumerate(raw.get(key, ()), 1)]
+    out = [
+        _wrong(f"{place}to", _("trước ngày bắt đầu (from)"))
+        for place, item in dated
+        if "to" in item and "from" in item and item["to"] < item["from"]
+    ]
+    for place, _key, value in ((p, k, v) for p, k, v in _values(raw) if k == "date"):
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError:
+            out.append(_wrong(place, _("phải là ngày, ví dụ “2025-08-22”")))
+    return out
+
+
+def _choices(raw: dict[str, Any]) -> list[str]:
+    out = [
         _("{place}: độ tin cậy là H, M hoặc L, không phải “{value}”").format(place=place, value=value)
         for place, key, value in _values(raw)
         if key == "confidence" and value not in CONFIDENCES
     ]
-    if "to" in raw and raw["to"] < raw["from"]:
-        out.append(_wrong("to", _("trước ngày bắt đầu (from)")))
-    if "directive" in raw:
-        try:
-            dt.date.fromisoformat(raw["directive"]["date"])
-        except ValueError:
-            out.append(_wrong("directive.date", _("phải là ngày, ví dụ “2025-08-22”")))
+    out += [
+        _("recipients[{number}].note: là {notes}, không phải “{value}”").format(
+            number=number, notes=", ".join(NOTES), value=item["note"]
+        )
+        for number, item in enumerate(raw.get("recipients", ()), 1)
+        if item.get("note", NOTES[0]) not in NOTES
+    ]
+    columns = raw.get("appendix", {}).get("columns", tuple(_columns.WORDS))
+    unknown = [word for word in columns if word not in _columns.WORDS]
+    if unknown:
+        known = ", ".join(_columns.WORDS)
+        out.append(
+            _wrong(
+                "appendix.columns",
+                _("không có cột “{name}”, chỉ có: {known}").format(name=unknown[0], known=known),
+            )
+        )
+    elif problem := _columns.problem([_columns.WORDS[word] for word in columns]):
+        out.append(_wrong("appendix.columns", problem))
     return out
 
 

@@ -6,14 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from drafter import text as _text
 from drafter.kits.carried import carried, parent_in
-from drafter.kits.load import Area, Kit, Suggested, kits, own_kits
-from drafter.kits.words import fill, recipients, with_roles
+from drafter.kits.kit import Area, Kit, Suggested
+from drafter.kits.load import kits, own_kits
+from drafter.kits.recipients import usual
+from drafter.kits.words import fill, with_roles
 
 Plain = dict[str, Any]
+Part = Literal["purpose", "requirement", "goals", "funding"]
 
 #: What the questionnaire answers for a directing document that is typed: the kit that asks for it then suggests.
 TYPED = "khac"
@@ -40,29 +43,21 @@ class Suggestions:
         """The words of one clause for this body and day."""
         return fill(one.text, self.words)
 
-    def text(self, of: tuple[Suggested, ...]) -> str:
-        """The paragraphs for this level, one a line; "" where the kit has none."""
-        return next((fill(one.text, self.words) for one in of if self.level in one.levels), "")
+    def paragraphs(self, part: Part) -> list[str]:
+        """The paragraphs of a part for this level; [] where the kit has none."""
+        of = {
+            "purpose": self.kit.purposes,
+            "requirement": self.kit.requirements,
+            "goals": self.kit.goals,
+            "funding": self.kit.funding,
+        }
+        text = next((self.filled(one) for one in of[part] if self.level in one.levels), "")
+        return [line for line in text.split("\n") if line]
 
     @property
-    def purpose(self) -> str:
-        """Mục đích."""
-        return self.text(self.kit.purposes)
-
-    @property
-    def requirement(self) -> str:
-        """Yêu cầu."""
-        return self.text(self.kit.requirements)
-
-    @property
-    def funding(self) -> str:
-        """Kinh phí."""
-        return self.text(self.kit.funding)
-
-    @property
-    def goals(self) -> list[str]:
-        """Mục tiêu, one a line."""
-        return [line for line in self.text(self.kit.goals).split("\n") if line]
+    def appendix(self) -> str:
+        """The title of the table of tasks; "" for the usual one."""
+        return fill(self.kit.appendix, self.words)
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -143,10 +138,12 @@ class Shelf:
         return self if parent is None or self.kit(parent["id"]) else self.with_parent(parent)
 
     def kits(self, day: dt.date) -> tuple[Kit, ...]:
-        """The kits whose directing document exists on that day: in force first, subjects of every year last."""
+        """The kits that exist on that day: directives in force first, subjects of every year last, those of the month before."""
         there = [kit for kit in self._kits if kit.start <= day and not kit.asks]
         newest = sorted(there, key=lambda kit: kit.start, reverse=True)
-        return tuple(sorted(newest, key=lambda kit: (kit.yearly, not kit.offered(day))))
+        return tuple(
+            sorted(newest, key=lambda kit: (kit.yearly, not kit.in_season(day), not kit.offered(day)))
+        )
 
     def kit(self, id_: str) -> Kit | None:
         """The kit of that id."""
@@ -154,9 +151,14 @@ class Shelf:
 
     def suggest(self, id_: str, level: str, day: dt.date, words: dict[str, str]) -> Suggestions | None:
         """What that kit proposes at that level; None without such a kit."""
-        kit = next((kit for kit in self._kits if kit.id == id_ or (kit.asks and id_ == TYPED)), None)
+        kit = self._chosen(id_)
         return Suggestions(kit, level, with_roles(level, day, words)) if kit else None
 
-    def recipients(self, level: str, day: dt.date, words: dict[str, str]) -> tuple[list[dict[str, str]], str]:
-        """The usual recipients and archive."""
-        return recipients(level, day, words)
+    def _chosen(self, id_: str) -> Kit | None:
+        return next((kit for kit in self._kits if kit.id == id_ or (kit.asks and id_ == TYPED)), None)
+
+    def recipients(
+        self, id_: str, level: str, day: dt.date, words: dict[str, str]
+    ) -> tuple[list[dict[str, str]], str]:
+        """The usual recipients and archive of a plan by that kit."""
+        return usual(self._chosen(id_), level, day, words)

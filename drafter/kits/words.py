@@ -40,6 +40,8 @@ NAMES = {
     "school_year": "năm học tới: 2020 - 2021",
     "plan_year": "năm của kế hoạch năm: từ tháng 10 là năm sau",
     "this_school_year": "năm học đang bắt đầu: từ tháng 6 là năm học tới",
+    "school_start": "năm đầu của năm học đang bắt đầu",
+    "school_end": "năm cuối của năm học đang bắt đầu",
     "directive": "tên gọi tắt của văn bản chỉ đạo",
     "cited": "văn bản chỉ đạo với số, ngày, cơ quan",
     "subject": "trích yếu của văn bản chỉ đạo",
@@ -82,52 +84,53 @@ def fill(text: str, words: dict[str, str]) -> str:
 
 
 @cache
-def _table(name: str) -> dict[str, dict[str, Any]]:
+def table(name: str) -> dict[str, dict[str, Any]]:
+    """A table of what each level has: roles, recipients."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def role_names() -> frozenset[str]:
     """All kinds of work that some level names."""
-    return frozenset(role for level in _table("roles").values() for role in level)
+    return frozenset(role for level in table("roles").values() for role in level)
 
 
 def roles_of(level: str) -> tuple[str, ...]:
     """The kinds of work that one level names."""
-    return tuple(_table("roles")[level])
+    return tuple(table("roles")[level])
 
 
-def _holds(raw: dict[str, Any], day: dt.date) -> bool:
+def holds(raw: dict[str, Any], day: dt.date) -> bool:
+    """Whether a line of a table is for that day."""
     return bool(raw.get("from", dt.date.min) <= day <= raw.get("to", dt.date.max))
 
 
-def _dated(raw: Any, day: dt.date) -> str:
+def _dated(raw: Any, day: dt.date, unit: str) -> str:
+    """The name on a day for a kind of unit; the last one after all of them have ended."""
     if isinstance(raw, str):
         return raw
-    return str(next((one["name"] for one in raw if _holds(one, day)), raw[-1]["name"]))
+    fitting = (one["name"] for one in raw if holds(one, day) and unit in one.get("units", [unit]))
+    return str(next(fitting, raw[-1]["name"]))
 
 
 def _years(day: dt.date) -> dict[str, str]:
     """The year and the school year that a yearly plan is for: it is issued ahead of them, or soon after they began."""
     year, school = day.year + (day.month >= 10), day.year - (day.month < 6)
-    return {"plan_year": str(year), "this_school_year": f"{school} - {school + 1}"}
+    return {
+        "plan_year": str(year),
+        "this_school_year": f"{school} - {school + 1}",
+        "school_start": str(school),
+        "school_end": str(school + 1),
+    }
+
+
+#: How the youth union is called after units whose name is cut short: Thành đoàn, Thị đoàn.
+_CUT = {"thành phố": "thành", "thị xã": "thị"}
 
 
 def with_roles(level: str, day: dt.date, words: dict[str, str]) -> dict[str, str]:
     """The words, and for each kind of work who does it at that level on that day."""
     unit = words.get("unit", "")
     words = {**_years(day), **words}
-    known = {**words, "Unit": unit[:1].upper() + unit[1:]}
-    roles = {role: fill(_dated(raw, day), known) for role, raw in _table("roles")[level].items()}
+    known = {**words, "Unit": _CUT.get(unit, unit).capitalize()}
+    roles = {role: fill(_dated(raw, day, unit), known) for role, raw in table("roles")[level].items()}
     return {**words, **roles}
-
-
-def recipients(level: str, day: dt.date, words: dict[str, str]) -> tuple[list[dict[str, str]], str]:
-    """The usual recipients (name, note) of a plan of that level on that day, and its archive."""
-    raw = _table("recipients")[level]
-    known = with_roles(level, day, words)
-    lines = []
-    for line in raw["lines"]:
-        if _holds(line, day):
-            made = {"name": fill(line["name"], known)}
-            lines.append({**made, "note": line["note"]} if "note" in line else made)
-    return lines, fill(_dated(raw["archive"], day), known)

@@ -157,7 +157,7 @@ class Signer:
 class Appendix:
     """An appendix on pages of its own. `attached` replaces the usual "(Kèm theo ...)" line.
 
-    `lists_tasks` prints every task of the plan as a table before `content`.
+    `lists_tasks` prints every task of the plan as a table before `content`, in these `columns`, () in the usual ones.
     """
 
     id: str
@@ -166,6 +166,7 @@ class Appendix:
     orientation: Orientation = "portrait"
     attached: str = ""
     lists_tasks: bool = False
+    columns: tuple[str, ...] = ()
     content: tuple[Block, ...] = ()
 
 

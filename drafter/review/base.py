@@ -27,7 +27,7 @@ Steps = tuple[str | int, ...]
 Wordings = Callable[[str, str], Wording]
 
 #: Keys whose words steer, are checked against a list, or are taken apart before they print.
-_NOT_MARKED = {"id", "kind", "unit", "level", "orientation", "widths", "tasks"}
+_NOT_MARKED = {"id", "kind", "unit", "level", "orientation", "widths", "tasks", "task_columns"}
 _NOT_MARKED_ON_TOP = {"drafter", "regime", "issuer", "co_issuers", "number", "symbol", "date", "type", "marks",
                       "electronic", "kit", "overrides"}  # fmt: skip
 _FIRST = 0xF0000

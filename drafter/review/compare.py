@@ -29,7 +29,7 @@ def _labels() -> dict[str, str]:
         "unit": _("đơn vị"), "department": _("tên sở, phòng"), "province": _("tỉnh"), "draft": _("dự thảo"),
         "urgency": _("độ khẩn"), "secrecy": _("độ mật"), "circulation": _("phạm vi lưu hành"),
         "lines": _("dòng tên cơ quan"), "letters": _("chữ viết tắt"), "base": _("dấu nhận dạng"), "line": _("dòng"),
-        "after": _("đoạn thêm sau"),
+        "after": _("đoạn thêm sau"), "task_columns": _("cột của bảng nhiệm vụ"),
     }  # fmt: skip
 
 

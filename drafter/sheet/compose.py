@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -37,6 +38,8 @@ from drafter.sheet.lines import (
     plain,
 )
 from drafter.sheet.wording import Wording, named_again
+
+_CARRIES_OUT = re.compile(r"thực hiện", re.IGNORECASE)
 
 
 def compose(plan: Plan, profile: Profile, wording: Wording, memo: Memo | None = None) -> Sheet:
@@ -123,6 +126,8 @@ class _Composer:
             "type_lower": answer(_text.lower_first(plan.type), "type"),
             "title": answer(_text.lower_first(plan.title), "title"),
             "issuer": self._issuer_words(),
+            # a plan of a subject of its own is called by it, not by the papers that it carries out
+            "carries_out": bool(_CARRIES_OUT.search(plan.title)),
             "implements": self.memo(
                 "implements", _named, plan.implements, plan.bases, self.profile, self.wording
             ),
@@ -186,7 +191,9 @@ class _Composer:
             lines.append(Line(kind="phu_luc_gach", id=f"{path}.gach", text=own(form.after_title)))
         width = head.text_width_twips(self.profile, appendix.orientation)
         listed = self.plan.sections if appendix.lists_tasks else None
-        body = self.memo(path, _appendix_body, appendix.content, path, listed, width, self.profile)
+        body = self.memo(
+            path, _appendix_body, appendix.content, path, listed, appendix.columns, width, self.profile
+        )
         return AppendixSheet(orientation=appendix.orientation, head=tuple(lines), body=body)
 
     def _attached(self, appendix: Appendix, path: str) -> Text:
@@ -332,11 +339,16 @@ def _implementation(
 
 
 def _appendix_body(
-    content: tuple[Block, ...], path: str, listed: tuple[Block, ...] | None, width: int, profile: Profile
+    content: tuple[Block, ...],
+    path: str,
+    listed: tuple[Block, ...] | None,
+    columns: tuple[str, ...],
+    width: int,
+    profile: Profile,
 ) -> Stretch:
     body = Body(profile, width, with_details=True).blocks(content, f"{path}.content")
     if listed is not None:
-        body.insert(0, task_grid(tasks_by_heading(listed), f"{path}.tasks", width))
+        body.insert(0, task_grid(tasks_by_heading(listed), columns, f"{path}.tasks", width))
     return tuple(with_end_mark(body, profile.appendix.end_mark) if profile.appendix.end_mark else body)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeAlias
 
 from drafter.model.plan import TASK_COLUMNS, Row, Table, Task
 from drafter.sheet.lines import Grid, GridCell, Line, Text, answer, own
@@ -117,11 +118,20 @@ TASK_HEADS = {
     "product": ("Sản phẩm", 14.0),
     "money": ("Kinh phí", 12.0),
 }
+TaskGroups: TypeAlias = tuple[tuple[str, tuple[Task, ...]], ...]
 
 
-def task_grid(groups: tuple[tuple[str, tuple[Task, ...]], ...], path: str, total: int) -> Grid:
-    """Tasks under the headings they stand under, with what is said of them: a column for a rare field only where filled."""
-    columns = _filled(groups)
+def task_grid(groups: TaskGroups, chosen: tuple[str, ...], path: str, total: int) -> Grid:
+    """Tasks under the headings they stand under, with what is said of them.
+
+    The columns are those chosen and any other that some task fills; () are the usual ones.
+    """
+    columns = usual_columns(groups)
+    columns = (
+        (*chosen, *(key for key in columns if _fills(groups, key) and key not in chosen))
+        if chosen
+        else columns
+    )
     heads = [TASK_HEADS[key] for key in ("number", *columns)]
     widths = column_widths(tuple(weight for _, weight in heads), total)
 
@@ -146,8 +156,12 @@ def task_grid(groups: tuple[tuple[str, tuple[Task, ...]], ...], path: str, total
     return Grid(kind="bang", id=path, columns=widths, head=(head,), rows=tuple(rows))
 
 
-def _filled(groups: tuple[tuple[str, tuple[Task, ...]], ...]) -> tuple[str, ...]:
-    filled = {
-        key for _heading, tasks in groups for task in tasks for key in TASK_HEADS if getattr(task, key, "")
-    }
-    return tuple(key for key in TASK_HEADS if key in TASK_COLUMNS or (key in filled and key != "number"))
+def usual_columns(groups: TaskGroups) -> tuple[str, ...]:
+    """The usual columns, and one for a rare field only where some task fills it."""
+    return tuple(
+        key for key in TASK_HEADS if key in TASK_COLUMNS or (key != "number" and _fills(groups, key))
+    )
+
+
+def _fills(groups: TaskGroups, key: str) -> bool:
+    return any(getattr(task, key) for _heading, tasks in groups for task in tasks)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from drafter.interview import parents
 from drafter.interview.question import Question
 from drafter.interview.questions import QUESTIONS
 from drafter.interview.session import Session, Step, answer, forget, step_at, steps
@@ -22,7 +23,10 @@ OWN_PAPER = {
 }
 #: Between them these bring every question on the screen.
 PLACES: dict[str, dict[str, Any]] = {
-    "huyện": {**DISTRICT, "implements[2].symbol": "156/KH-UBND"},
+    "huyện": {
+        **DISTRICT,
+        **{f"implements[{id_}].symbol": "156/KH-UBND" for id_ in parents.IDS},
+    },
     "xã": COMMUNE,
     "sở": {"date": "2026-06", "issuer.kind": "so", "issuer.province": "lang son"},
     "khác": {"date": "2026-06", "issuer.kind": "nha-nuoc-khac", "signers[1]": "khac"},
@@ -54,11 +58,22 @@ EXAMPLES: dict[str, list[tuple[str, Any, Any, str]]] = {
     "implements[1].body": [("tự nhập", "Bộ Chính trị", "Bộ\x07Chính trị", "ký tự điều khiển")],
     "implements[1].subject": [("tự nhập", "về chuyển đổi số", "", "còn trống")],
     "implements[1].short": [("tự nhập", "Chỉ thị số 10", "Chỉ\x07thị", "ký tự điều khiển")],
-    "implements[2].symbol": [("huyện", "156/KH-UBND", "Kế hoạch 156", "số và ký hiệu"), ("huyện", "", "156", "ký hiệu")],
-    "implements[2].type": [("huyện", "Kế hoạch", "", "còn trống")],
-    "implements[2].date": [("huyện", "13/9/2019", "16/10/2019", "sau ngày ban hành")],
-    "implements[2].body": [("huyện", "Ủy ban nhân dân tỉnh Lạng Sơn", "", "còn trống")],
-    "implements[2].subject": [("huyện", "triển khai", "triển\x07khai", "ký tự điều khiển")],
+    "implements[vb-tren].symbol": [("huyện", "156/KH-UBND", "Kế hoạch 156", "số và ký hiệu"), ("huyện", "", "156", "ký hiệu")],
+    "implements[vb-tren].type": [("huyện", "Kế hoạch", "", "còn trống")],
+    "implements[vb-tren].date": [("huyện", "13/9/2019", "16/10/2019", "sau ngày ban hành")],
+    "implements[vb-tren].body": [("huyện", "Ủy ban nhân dân tỉnh Lạng Sơn", "", "còn trống")],
+    "implements[vb-tren].subject": [("huyện", "triển khai", "triển\x07khai", "ký tự điều khiển")],
+    **{
+        f"implements[{id_}].{field}": [("huyện", *example)]
+        for id_ in parents.IDS[1:]
+        for field, example in {
+            "symbol": ("45-CTr/TU", "Chương trình 45", "số và ký hiệu"),
+            "type": ("Chương trình", "", "còn trống"),
+            "date": ("13/9/2019", "16/10/2019", "sau ngày ban hành"),
+            "body": ("Ban Thường vụ Tỉnh ủy Lạng Sơn", "", "còn trống"),
+            "subject": ("về giáo dục", "về\x07giáo dục", "ký tự điều khiển"),
+        }.items()
+    },
     "number": [("xã", "145", "145/KH", "không đúng dạng"), ("xã", "", "số 5", "không đúng dạng")],
     "title": [("xã", "Thực hiện Nghị quyết", "", "còn trống"), ("xã", "Đổi mới", "ch\x07uông", "ký tự điều khiển")],
     "sections[muc-dich-yeu-cau].content[muc-dich].text": [("xã", "Rõ việc.", "", "còn trống"), ("xã", *LONG)],

@@ -50,7 +50,9 @@ def test_a_broken_record_is_as_if_there_were_none(record: str) -> None:
 
 def test_a_finished_file_has_no_record_and_asks_nothing() -> None:
     """Read again, everything is answered, and writing it again changes nothing."""
-    session = whole({**DISTRICT, "implements[2].symbol": "156/KH-UBND", "implements[2].date": "13/9/2019"})
+    session = whole(
+        {**DISTRICT, "implements[vb-tren].symbol": "156/KH-UBND", "implements[vb-tren].date": "13/9/2019"}
+    )
     data = journal.dump(session, finished=True)
     assert b"dang-soan" not in data
     read, changed = restored(data)

@@ -157,8 +157,8 @@ SHELF = {
 def test_shelf_life_of_every_answer() -> None:
     """From last year's plan: stable answers stand, yearly ones are proposed but asked, of the rest nothing is left."""
     last = document(
-        whole({**OWN, "title": "Một trích yếu riêng", "implements[2].symbol": "12/KH-UBND",
-               "implements[2].date": "20/1/2026", "sections[kinh-phi].text": "Tiền riêng."})
+        whole({**OWN, "title": "Một trích yếu riêng", "implements[vb-tren].symbol": "12/KH-UBND",
+               "implements[vb-tren].date": "20/1/2026", "sections[kinh-phi].text": "Tiền riêng."})
     )  # fmt: skip
     session = journal.rolled(Session(shelf=Shelf(), today=dt.date(2027, 2, 1)), last)
     untouched = Session(shelf=Shelf(), today=dt.date(2027, 2, 1), replies={

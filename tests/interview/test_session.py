@@ -125,7 +125,7 @@ REFUSED = [
     ("issuer.name", "huyện Văn Lãng", "chỉ ghi tên riêng"),
     ("issuer.name", "văn lãng", "viết hoa"),
     ("number", "145/KH", "không đúng dạng"),
-    ("implements[2].symbol", "Kế hoạch 156", "số và ký hiệu"),
+    ("implements[vb-tren].symbol", "Kế hoạch 156", "số và ký hiệu"),
     ("kit.areas", "a9", "không có lựa chọn"),
     ("kit.areas", [], "còn trống"),
     ("title", "", "còn trống"),
@@ -173,10 +173,12 @@ def test_a_right_reply_is_cleaned(key: str, raw: Any, value: Any) -> None:
 
 def test_later_than_the_plan_is_no_basis() -> None:
     """A paper of a higher level cannot be dated after the plan that carries it out."""
-    session = answered({**DISTRICT, "implements[2].symbol": "156/KH-UBND"})
+    session = answered({**DISTRICT, "implements[vb-tren].symbol": "156/KH-UBND"})
     with pytest.raises(Refused, match="sau ngày ban hành"):
-        answer(session, "implements[2].date", "13/9/2020")
-    assert values(answer(session, "implements[2].date", "9/2019"))["implements[2].body"].endswith("Lạng Sơn")
+        answer(session, "implements[vb-tren].date", "13/9/2020")
+    assert values(answer(session, "implements[vb-tren].date", "9/2019"))["implements[vb-tren].body"].endswith(
+        "Lạng Sơn"
+    )
 
 
 def test_derived_defaults_follow_and_typed_answers_are_to_be_confirmed() -> None:
@@ -333,26 +335,30 @@ def test_every_question_has_help_and_a_unique_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "province", "body"),
+    ("kind", "province", "symbol", "body"),
     [
-        ("ubnd-xa", "hue", "Ủy ban nhân dân thành phố Huế"),
-        ("ubnd-tinh", "hue", "Ban Thường vụ Thành ủy Huế"),
-        ("dang-uy-xa", "lang son", "Ban Thường vụ Tỉnh ủy Lạng Sơn"),
-        ("tinh-uy", "lang son", ""),
+        ("ubnd-xa", "hue", "1-CTr/TU", "Ban Thường vụ Thành ủy Huế"),
+        ("ubnd-xa", "hue", "1/CTr-UBND", "Ủy ban nhân dân thành phố Huế"),
+        ("ubnd-tinh", "hue", "1-CTr/TU", "Ban Thường vụ Thành ủy Huế"),
+        ("ubnd-tinh", "hue", "1/CTr-CP", "Chính phủ"),
+        ("ubnd-tinh", "hue", "1/CTr-UBND", ""),
+        ("dang-uy-xa", "lang son", "1-CTr/TU", "Ban Thường vụ Tỉnh ủy Lạng Sơn"),
+        ("dang-uy-xa", "lang son", "1-CTr/ĐU", ""),
+        ("tinh-uy", "lang son", "1-CTr/TU", ""),
     ],
 )
-def test_who_issued_the_higher_plan_is_proposed(kind: str, province: str, body: str) -> None:
-    """The level above by the body's own level and family."""
+def test_who_issued_the_higher_plan_is_proposed(kind: str, province: str, symbol: str, body: str) -> None:
+    """By the end of its symbol, where that names one body above; nothing is proposed where it does not."""
     session = answered(
         {
             "date": "2026-06",
             "issuer.kind": kind,
             "issuer.province": province,
-            "implements[2].symbol": "1-CTr/TU",
+            "implements[vb-tren].symbol": symbol,
         }
     )
-    assert values(session)["implements[2].body"] == body
-    assert values(session)["implements[2].type"] == "Chương trình"
+    assert values(session)["implements[vb-tren].body"] == body
+    assert values(session)["implements[vb-tren].type"] == "Chương trình"
 
 
 def test_another_signer_is_found_again_in_the_file() -> None:

@@ -13,7 +13,7 @@ from drafter.answers.load import load as load_answers
 from drafter.cli.proving import Bench
 from drafter.kits.cases import TASKS, TEXTURES, cases, days, pairwise
 from drafter.kits.load import kits, load
-from drafter.kits.prove import Printed, prove
+from drafter.kits.prove import Verdict, prove
 from drafter.kits.suggest import Shelf, Suggestions
 from tests.conftest import ROOT
 
@@ -32,9 +32,9 @@ def test_every_shipped_kit_prints_plain_and_crowded(kit, level: str) -> None:
     crowded = [one for one in found if one.tasks == "200"][:1]
     for case in [*(one for one in found if one.is_plain), *crowded]:
         drafted = bench.draft(case)
-        first, again = bench.make(drafted.answers), bench.make(drafted.answers)
-        assert first.findings == (), str(case)
-        assert first.data == again.data
+        document = bench.make(drafted.answers)
+        assert bench.judge(document, drafted.answers).findings == (), str(case)
+        assert bench.make(drafted.answers) == document
 
 
 def test_a_whole_proof_is_green() -> None:
@@ -106,9 +106,11 @@ class _Broken:
     def draft(self, case):
         return self.bench.draft(case)
 
-    def make(self, answers: bytes) -> Printed:
-        found = ("phụ lục hỏng",) if load_answers(answers, "x").plan.appendices else ()
-        return Printed(b"", "", found)
+    def make(self, answers: bytes) -> bytes:
+        return answers
+
+    def judge(self, document: bytes, answers: bytes) -> Verdict:
+        return Verdict("", ("phụ lục hỏng",) if load_answers(answers, "x").plan.appendices else ())
 
 
 def test_the_smallest_failing_answers_are_kept() -> None:
@@ -219,6 +221,6 @@ def test_the_asking_kit_suggests_for_a_typed_directive() -> None:
     )
 
     assert isinstance(made, Suggestions)
-    assert "Kết luận số 91-KL/TW" in made.purpose
+    assert "Kết luận số 91-KL/TW" in made.paragraphs("purpose")[0]
     assert made.duties
     assert made.kit.areas == ()

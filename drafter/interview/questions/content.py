@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.interview.facts import suggestions
-from drafter.interview.frame import AreaFrame
+from drafter.interview.frame import AreaFrame, Part
 from drafter.interview.question import Field, Option, Plain, Question, View
 from drafter.interview.questions.paper import own_paper
 
@@ -38,14 +38,14 @@ def _kit_areas(view: View) -> tuple[AreaFrame, ...]:
     return tuple(made.areas) if made else ()
 
 
-def _from_kit(name: str, view: View) -> str:
+def _from_kit(part: Part, view: View) -> str:
     made = suggestions(view)
-    return "".join(f"{line}\n" for line in str(getattr(made, name)).split("\n") if line) if made else ""
+    return "".join(f"{line}\n" for line in made.paragraphs(part)) if made else ""
 
 
 def _goals(view: View) -> list[dict[str, Any]]:
     made = suggestions(view)
-    goals = made.goals if made else []
+    goals = made.paragraphs("goals") if made else []
     return [{"id": f"mt-{n}", "level": "gạch", "inline": goal} for n, goal in enumerate(goals, 1)]
 
 

@@ -41,12 +41,15 @@ def _yes_no(view: View) -> tuple[Option, ...]:
 
 
 def _recipients(view: View) -> list[dict[str, Any]]:
-    lines, _archive = view.shelf.recipients(level(view), view.day, words(view))
-    return [{"id": f"nn-{n}", **line} for n, line in enumerate(lines, 1)]
+    return [{"id": f"nn-{n}", **line} for n, line in enumerate(_usual(view)[0], 1)]
 
 
 def _archive(view: View) -> str:
-    return view.shelf.recipients(level(view), view.day, words(view))[1]
+    return _usual(view)[1]
+
+
+def _usual(view: View) -> tuple[list[dict[str, str]], str]:
+    return view.shelf.recipients(view.text("kit.id"), level(view), view.day, words(view))
 
 
 def _who(view: View) -> tuple[Option, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
+from typing import Any
 
 from drafter import text as _words
 from drafter.i18n import _
+from drafter.interview import parents
 from drafter.interview.facts import OWN_KIT, kind, profile, province, suggestions
 from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
@@ -34,10 +37,6 @@ def _has_parent_plan(view: View) -> bool:
     return bool(of and of.level in ("huyen", "xa", "tinh"))
 
 
-def _parent_named(view: View) -> bool:
-    return bool(view.text("implements[2].symbol"))
-
-
 #: Issuers that the end of a symbol tells.
 _CENTRAL = {"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "TW": "Ban Chấp hành Trung ương Đảng"}
 
@@ -47,27 +46,27 @@ def _named(symbol: str, day: dt.date) -> directives.Directive | None:
     return max((d for d in directives.named(symbol) if d.date <= day), key=lambda d: d.date, default=None)
 
 
-def _known(view: View, number: int) -> directives.Directive | None:
-    return _named(view.text(f"implements[{number}].symbol"), view.day)
+def _known(view: View, key: str = "implements[1].symbol") -> directives.Directive | None:
+    return _named(view.text(key), view.day)
 
 
 def _known_date(view: View) -> str:
-    paper = _known(view, 1)
+    paper = _known(view)
     return paper.date.isoformat() if paper else ""
 
 
 def _known_body(view: View) -> str:
-    paper = _known(view, 1)
+    paper = _known(view)
     return paper.body if paper else ""
 
 
 def _known_subject(view: View) -> str:
-    paper = _known(view, 1)
+    paper = _known(view)
     return paper.title if paper and not paper.title.startswith(("Luật", "Bộ luật")) else ""
 
 
-def _parent_date(view: View) -> str:
-    paper = _known(view, 2)
+def _parent_date(id_: str, view: View) -> str:
+    paper = _known(view, parents.path(id_, "symbol"))
     return paper.date.isoformat() if paper else ""
 
 
@@ -81,38 +80,39 @@ def _out_of_force(view: View, value: Plain) -> str:
     )
 
 
-def _parent_body(view: View) -> str:
-    if paper := _known(view, 2):
+def _parent_body(id_: str, view: View) -> str:
+    symbol = parents.path(id_, "symbol")
+    if paper := _known(view, symbol):
         return paper.body
-    central = _CENTRAL.get(view.text("implements[2].symbol").rpartition("-")[2])
-    if central:
+    end = re.split(r"[-/]", view.text(symbol))[-1]
+    if central := _CENTRAL.get(end):
         return central
     of, inside = kind(view), province(view)
     if of is None or inside is None:
         return ""
-    if of.family == "party" and of.level == "tinh":
-        return ""
-    if of.family == "party" or of.level == "tinh":
+    above_province = of.level == "tinh"
+    if end == "TU" and not (above_province and of.family == "party"):
         return f"Ban Thường vụ {'Tỉnh ủy' if inside.kind == 'tỉnh' else 'Thành ủy'} {inside.name}"
-    return f"Ủy ban nhân dân {inside.called}"
+    return f"Ủy ban nhân dân {inside.called}" if end == "UBND" and not above_province else ""
 
 
 _TYPES = {"KH": "Kế hoạch", "CTr": "Chương trình", "QĐ": "Quyết định", "NQ": "Nghị quyết", "CT": "Chỉ thị",
-          "HD": "Hướng dẫn", "KL": "Kết luận", "CTHĐ": "Chương trình hành động", "ĐA": "Đề án"}  # fmt: skip
+          "HD": "Hướng dẫn", "KL": "Kết luận", "CTHĐ": "Chương trình hành động", "ĐA": "Đề án",
+          "NĐ": "Nghị định", "TT": "Thông tư", "QH": "Luật"}  # fmt: skip
 
 
-def _parent_type(view: View) -> str:
-    found = re.search(r"[-/]([^\W\d_]+)", view.text("implements[2].symbol"))
+def _parent_type(id_: str, view: View) -> str:
+    found = re.search(r"[-/]([^\W\d_]+)", view.text(parents.path(id_, "symbol")))
     return _TYPES.get(found[1] if found else "", "Kế hoạch")
 
 
-def _parent_subject(view: View) -> str:
-    if (paper := _known(view, 2)) and paper.title:
+def _parent_subject(id_: str, view: View) -> str:
+    if (paper := _known(view, parents.path(id_, "symbol"))) and paper.title:
         return paper.title
     kit = view.shelf.kit(view.text("kit.id"))
-    if view.text("implements[2].type") not in ("Kế hoạch", "Chương trình", "Chương trình hành động"):
+    if view.text(parents.path(id_, "type")) not in ("Kế hoạch", "Chương trình", "Chương trình hành động"):
         return ""
-    return f"triển khai thực hiện {dict(kit.directive)['short']}" if kit else ""
+    return f"triển khai thực hiện {dict(kit.directive)['short']}" if kit and kit.directive else ""
 
 
 def _is_symbol(view: View, value: Plain) -> str:
@@ -149,6 +149,52 @@ def _title(view: View) -> str:
 def _short(view: View) -> str:
     type_, symbol = view.text("implements[1].type"), view.text("implements[1].symbol")
     return f"{type_} số {symbol}" if symbol else ""
+
+
+def _parent_questions(number: int) -> tuple[Question, ...]:
+    """One paper from above: its symbol, and the rest once it has one."""
+    id_ = parents.IDS[number]
+
+    def named(view: View) -> bool:
+        return bool(view.text(parents.path(id_, "symbol")))
+
+    def wanted(view: View) -> bool:
+        before = parents.IDS[number - 1]
+        return bool(view.text(parents.path(before, "symbol"))) if number else _has_parent_plan(view)
+
+    prompts = {
+        "symbol": _FIRST_PARENT if number == 0 else _NEXT_PARENT,
+        "type": "Tên loại của văn bản cấp trên",
+        "date": "Ngày ban hành của văn bản cấp trên",
+        "body": "Cơ quan ban hành văn bản cấp trên",
+        "subject": "Trích yếu của văn bản cấp trên",
+    }
+
+    def question(field: str, **rest: Any) -> Question:
+        asked = {"when": named, "form": "text", **rest}
+        load = partial(_loaded, id_, field)
+        return Question(key=parents.path(id_, field), part=PART, prompt=prompts[field], load=load, **asked)
+
+    return (
+        question("symbol", blank=True, help="không có thì để trống rồi bấm Enter", example="156/KH-UBND",
+                 when=wanted, check=_is_symbol),
+        question("type", help="luật, nghị định, thông tư được ghi ở căn cứ, văn bản khác ở câu “Thực hiện ...”",
+                 example="Kế hoạch", default=partial(_parent_type, id_)),
+        question("date", form="date", help="ngày/tháng/năm", example="13/9/2019",
+                 default=partial(_parent_date, id_), check=_not_later),
+        question("body", help="cơ quan ban hành", example="Ủy ban nhân dân tỉnh Lạng Sơn",
+                 default=partial(_parent_body, id_)),
+        question("subject", blank=True, help="ghi từ chữ đầu của trích yếu",
+                 example="về triển khai thực hiện Kết luận số 51-KL/TW", default=partial(_parent_subject, id_)),
+    )  # fmt: skip
+
+
+_FIRST_PARENT = "Thực hiện cả kế hoạch, chương trình nào của cấp trên? Ghi số, ký hiệu"
+_NEXT_PARENT = "Còn văn bản nào nữa của cấp trên? Ghi số, ký hiệu"
+
+
+def _loaded(id_: str, field: str, document: dict[str, Any], view: View) -> Plain:
+    return parents.read(document, id_, field)
 
 
 QUESTIONS = (
@@ -188,34 +234,7 @@ QUESTIONS = (
         help="in sau lần dẫn đầu: (sau đây gọi tắt là ...)", example="Nghị quyết số 71-NQ/TW",
         default=_short, when=own_paper,
     ),
-    Question(
-        key="implements[2].symbol",
-        part=PART,
-        prompt="Thực hiện cả kế hoạch, chương trình nào của cấp trên? Ghi số, ký hiệu",
-        form="text",
-        blank=True,
-        help="không có thì để trống rồi bấm Enter",
-        example="156/KH-UBND",
-        when=_has_parent_plan,
-        check=_is_symbol,
-    ),
-    Question(
-        key="implements[2].type", part=PART, prompt="Tên loại của văn bản cấp trên", form="text",
-        help="tên loại văn bản", example="Kế hoạch", default=_parent_type, when=_parent_named,
-    ),
-    Question(
-        key="implements[2].date", part=PART, prompt="Ngày ban hành của văn bản cấp trên", form="date",
-        help="ngày/tháng/năm", example="13/9/2019", default=_parent_date, when=_parent_named, check=_not_later,
-    ),
-    Question(
-        key="implements[2].body", part=PART, prompt="Cơ quan ban hành văn bản cấp trên", form="text",
-        help="cơ quan ban hành", example="Ủy ban nhân dân tỉnh Lạng Sơn", default=_parent_body, when=_parent_named,
-    ),
-    Question(
-        key="implements[2].subject", part=PART, prompt="Trích yếu của văn bản cấp trên", form="text", blank=True,
-        help="ghi từ chữ đầu của trích yếu", example="về triển khai thực hiện Kết luận số 51-KL/TW",
-        default=_parent_subject, when=_parent_named,
-    ),
+    *(question for number in range(len(parents.IDS)) for question in _parent_questions(number)),
     Question(
         key="number",
         part=PART,
