@@ -12,7 +12,7 @@ from drafter.model.papers import DocDate
 from drafter.regimes import choose, windows
 from drafter.regimes import load as load_regime
 from drafter.regimes.spec import Profile
-from drafter.registers import bodies, provinces
+from drafter.registers import bodies, posts, provinces
 from drafter.registers import signing as _signing
 
 #: What a kit is called when the user types the directing document.
@@ -166,6 +166,7 @@ def signing(view: View, who: str) -> tuple[list[str], str]:
     of, regime = kind(view), profile(view)
     if of is None:
         return [], ""
+    of = posts.named(of, view.text("issuer.department"))
     # before a regime is known the questions still show how it would be signed: by the latest of the family
     latest = [window.id for window in windows() if window.family == of.family][-1]
     marks = (regime or load_regime(latest)).signs

@@ -11,6 +11,8 @@ import yaml
 from drafter.errors import InputError
 from drafter.regimes import load
 from drafter.registers.bodies import kind, kinds
+from drafter.registers.posts import named
+from drafter.registers.posts import rows as rows_of_posts
 from drafter.registers.signing import ROLES, rows, signing
 
 STATE, PARTY = load("nd30-2020").signs, load("hd36-2018").signs
@@ -44,6 +46,37 @@ def test_lines_of_authority(body: str, role, authority: tuple[str, ...], post: s
 
 
 @pytest.mark.parametrize(
+    ("body", "department", "role", "authority", "post"),
+    [
+        ("so", "Sở Tài chính", "head", (), "GIÁM ĐỐC"),
+        ("so", "Thanh tra tỉnh", "head", (), "CHÁNH THANH TRA"),
+        ("so", "Thanh tra tỉnh", "deputy", ("KT. CHÁNH THANH TRA",), "PHÓ CHÁNH THANH TRA"),
+        ("so", "Văn phòng UBND tỉnh", "deputy", ("KT. CHÁNH VĂN PHÒNG",), "PHÓ CHÁNH VĂN PHÒNG"),
+        ("so", "Ban Dân tộc", "head", (), "TRƯỞNG BAN"),
+        ("phong-xa", "Phòng Kinh tế", "head", (), "TRƯỞNG PHÒNG"),
+        ("phong-xa", "Văn phòng HĐND và UBND", "head", (), "CHÁNH VĂN PHÒNG"),
+        ("phong-xa", "Trung tâm Phục vụ hành chính công", "deputy", ("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC"),
+        ("bo", "Ngân hàng Nhà nước Việt Nam", "head", (), "THỐNG ĐỐC"),
+        ("nha-nuoc-khac", "Trường Trung học cơ sở Na Sầm", "deputy", ("KT. HIỆU TRƯỞNG",), "PHÓ HIỆU TRƯỞNG"),
+        ("nha-nuoc-khac", "Thường trực Hội đồng nhân dân xã", "deputy",
+         ("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH"),
+        ("dang-khac", "Đảng ủy các cơ quan Đảng tỉnh", "deputy", ("T/M ĐẢNG ỦY",), "PHÓ BÍ THƯ"),
+        ("dang-khac", "Văn phòng Tỉnh ủy", "deputy", ("K/T CHÁNH VĂN PHÒNG",), "PHÓ CHÁNH VĂN PHÒNG"),
+        ("dang-khac", "Ban Tổ chức Tỉnh ủy", "head", (), "TRƯỞNG BAN"),
+        ("dang-khac", "Ủy ban Kiểm tra Tỉnh ủy", "deputy", ("T/M ỦY BAN KIỂM TRA",), "PHÓ CHỦ NHIỆM"),
+        ("dang-khac", "Chi bộ Trường Trung học cơ sở", "head", ("T/M CHI BỘ",), "BÍ THƯ"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_tells_its_posts(
+    body: str, department: str, role, authority: tuple[str, ...], post: str
+) -> None:
+    """A Chánh Thanh tra heads Thanh tra tỉnh; K/T is written in bodies that serve a Party committee, and only there."""
+    of = named(kind(body), department)
+    made = signing(of, role, STATE if of.family == "state" else PARTY)
+    assert (made.authority, made.post) == (authority, post)
+
+
+@pytest.mark.parametrize(
     ("body", "role", "said"),
     [
         ("ubnd-xa", "by-order", "không ký thừa lệnh"),
@@ -59,7 +92,18 @@ def test_impossible_pairs_are_refused_with_the_reason(body: str, role, said: str
         signing(of, role, STATE if of.family == "state" else PARTY)
 
 
-@pytest.mark.parametrize("of", kinds().values(), ids=lambda of: of.id)
+#: Every kind of body, and every kind as the name of a body of it changes it.
+BODIES = [
+    *((of.id, of) for of in kinds().values()),
+    *(
+        (f"{id_}: {row['begins'][0]}", named(kind(id_), row["begins"][0]))
+        for row in rows_of_posts()
+        for id_ in row["kinds"]
+    ),
+]
+
+
+@pytest.mark.parametrize("of", [of for _name, of in BODIES], ids=[name for name, _of in BODIES])
 @pytest.mark.parametrize("role", ROLES)
 def test_the_table_has_no_hole(of, role) -> None:
     """Every kind in every role either signs or is refused with a clause."""
