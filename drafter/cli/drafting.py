@@ -200,6 +200,7 @@ def _say_missing(session: Session, path: Path) -> int:
 def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
     from drafter.cli.judging import judged, left_over
     from drafter.cli.making import make_from, output_name, write_new
+    from drafter.registers import communes
 
     data = journal.dump(session, finished=True)
     made = make_from(data, str(path))
@@ -215,6 +216,8 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
         write_atomic(schema, (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode())
     for problem in made.loaded.notes:
         note(_("chú ý: {problem}").format(problem=problem))
+    if old := communes.outdated(session.today):
+        note(_("chú ý: {remark}").format(remark=old))
     for remark in remarks:
         note(_("chú ý: {remark}").format(remark=remark))
     _say_doubts(session)

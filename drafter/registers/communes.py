@@ -71,6 +71,19 @@ def last_verified() -> dt.date:
     return day
 
 
+#: After so many days units may have changed: three provinces changed their kind in 2026 alone.
+_FRESH = dt.timedelta(days=180)
+
+
+def outdated(today: dt.date) -> str:
+    """What is said of a register that was verified long ago; "" while it is fresh."""
+    if today - last_verified() <= _FRESH:
+        return ""
+    return _(
+        "danh mục tỉnh, xã, phường xác minh đến ngày {day}; địa giới, tên gọi có thể đã thay đổi"
+    ).format(day=last_verified().strftime("%d/%m/%Y"))
+
+
 @cache
 def _snapshot() -> dict[str, str]:
     """Name of province -> its lines: only the province that is asked for is read further."""

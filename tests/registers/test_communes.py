@@ -16,6 +16,7 @@ import yaml
 from drafter.registers import communes, provinces
 from drafter.registers.bodies import place_name
 from tests.conftest import ANSWERS
+from tests.interview.helpers import COMMUNE
 from tests.registers import snapshot
 
 NOW = dt.date(2026, 11, 21)
@@ -166,6 +167,21 @@ def test_answers_are_told_what_the_register_says(
     assert said in done.err  # type: ignore[attr-defined]
     assert ("issuer.name" in done.err) == ("issuer.name" in said or "không phải" in said)  # type: ignore[attr-defined]
     assert output.exists() == (code == 0)
+
+
+def test_an_old_register_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run_cli: Callable[..., object]
+) -> None:
+    """180 days after its day a new plan is told that units may have changed since."""
+    verified = communes.last_verified()
+    assert communes.outdated(verified + 180 * DAY) == ""
+    assert "10/10/2026" in communes.outdated(verified + 181 * DAY)
+
+    monkeypatch.setattr(communes, "last_verified", lambda: dt.date(2025, 7, 1))
+    settings = [word for key, value in COMMUNE.items() for word in ("--set", f"{key}={value}")]
+    done = run_cli("new", tmp_path / "k.yml", "--defaults", *settings, "-o", tmp_path / "k.docx")
+    assert done.code == 0  # type: ignore[attr-defined]
+    assert "xác minh đến ngày 01/07/2025" in done.err  # type: ignore[attr-defined]
 
 
 def test_check_of_answers_tells_it_too(tmp_path: Path, run_cli: Callable[..., object]) -> None:
