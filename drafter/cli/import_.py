@@ -24,7 +24,12 @@ _LIMIT = 60_000_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its options."""
     parser.add_argument("document", metavar="TỆP", help=_("kế hoạch có sẵn: .docx, .txt hoặc .md"))
-    parser.add_argument("-o", "--output", metavar="TỆP.yml", help=_("nơi ghi tệp câu trả lời"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="TỆP.yml",
+        help=_("nơi ghi tệp câu trả lời; với --areas-only là thư mục của bộ khung"),
+    )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=_("báo cáo bằng chữ hoặc JSON")
     )
@@ -108,18 +113,21 @@ def _areas(found: Imported, options: argparse.Namespace) -> None:
     from drafter.importer import as_kit
 
     data: dict[str, Any] = as_kit(found)
-    if options.output:
-        import yaml
-
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
-        _write(Path(options.output), text, force=options.force)
-    if options.format == "json":
-        say(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    for area in data["areas"]:
-        say(f"{area['id']}. {area['heading']}")
     if not data["areas"]:
         note(_("không thấy phần nhiệm vụ, giải pháp nào có đề mục bên trong"))
+    if options.format == "json":
+        say(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        for area in data["areas"]:
+            say(f"{area['id']}. {area['heading']}")
+    if options.output and data["areas"]:
+        from drafter.kits.load import FILE
+        from drafter.kits.skeleton import skeleton
+
+        path = Path(options.output)
+        path = path if path.suffix == ".toml" else path / FILE
+        _write(path, skeleton(data), force=options.force)
+        note(_("sửa lời cho sát rồi chạy: drafter kit check {place}").format(place=path.parent))
 
 
 def _write(path: Path, text: str, *, force: bool) -> None:

@@ -122,6 +122,9 @@ def _task(
     fields = {key: literal(_text.lower_first(value)) for key, value in fields.items()}
     fields["source"] = literal(raw.get("source", ""))
     made = Suggested(levels=frozenset(), text=text, id=str(number), area=area["id"], doubt=doubt)
-    state = _words.spread(["nha-nuoc"])
-    yield replace(made, levels=state, fields=tuple({**leads.of(raw), **fields}.items()))
-    yield replace(made, levels=frozenset(_words.LEVELS) - state, fields=tuple(fields.items()))
+    who, state = leads.of(raw), _words.spread(["nha-nuoc"])
+    every = frozenset(_words.LEVELS)
+    yield replace(made, levels=state if who else every, fields=tuple({**who, **fields}.items()))
+    if who:
+        # offices and Party bodies name their own divisions
+        yield replace(made, id=f"{number}-k", levels=every - state, fields=tuple(fields.items()))

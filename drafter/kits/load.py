@@ -28,6 +28,11 @@ def kits() -> tuple[Kit, ...]:
     return tuple(sorted(found, key=lambda kit: kit.start, reverse=True))
 
 
+def shipped(id_: str) -> dict[str, Any]:
+    """The file of a shipped kit as it is read."""
+    return tomllib.loads((_folder() / id_ / FILE).read_text(encoding="utf-8"))
+
+
 def _folder() -> Path:
     return templates_dir() / "kits"
 
@@ -105,6 +110,7 @@ def _made(raw: dict[str, Any], version: str) -> Kit:
                 id=item["id"],
                 area=item["area"],
                 fields=tuple((key, item[key]) for key in TASK_KEYS[1:] if key in item),
+                doubt=item.get("doubt", ""),
             )
             for item in raw.get("tasks", ())
         ),

@@ -12,7 +12,7 @@ from drafter.answers import columns as _columns
 from drafter.i18n import _
 from drafter.kits import words as _words
 
-TASK_KEYS = ("task", "lead", "partners", "deadline", "product")
+TASK_KEYS = ("task", "lead", "partners", "deadline", "product", "source")
 CONFIDENCES = ("H", "M", "L")
 #: What a line of recipients may say of why they receive the plan; it decides the line's place.
 NOTES = ("b/c", "p/h", "t/h")
@@ -31,7 +31,7 @@ _KEYS = {
     "requirements": {"for", "text"},
     "goals": {"for", "lines"},
     "funding": {"for", "text"},
-    "tasks": {"area", "id", "for", *TASK_KEYS},
+    "tasks": {"area", "id", "for", "doubt", *TASK_KEYS},
     "duties": {"for", "role", "agency", "work"},
     "recipients": {"for", "name", "note", "from", "to"},
     "archive": {"for", "text", "from", "to"},
@@ -50,6 +50,8 @@ _OPTIONAL = {
     "partners",
     "deadline",
     "product",
+    "source",
+    "doubt",
     "agency",
     *("months", "papers", "recipients", "archive", "appendix"),
 }

@@ -11,7 +11,7 @@ import pytest
 
 from tests.importer.test_reader import PLAN, TCVN3
 from tests.importer.tools import render
-from tests.tools import ANSWERS
+from tests.tools import ANSWERS, SAMPLES
 
 TASKS = PLAN.replace(
     "Nội dung.\n",
@@ -104,3 +104,31 @@ def test_other_files_are_refused_plainly(
 def test_no_such_file(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
     """A missing file is told."""
     assert run_cli("import", tmp_path / "khong-co.txt").code == 2
+
+
+def test_areas_become_a_kit(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """-o writes a sound kit: the same areas, tasks and doubts as carrying the plan down at once."""
+    from drafter.kits.load import read
+    from drafter.kits.suggest import Shelf
+    from tests.importer.test_areas import kit as data
+
+    done = run_cli("import", SAMPLES / "ke-hoach-tinh.txt", "--areas-only", "-o", tmp_path / "khung")
+    assert done.code == 0, done.err
+    assert run_cli("kit", "check", tmp_path / "khung").code == 0
+    kit, carried = read(tmp_path / "khung"), Shelf().with_parent(data()).carried
+    assert kit.id == carried.id
+    assert [area.heading for area in kit.areas] == [area.heading for area in carried.areas]
+    assert [(one.text, one.doubt, one.levels) for one in kit.tasks] == [
+        (one.text, one.doubt, one.levels) for one in carried.tasks
+    ]
+    (tmp_path / "khung" / "kit.toml").write_text("# đang sửa", encoding="utf-8")
+    again = run_cli("import", SAMPLES / "ke-hoach-tinh.txt", "--areas-only", "-o", tmp_path / "khung")
+    assert again.code == 2
+
+
+def test_a_plan_without_areas_makes_no_kit(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """Nothing to carry down: told, and nothing written."""
+    (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
+    done = run_cli("import", tmp_path / "a.txt", "--areas-only", "-o", tmp_path / "khung")
+    assert "không thấy phần nhiệm vụ" in done.err
+    assert not (tmp_path / "khung").exists()
