@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
+from itertools import count
 from typing import Any
 
 from drafter import text as _text
@@ -23,8 +23,8 @@ def merged(values: Values, rows: tuple[Entry, ...], told: Collection[str] = _KEY
     """
     old = {task["id"]: task for task in _tasks(values.get("sections", ())) if task.get("id")}
     waiting: dict[str, list[Values]] = {}
-    for number, row in enumerate(rows, 1):
-        waiting.setdefault(_text.fold(row.area), []).append(_task(row, old, number, told))
+    for row, id_ in zip(rows, _ids(rows), strict=True):
+        waiting.setdefault(_text.fold(row.area), []).append(_task(row, old, id_, told))
     names = {_text.fold(row.area): row.area for row in rows}
     sections = _put(values.get("sections", ()), "", waiting)
     rest: list[Values] = []
@@ -35,9 +35,22 @@ def merged(values: Values, rows: tuple[Entry, ...], told: Collection[str] = _KEY
     return {**values, "sections": sections}
 
 
-def _task(row: Entry, old: dict[str, Values], number: int, told: Collection[str]) -> Values:
-    known = {key: value for key, value in old.get(row.id, {}).items() if key not in ("id", "task", *told)}
-    id_ = row.id if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", row.id) else f"nv-bang-{number}"
+def _ids(rows: tuple[Entry, ...]) -> Iterator[str]:
+    """An id for each row: its own, written as ids are ("NV 01" -> "nv-01"), else a free one."""
+    own = [_text.slug(row.id, limit=40) if row.id else "" for row in rows]
+    free = (id_ for number in count(1) if (id_ := f"nv-bang-{number}") not in own)
+    seen = {""}
+    for id_ in own:
+        seen.add(id_ := next(free) if id_ in seen else id_)
+        yield id_
+
+
+def _task(row: Entry, old: dict[str, Values], id_: str, told: Collection[str]) -> Values:
+    known = {
+        key: value
+        for key, value in old.get(id_ if row.id else "", {}).items()
+        if key not in ("id", "task", *told)
+    }
     said = {key: getattr(row, key) for key in _KEYS if getattr(row, key)}
     if "own_lines" in known:
         # a line of its own stays only for what is still said

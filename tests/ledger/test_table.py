@@ -59,6 +59,22 @@ def test_tasks_put_back_give_the_same_plan() -> None:
     assert again["sections"] == here.values["sections"]
 
 
+@pytest.mark.parametrize(
+    ("ids", "wanted"),
+    [
+        (["t1", "t2"], ["t1", "t2"]),
+        (["NV 01", "nv_2"], ["nv-01", "nv-2"]),
+        (["", "x", ""], ["nv-bang-1", "x", "nv-bang-2"]),
+        (["", "nv-bang-1", "NV bang 1"], ["nv-bang-2", "nv-bang-1", "nv-bang-3"]),
+    ],
+)
+def test_every_task_has_an_id_of_its_own(ids: list[str], wanted: list[str]) -> None:
+    """Ids of a table are written as ids are; rows without one, or with one that is taken, get a free one."""
+    rows = tuple(Entry(id=id_, area="A", text="Việc") for id_ in ids)
+    made = merged({"sections": ()}, rows)["sections"][0]["content"][0]["content"]
+    assert [task["id"] for task in made] == wanted
+
+
 def test_what_a_list_does_not_tell_stays_with_its_task() -> None:
     """Number, level, paragraphs below and lines of their own: kept with the id; a line whose words went is dropped."""
     task = {
