@@ -9,7 +9,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -78,12 +77,17 @@ def write_atomic(path: Path, data: bytes, *, flush: bool = True) -> None:
         stream.write(data)
 
 
+def _beside(path: Path) -> str:
+    """A name in the same folder that no other file has."""
+    return os.path.join(os.path.dirname(path), f"{TEMPORARY}{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120 (many a second)
+
+
 def write_fresh(path: Path, data: bytes) -> None:
     """Write a file that is not there yet into a folder that is, wholly or not at all, without waiting for the disk.
 
     For whoever writes many: see `flush_all`. Raises InputError when the place cannot be written.
     """
-    name = f"{os.path.dirname(path)}{os.sep}{TEMPORARY}{os.urandom(8).hex()}.tmp"  # noqa: PTH120 (many a second)
+    name = _beside(path)
     try:
         try:
             with open(name, "xb") as stream:  # noqa: PTH123
@@ -112,7 +116,8 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
             # replacing a device would take it from the whole machine
             raise InputError(_("{path} không phải tệp thường, không ghi đè").format(path=path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
+        name = _beside(path)
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except OSError as error:
         raise InputError(
             _("không ghi được vào {path}: {why}").format(path=path.parent, why=error.strerror)

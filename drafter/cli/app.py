@@ -84,8 +84,8 @@ def _translated(message: str) -> str:
     return message
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line. Heavy modules are imported by the commands themselves."""
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line with these commands. Heavy modules are imported by the commands themselves."""
     top = _Parser(
         prog="drafter",
         description=_("Soạn kế hoạch hành chính đúng thể thức, từ câu hỏi đến tệp Word."),
@@ -97,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         dest="command", metavar=_("LỆNH"), title=_("các lệnh"), parser_class=_Parser
     )
-    for name in COMMANDS:
+    for name in names:
         module = import_module(f"drafter.cli.{name}")
         made = commands.add_parser(
             name.rstrip("_"), help=_(module.HELP), description=_(module.HELP), add_help=False
@@ -117,7 +117,7 @@ def run(arguments: Sequence[str]) -> int:
         # the shell asks what may stand where Tab was pressed
         import_module("drafter.cli.completion").answer(parser())
     try:
-        options = parser().parse_args(arguments)
+        options = parser(_asked(arguments)).parse_args(arguments)
         if options.command is None:
             parser().print_help()
             return 0
@@ -133,6 +133,12 @@ def run(arguments: Sequence[str]) -> int:
         # the reader of our output has gone; nothing is left to tell it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _asked(arguments: Sequence[str]) -> Sequence[str]:
+    """The one command that is named first; all of them where there is none, for the help and for what is mistyped."""
+    named = [name for name in COMMANDS if arguments and name.rstrip("_") == arguments[0]]
+    return named or COMMANDS
 
 
 def _language(arguments: Sequence[str]) -> str:

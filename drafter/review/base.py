@@ -163,7 +163,7 @@ class Base:
 
 
 def _checked(made: dict[str, BaseLine], rows: list[Any]) -> dict[str, BaseLine]:
-    from drafter.review.model import fingerprint
+    from drafter.sheet.lines import fingerprint
 
     out: dict[str, BaseLine] = {}
     for _mark, id_, sha, _segments in rows:

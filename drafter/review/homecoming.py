@@ -12,9 +12,10 @@ from drafter.i18n import _
 from drafter.review.base import Base, Plain
 from drafter.review.changes import Change
 from drafter.review.edits import Edit, Keep, applied, merged
-from drafter.review.model import fingerprint, same
+from drafter.review.model import same
 from drafter.review.overrides import Override
 from drafter.review.rebase import Moved, rebased
+from drafter.sheet.lines import fingerprint
 
 ACCEPT, KEEP, IGNORE, ASK = "accept", "keep", "ignore", "ask"
 

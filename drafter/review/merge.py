@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from drafter.review.base import Base, BaseLine
 from drafter.review.match import match
-from drafter.review.model import Reviewed, fingerprint, same
+from drafter.review.model import Reviewed, same
 from drafter.review.overrides import Override
+from drafter.sheet.lines import fingerprint
 from drafter.text import one_line
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from drafter.text import fold
 
@@ -129,9 +127,3 @@ def _plain(text: str) -> str:
 def alike(left: str, right: str) -> bool:
     """`same`, also when only capitals differ."""
     return fold(left) == fold(right)
-
-
-@lru_cache(maxsize=2048)
-def fingerprint(text: str) -> str:
-    """A short hash of a line's words."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -6,9 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.review.model import fingerprint
 from drafter.review.words import project
-from drafter.sheet.lines import AppendixSheet, Grid, GridCell, Line, Sheet, SignerSheet, Text, own, plain
+from drafter.sheet.lines import (
+    AppendixSheet,
+    Grid,
+    GridCell,
+    Line,
+    Sheet,
+    SignerSheet,
+    Text,
+    fingerprint,
+    own,
+    plain,
+)
 
 #: Kinds of lines after which a paragraph of the same kind may stand; after any other comes running text.
 _LIKE = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 
@@ -164,3 +166,9 @@ def flat(blocks: Stretch) -> Iterator[Line]:
             for row in (*block.head, *block.rows):
                 for cell in row:
                     yield from cell.lines
+
+
+@lru_cache(maxsize=2048)
+def fingerprint(text: str) -> str:
+    """A short hash of a line's words."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

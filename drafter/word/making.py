@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.answers.dump import plain_of
 from drafter.answers.form import ROOT
@@ -13,7 +13,6 @@ from drafter.answers.load import Loaded
 from drafter.answers.migrations import CURRENT
 from drafter.answers.printed import must_show
 from drafter.memo import Memo
-from drafter.review.overrides import Overlaid, Override, of_values, overlay
 from drafter.sheet import Sheet, compose
 from drafter.sheet.wording import Wording
 from drafter.text import fold, slug
@@ -21,6 +20,9 @@ from drafter.word.library import compiled_for
 from drafter.word.printed import not_among
 from drafter.word.render import Json, Press
 from drafter.word.trace import as_json
+
+if TYPE_CHECKING:
+    from drafter.review.overrides import Overlaid, Override
 
 
 class Workshop:
@@ -42,14 +44,19 @@ class Workshop:
             self._presses[key] = Press(compiled), Wording(compiled.sentences)
         return self._presses[key]
 
+    def _composed(self, loaded: Loaded) -> Sheet:
+        return compose(loaded.plan, loaded.profile, self._press(loaded)[1], self.memo)
+
     def overlaid(self, loaded: Loaded, more: Mapping[str, Override] | None = None) -> Overlaid:
         """What will be printed, and which words kept by hand it is printed with; `more` go before the file's own."""
-        made = compose(loaded.plan, loaded.profile, self._press(loaded)[1], self.memo)
-        return overlay(made, {**of_values(loaded.values), **(more or {})})
+        # few plans have any
+        from drafter.review.overrides import of_values, overlay
+
+        return overlay(self._composed(loaded), {**of_values(loaded.values), **(more or {})})
 
     def sheet(self, loaded: Loaded) -> Sheet:
         """What will be printed, line by line."""
-        return self.overlaid(loaded).sheet
+        return self.overlaid(loaded).sheet if loaded.values.get("overrides") else self._composed(loaded)
 
     def document(self, loaded: Loaded, more: Mapping[str, Override] | None = None) -> bytes:
         """The document, `more` overrides laid over it. Raises TemplateError or LossError; then there is none."""
@@ -59,13 +66,15 @@ class Workshop:
             "answers": self._answers(loaded.values),
             "kit": [kit.get("id", ""), kit.get("version", "")],
         }
-        printed = self.overlaid(loaded, more)
         shown = must_show(loaded.values, stamped=loaded.profile.looks["do_mat"].stamp_only, memo=self.memo)
-        if printed.replaced:
+        if more or loaded.values.get("overrides"):
+            printed = self.overlaid(loaded, more)
             # words that a person put others in place of need not print
             gone = fold("\n".join(printed.replaced))
-            shown = tuple(not_among(group, gone) for group in shown)
-        return self._press(loaded)[0].render(printed.sheet, record=record, answers=shown, memo=self.memo)
+            shown, sheet = tuple(not_among(group, gone) for group in shown), printed.sheet
+        else:
+            sheet = self._composed(loaded)
+        return self._press(loaded)[0].render(sheet, record=record, answers=shown, memo=self.memo)
 
     def _answers(self, values: Mapping[str, Any]) -> Json:
         """The answers as JSON, one key after another."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.word.archive import archive, members
+
+if TYPE_CHECKING:
+    import zipfile
 
 #: What a layout template or a plan may weigh unpacked; a plan of 300 pages has about 6 MB.
 MAX_PART = 60_000_000
@@ -36,6 +39,8 @@ def read_parts(data: bytes, name: str) -> dict[str, bytes]:
             _other_kind(data).format(name=name),
             hint=_("mở bằng Word và lưu lại dạng .docx"),
         )
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _members(archive, name)

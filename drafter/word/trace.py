@@ -13,11 +13,9 @@ import re
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
-from html import unescape
 from typing import Any
 
-from drafter.review.model import fingerprint
-from drafter.sheet.lines import Line, Segment
+from drafter.sheet.lines import Line, Segment, fingerprint
 from drafter.word.context import PREFIX, bookmark
 from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.xml import HEAD
@@ -55,7 +53,11 @@ def printed_text(document: str) -> str:
 def words_of(xml: str) -> str:
     """The words of the runs in a piece of XML we rendered."""
     words = "".join(_TEXT.findall(xml))
-    return unescape(words) if "&" in words else words
+    if "&" not in words:
+        return words
+    from html import unescape
+
+    return unescape(words)
 
 
 def line_rows(lines: Mapping[str, Line], printed: Mapping[str, str]) -> str:
