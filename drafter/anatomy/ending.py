@@ -16,10 +16,12 @@ _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
     r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|doi truong|uy vien|thuong truc)"
 )
+#: The most lines that one signature takes.
+_SIGNATURE = 8
 #: A page number, or the time of a digital signature.
 _NOISE = re.compile(r"\d{1,3}|\d{4}\.\d{2}\.\d{2}\s.*|\d{1,2}/\d{1,2}/\d{4}\s+\d.*")
 #: "Q. CHỦ TỊCH" is a post that its holder fills for a time, no authority (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7.a).
-_ACTING = re.compile(r"Q\s*\.\s*")
+_ACTING = re.compile(r"Q\s*\.\s*", re.IGNORECASE)
 #: What is printed where a signature would be.
 _SIGNED = re.compile(
     r"[(\[]\s*(?:đã\s+)?k[ýí]\b[^()\[\]]{0,40}[)\]]|đã ký(?: và đóng dấu)?|[(\[](?:đ|d)[ãa]\s?k[yý][)\]]",
@@ -30,6 +32,18 @@ _TYPIST = re.compile(r"(?![-–+*•])\S{1,20}(?: \S{1,12})?(?<!;)")
 #: Recipients are sometimes numbered.
 _COUNTED = re.compile(r"^\d{1,2}\s*[.)/]\s+(?=[^\W\d_])")
 _NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
+
+
+#: Ranks before a name: of forces, and of learning, which the law leaves out but offices write.
+RANK = re.compile(
+    r"(?<![\w&])(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|(?:(?:PGS|GS|TSKH|TS|ThS|BSCK ?I{0,2}|BS|CN|KS|DS|LS|NGND|NGƯT|TTND|TTƯT)[., ]+)+|Bác sĩ|Tiến sĩ|Thạc sĩ)\s*"
+)
+
+
+def without_rank(words: str) -> str:
+    """The words without a rank at their head."""
+    rank = RANK.match(words)
+    return words[rank.end() :] if rank else words
 
 
 def is_signed_mark(text: str) -> bool:
@@ -72,9 +86,31 @@ def find_ending(pieces: list[Piece], start: int) -> tuple[int, int]:
         return first, last + 1
     while first > start and (_belongs(pieces[first - 1]) or _signs_in_table(pieces, first - 1)):
         first -= 1
+    first = min(first, _signed_above(pieces, start, first))
     while last + 1 < len(pieces) and not _leaves(pieces[last + 1], pieces[last]):
         last += 1
     return first, last + 1
+
+
+def _signed_above(pieces: list[Piece], start: int, end: int) -> int:
+    """Where a signature begins that stands in bare lines right above `end`; `end` when there is none."""
+    first = place = end
+    while place > start and end - place < _SIGNATURE:
+        text = pieces[place - 1].text.strip()
+        if is_authority(text) or _is_post(pieces[place - 1]):
+            first = place - 1
+        elif not is_signed_mark(text) and not (is_name(text) and text.upper() != text):
+            break
+        place -= 1
+    return first
+
+
+def _is_post(piece: Piece) -> bool:
+    return (
+        piece.is_upper
+        and len(piece.text) < 90
+        and _POSTS.match(_ACTING.sub("", bare(piece.text))) is not None
+    )
 
 
 def _signs_in_table(pieces: list[Piece], at: int) -> bool:
@@ -113,7 +149,7 @@ def _leaves(piece: Piece, before: Piece) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether the line may be a person's name: two to six words, each beginning with a capital, no digits."""
-    words = text.split()
+    words = without_rank(text).split()
     return (
         2 <= len(words) <= 7
         and not any(c.isdigit() or c in ":;/()[]+" for c in text)

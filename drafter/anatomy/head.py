@@ -77,7 +77,7 @@ def line_kind(piece: Piece) -> str:
     text = piece.text
     if text.strip("* ") == "" and "*" in text:
         return "dau_sao"
-    if is_typed_rule(text):
+    if is_typed_rule(text) or not text.strip("-–_ "):
         return "_rule"
     words = set(bare(text).replace(",", " ").split())
     if len(words & _QUOC_HIEU) >= 5 and {"chu", "nghia"} & words:

@@ -47,7 +47,8 @@ _WORDED = re.compile(
 )
 _DIEU = re.compile(r"(Điều|ĐIỀU)\s+(\d+)\s*([.:]?)\s*(.*)")
 _ROMAN = re.compile(r"([IVXL]+)\s*([.)/:–-]+)\s*(\D.*|)")
-_LETTER = re.compile(r"([A-HK-ZĐ])\s*([.)/–-])\s*([^\s.\d].*)")
+#: "Q." is how "Quyền" is written before a post; no plan has so many parts.
+_LETTER = re.compile(r"([A-HK-PR-ZĐ])\s*([.)/–-])\s*([^\s.\d].*)")
 _TIET = re.compile(r"((?:[IVX]+|\d{1,2})(?:\.\d{1,2}){1,3})\s*([.)/:–-]?)\s*(?=[^\s\d,.%])(.*)")
 _KHOAN = re.compile(r"(\d{1,3})\s*([.)/–-]+|:)\s*(?=[^\s\d.,])(.*)")
 #: "1. 100% ...": a number after the label, told from "1.000" by the space.

@@ -15,7 +15,9 @@ _ABOVE = re.compile(
 _COMMENT = re.compile(r"#\s+(?:\w[\w ]{0,20}|https?):\s*\S")
 _SITE = re.compile(
     r"thư viện pháp luật|thuvienphapluat|luatvietnam|vbpl\.vn|đang tải văn bản|click vào|đăng nhập|đăng ký tài khoản|"
-    r"bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|"
+    r"bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|đang tải nội dung|^\s*nội dung toàn văn\b|"
+    # the site's own name for the document
+    r"^\s*(?:văn bản khác|kế hoạch|quyết định) \d+\S*/\S+(?: năm \d{4}| về |$)|"
     # a document that the page relates to this one, and when the page was put up
     r"^\s*-?\s*\d{1,2}\.?(?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) \d|"
     r"^\s*(?:thứ \w+|chủ nhật)\s*[-,–]?\s*\d{1,2}/\d{1,2}/\d{4}|^\s*(?:đăng ngày|ngày đăng|lượt xem|view count)\b",
@@ -24,6 +26,7 @@ _SITE = re.compile(
 _BELOW = re.compile(
     r"ban hành:\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*\|\s*cập nhật|(?:văn bản|tài liệu|bài viết|tin) (?:có )?liên quan\s*:?$|"
     r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|"
+    r"^đang theo dõi$|^lịch sử hiệu lực\b|^trạng thái: |^\* lưu ý: để đọc được văn bản|"
     r"nội dung sửa đổi, hướng dẫn văn bản bị thay thế|^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
     re.IGNORECASE,
 )

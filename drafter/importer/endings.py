@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter import text as _text
+from drafter.anatomy.ending import RANK, without_rank
 from drafter.importer import bars, chrome
 from drafter.importer.page import Page, Side
 from drafter.importer.titles import type_of
@@ -41,7 +42,7 @@ def ending_lines(segment: bars.Segment, how: Wrapping, side: Side) -> Iterator[s
 def _split_signature(line: str) -> Iterator[str]:
     """ "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" as lines; a line of one thing as it is."""
     for part in (part for whole in _DA_KY.split(line) for part in _AUTHORITY.split(whole.strip()) if part):
-        if (ranked := _RANK.search(part)) and _is_person(part[ranked.start() :]):
+        if (ranked := RANK.search(part)) and _is_person(part[ranked.start() :]):
             if ranked.start():
                 yield from _POST.split(part[: ranked.start()].strip())
             yield part[ranked.start() :]
@@ -62,13 +63,8 @@ def _split_signature(line: str) -> Iterator[str]:
 
 def _is_person(words: str) -> bool:
     """Whether the words are a name, a rank before it or not."""
-    name = _without_rank(words).split()
+    name = without_rank(words).split()
     return bool(name) and all(word[:1].isupper() and (len(word) == 1 or word[1:].islower()) for word in name)
-
-
-def _without_rank(words: str) -> str:
-    rank = _RANK.match(words)
-    return words[rank.end() :] if rank else words
 
 
 def cell_lines(segment: bars.Segment, how: Wrapping) -> list[str]:
@@ -220,12 +216,6 @@ def _sides(line: str) -> tuple[str, str]:
     return words, ""
 
 
-#: Ranks before a name: of forces, and of learning, which the law leaves out but offices write.
-_RANK = re.compile(
-    r"(?<![\w&])(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|(?:(?:PGS|GS|TSKH|TS|ThS|BSCK ?I{0,2}|BS|CN|KS|DS|LS|NGND|NGƯT|TTND|TTƯT)[., ]+)+|Bác sĩ|Tiến sĩ|Thạc sĩ)\s*"
-)
-
-
 def _looks_signed(words: str) -> bool:
     if (
         words.startswith(("-", "–", "+", "*"))
@@ -233,7 +223,7 @@ def _looks_signed(words: str) -> bool:
         or any(c.isdigit() for c in words)
     ):
         return False
-    parts = _without_rank(words).split()
+    parts = without_rank(words).split()
     if words.upper() == words:
         return 1 < len(parts) <= 6
     return 2 <= len(parts) <= 5 and all(p[0].isupper() and (len(p) == 1 or p[1:].islower()) for p in parts)

@@ -19,6 +19,8 @@ _TAG = re.compile(
 _LINE_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|table|hr|center)\b", re.IGNORECASE)
 _CELL_END = re.compile(r"</(?:td|th)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});")
+#: A text has its lines from tags when it has one of these for so many line ends.
+_PER_LINE = 3
 #: A text with fewer tags than this only speaks of them.
 _FEW = 3
 
@@ -27,7 +29,7 @@ def without_markup(text: str) -> str:
     """The text without tags, its entities read. Line breaks of HTML inside the rows of Markdown tables stay."""
     if len(_TAG.findall(text)) >= _FEW:
         text = _HIDDEN.sub(" ", text)
-        if _LINE_END.search(text):
+        if _PER_LINE * len(_LINE_END.findall(text)) > text.count("\n"):
             # white space of the source tells nothing when paragraphs are marked
             text = re.sub(r"[ \t]*\n[ \t]*", " ", text)
         text = _TAG.sub(_as_lines, _BREAK.sub("\n", text))
