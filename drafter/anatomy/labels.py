@@ -46,7 +46,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _DIEU = re.compile(r"(Điều|ĐIỀU)\s+(\d+)\s*([.:]?)\s*(.*)")
-_ROMAN = re.compile(r"([IVXL]+)\s*([.)/:–-]+)\s*(\D.*|)")
+_ROMAN = re.compile(r"([IVXL]+)\s*([.)/:–-]+)\s*(\D.*|)$")
 #: "Q." is how "Quyền" is written before a post; no plan has so many parts.
 _LETTER = re.compile(r"([A-HK-PR-ZĐ])\s*([.)/–-])\s*([^\s.\d].*)")
 _TIET = re.compile(r"((?:[IVX]+|\d{1,2})(?:\.\d{1,2}){1,3})\s*([.)/:–-]?)\s*(?=[^\s\d,.%])(.*)")
@@ -99,7 +99,13 @@ def _label(m: re.Match[str], kind: Kind, number: int) -> tuple[Label, str]:
     return Label(text=text, kind=kind, value=m[1], number=number, mark=m[2]), m[3].strip()
 
 
+#: "13/KH-UBND", "51-KL/TW": the symbol of a paper at the head of a line that goes on with a sentence.
+_SYMBOL = re.compile(r"\d{1,5}(?:/\d{4})?(?:/[A-ZĐ][A-Za-zĐđ]{0,7}-[A-ZĐ]|-[A-ZĐ][A-Za-zĐđ]{0,5}/[A-ZĐ])")
+
+
 def _digits(text: str) -> tuple[Label | None, str]:
+    if _SYMBOL.match(text):
+        return None, text
     if m := _TIET.match(text):
         return _label(m, "tiet", int(m[1].rpartition(".")[2]))
     if m := _KHOAN.match(text) or _KHOAN_NUMBER.match(text):

@@ -29,7 +29,9 @@ _AUTHORITY = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.?\s+[A-Z�
 
 
 def ending_lines(segment: bars.Segment, how: Wrapping, side: Side) -> Iterator[str]:
-    for line in cell_lines(segment, how):
+    """The lines of one side of an ending in cells, what a narrow cell or the row of a table has run together apart."""
+    lines = cell_lines(segment, how)
+    for line in _whole_items(lines) if side == "left" else lines:
         if side == "right":
             yield from _split_signature(line)
         elif m := NOI_NHAN.match(line):
@@ -115,7 +117,7 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
             sides += [("left", item) for item in before]
         if left and not right and names and (m := _COLLAPSED.match(left)) and _alone(m["right"]):
             left, right = m["left"], m["right"]
-        if left and left[0].islower() and sides and (last := _last_left(sides)) is not None:
+        if left and sides and (last := _last_left(sides)) is not None and _goes_on(sides[last][1], left):
             sides[last] = ("left", f"{sides[last][1]} {left}")
         elif left:
             sides.append(("left", left))
@@ -159,6 +161,24 @@ def _last_left(sides: list[tuple[Side, str]]) -> int | None:
     """Where the recipient stands that a line in small letters goes on with."""
     last = next((n for n in range(len(sides) - 1, -1, -1) if sides[n][0] == "left"), None)
     return last if last is not None and sides[last][1].startswith(("-", "–")) else None
+
+
+def _whole_items(lines: list[str]) -> list[str]:
+    """The lines, each recipient that begins with a dash on one of them."""
+    out: list[str] = []
+    for line in lines:
+        if out and out[-1].startswith(("-", "–")) and _goes_on(out[-1], line):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(item: str, words: str) -> bool:
+    """Whether a line without a mark of its own goes on with a recipient: in small letters, or behind one without an end mark."""
+    if NOI_NHAN.match(words) or words.endswith(":") or words.startswith(("-", "–", "+", "*", "•")):
+        return False
+    return words[0].islower() or not item.rstrip().endswith((";", ".", ":"))
 
 
 def _ongoing(words: str) -> bool:

@@ -22,6 +22,11 @@ _BROKEN = re.compile(
         )
     )
 )
+#: Inside a line of place and date that is short.
+_DATE = re.compile(
+    r"(?m)(?<=, ngày)[ \t]*\n[ \t]*(?=\d{0,2}\s*tháng)|(?<=, ngày \d\d)[ \t]*\n[ \t]*(?=tháng)|(?<=tháng \d\d)[ \t]*\n[ \t]*(?=năm \d{4}$)|"
+    r"(?<=tháng \d)[ \t]*\n[ \t]*(?=năm \d{4}$)"
+)
 #: An authority, or the word before a number, alone on its line.
 _ALONE = re.compile(
     r"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:))[ \t]*\n[ \t]*(?=[A-ZĐÀ-Ỹ\d/…-])",
@@ -37,7 +42,7 @@ def mended(lines: list[str]) -> list[str]:
     """The lines with broken names whole again and each row of cells in the manner of Markdown. No word is changed."""
     text = "\n".join(_ESCAPES.sub(" ", line) if "\\" in line else line for line in lines)
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
-    text = _ALONE.sub(r"\1 ", text)
+    text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))
     whole = text.split("\n")
     bordered = sum(line.rstrip().endswith("|") for line in whole) >= _BORDERED
     return [made for line in whole for made in _cells(line, bordered=bordered)]

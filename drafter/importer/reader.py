@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.anatomy import labels
 from drafter.i18n import _
 from drafter.importer import bars, chrome
 from drafter.importer.endings import (
@@ -152,7 +153,9 @@ def _free(lines: list[str], how: Wrapping, page: Page) -> None:
     """Running lines: a head if there is one, Markdown tables, paragraphs, an ending in two columns."""
     at = 0
     while at < len(lines):
-        stop = next((n for n in range(at, len(lines)) if _special(lines[n])), len(lines))
+        stop = next(
+            (n for n in range(at, len(lines)) if _special(lines[n]) and not _in_heading(lines, n)), len(lines)
+        )
         if stop < len(lines) and _special(lines[stop]) == "ending":
             stop = signed_above(lines, at, stop)
         for text in joined(lines[at:stop], how):
@@ -160,6 +163,13 @@ def _free(lines: list[str], how: Wrapping, page: Page) -> None:
         if stop == len(lines):
             return
         at = _take(lines, stop, how, page)
+
+
+def _in_heading(lines: list[str], at: int) -> bool:
+    """Whether a line that begins like a type goes on with the heading in capitals on the line above it."""
+    words, before = lines[at].strip(" .:\f"), lines[at - 1].strip() if at else ""
+    name = type_of(words)
+    return bool(name) and words != name and before.isupper() and labels.parse(before)[0] is not None
 
 
 def _special(line: str) -> str:

@@ -63,13 +63,14 @@ def legacy_encoding(text: str) -> str:
 _SINGLE = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]*[^*\s])\s*\*(?![*\w])")
 
 
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
 _STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 
 
 def without_marks(lines: list[str]) -> list[str]:
     """The lines without Markdown's emphasis; a line that ends inside an emphasis is joined with the next."""
     if not any(_STRONG.search(line) for line in lines):
-        return [_SINGLE.sub(r"\1", line) for line in lines]
+        return [_HEADING.sub("", _SINGLE.sub(r"\1", line)) for line in lines]
     out: list[str] = []
     pending = ""
     for line in lines:
@@ -95,7 +96,7 @@ def _plain(line: str) -> str:
     if line.strip("* \t") == "" and (line.count("*") <= 1 or "***" in line):
         return line
     line = re.sub(r"(?<!\\)\*+", _between, line)
-    line = re.sub(r"^\s{0,3}#{1,6}\s+", "", line)
+    line = _HEADING.sub("", line)
     return re.sub(r"\\([*_\-.#|+()])", r"\1", line)
 
 
@@ -121,7 +122,7 @@ def page_numbers(lines: list[str]) -> set[int]:
         indent = len(lines[n]) - len(lines[n].lstrip())
         near = any(n + step in feeds for step in range(-2, 5)) or n >= len(lines) - 3
         blank = (n == 0 or not lines[n - 1].strip()) or (n + 1 >= len(lines) or not lines[n + 1].strip())
-        if barred or not (near or indent > 20 or (blank and feeds) or (blank and not feeds)):
+        if (barred and not near) or not (near or indent > 20 or (blank and feeds) or (blank and not feeds)):
             continue
         if value in (expected + 1, expected + 2) or (expected == 0 and value in (1, 2)):
             found.add(n)

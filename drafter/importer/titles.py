@@ -32,6 +32,11 @@ def type_of(line: str) -> str:
     return ""
 
 
+def goes_on_with_years(before: str, line: str) -> bool:
+    """Whether "- 2030" on a line of its own goes on with a line that ends in a year."""
+    return re.match(r"[-–]\s*\d{4}\b", line) is not None and before[-4:].isdigit()
+
+
 def put_title(lines: list[str], at: int, page: Page) -> int:
     """The type and the lines of the title; the number of the line after them."""
     first = lines[at].replace("\f", "").strip()
@@ -59,6 +64,9 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
             return at + 1
         if not _is_title(words, titles, blank=blank):
             break
+        while at + 1 < len(lines) and goes_on_with_years(words, lines[at + 1].strip()):
+            at += 1
+            words = f"{words} {lines[at].strip()}"
         page.put(words, centred=True)
         titles.append(words)
         blank = False

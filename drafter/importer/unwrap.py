@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from drafter.anatomy import labels
+from drafter.anatomy.pieces import is_typed_rule
+from drafter.importer import bars
+from drafter.importer.titles import goes_on_with_years
 
 Manner = Literal["none", "blocks", "layout"]
 
@@ -20,6 +24,14 @@ _SURE = re.compile(
 )
 
 
+#: Paragraphs that begin so end with a mark.
+_BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Để |Nhằm |Trên cơ sở)")
+#: A line that may begin a paragraph: a capital, behind a dash or not.
+_ITEM = re.compile(r"(?:[-–+•*]\s*)?[^\W\d_]")
+#: So many lines that surely go on tell the width.
+_PAIRS = 12
+#: A number follows these.
+_CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
 #: Words that no paragraph ends with.
 _LEADING = ("của", "và", "với", "về", "cho", "tại", "do", "là", "các", "những", "theo", "từ", "đến", "để", "bằng", "giữa", "hoặc")  # fmt: skip
 
@@ -28,18 +40,19 @@ _LEADING = ("của", "và", "với", "về", "cho", "tại", "do", "là", "các"
 class Wrapping:
     """How the lines of a file were broken. `width` is that of full lines, `base` the indent of lines that go on.
 
-    `apart`: blank lines stand between all paragraphs, so that lines without one belong together.
+    `limit`: up to which every line was filled, words kept whole; 0 when not known. `apart`: blank lines stand between all paragraphs, so that lines without one belong together.
     """
 
     manner: Manner
     width: int = 0
     base: int = 0
     apart: bool = False
+    limit: int = 0
 
 
 def wrapping(lines: list[str]) -> Wrapping:
     """Judge the lines: one a paragraph ("none"), broken with blank lines or labels between ("blocks"), or laid out."""
-    shown = [line for line in lines if line.strip() and line.strip() != "|"]
+    shown = [line for line in lines if line.replace("|", " ").strip() and not bars.is_markdown_row(line)]
     lengths = sorted(len(line.strip()) for line in shown)
     if len(lengths) < 4:
         return Wrapping("none")
@@ -55,12 +68,25 @@ def wrapping(lines: list[str]) -> Wrapping:
     base = Counter(indents).most_common(1)[0][0]
     small = min((n for n, count in Counter(indents).items() if count > 0.1 * len(indents)), default=base)
     if deep > 0.12 * len(indents):
-        return Wrapping("layout", width, small)
+        return Wrapping("layout", width, small, limit=_limit(lines))
     # cells have no blank lines inside
     running = "\n".join("" if line.strip() == "|" else line.strip() for line in lines)
     blocks = [block for block in re.split(r"\n\s*\n", running) if len(block) > 60]
     apart = bool(blocks) and len([b for b in blocks if b.count("\n") > 12]) < 0.05 * len(blocks)
-    return Wrapping("blocks", width, small, apart)
+    return Wrapping("blocks", width, small, apart, _limit(lines))
+
+
+def _limit(lines: list[str]) -> int:
+    """The width that all lines were filled up to, judged by those that surely go on; 0 when they were not filled alike."""
+    sure = [
+        (len(before.rstrip()), len(line.split(maxsplit=1)[0]))
+        for before, line in pairwise(lines)
+        if before.strip() and line.strip() and line.strip()[0].islower() and not before.rstrip().endswith(_ENDS)
+        and not _SURE.match(line.strip())
+    ]  # fmt: skip
+    limit = max((length for length, _word in sure), default=0)
+    filled = sum(length + 1 + word > limit for length, word in sure)
+    return limit if len(sure) >= _PAIRS and filled >= 0.97 * len(sure) else 0
 
 
 def joined(lines: list[str], how: Wrapping) -> list[str]:
@@ -75,7 +101,7 @@ def joined(lines: list[str], how: Wrapping) -> list[str]:
         if not text.strip():
             blank = blank or not feed
             continue
-        if out and _goes_on(before, text, blank=blank, how=how):
+        if out and _goes_on(before, text, out[-1], blank=blank, how=how):
             out[-1] = _glued(out[-1], text.strip())
         else:
             out.append(text.strip() if how.manner == "blocks" else text)
@@ -83,32 +109,43 @@ def joined(lines: list[str], how: Wrapping) -> list[str]:
     return out
 
 
-def _unfinished(before: str, line: str) -> bool:
-    """Whether the line before cannot end where it does: inside a heading in capitals, or behind a word that leads on."""
-    label, rest = labels.parse(before)
-    if label is not None and rest and before.isupper() and line.isupper():
+def _unfinished(whole: str, line: str) -> bool:
+    """Whether a paragraph cannot end where it does: inside a heading in capitals, or behind a word that leads on."""
+    label, rest = labels.parse(whole)
+    if label is not None and rest and whole.isupper() and line.isupper():
         return True
-    return before.split()[-1] in _LEADING
+    return whole.split()[-1] in _LEADING or _BASE.match(whole) is not None
 
 
 def _glued(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
-def _goes_on(before: str, line: str, *, blank: bool, how: Wrapping) -> bool:
+def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) -> bool:
+    """Whether a line goes on with the paragraph `whole`, whose last line is `before`."""
     a, b = before.strip(), line.strip()
+    if is_typed_rule(a) or is_typed_rule(b):
+        return False
+    if b[0].isdigit() and _CITES.search(a):
+        return True
     ended = a.endswith(_ENDS)
     full = len(a) >= 0.8 * how.width
     if blank:
         # a page break leaves blank lines in the middle of a sentence
-        return full and not ended and b[0].islower() and labels.parse(b)[0] is None
-    if re.match(r"[-–]\s*\d{4}\b", b) and re.search(r"\d{4}$", a):
+        going = (full and b[0].islower()) or a.split()[-1] in _LEADING
+        return going and not ended and labels.parse(b)[0] is None
+    if goes_on_with_years(a, b):
         return True
+    if b.startswith("(") and a.isupper():
+        return False
+    had_room = len(before.rstrip()) + 1 + len(b.split(maxsplit=1)[0]) <= how.limit
+    if had_room and (m := _ITEM.match(b)) and m[0][-1].isupper() and not _unfinished(whole, b):
+        return False
     if how.manner == "layout":
         indent = len(line) - len(line.lstrip())
         if indent >= how.base + 3:
-            return not ended and full and b[0].islower() and indent < how.base + 8
-        return not (ended and _STARTS.match(b) and not full) and not (_SURE.match(b) and ended and not full)
+            return not ended and full and b[0].islower() and indent < how.base + 8 and not _SURE.match(b)
+        return not (ended and _STARTS.match(b)) and not (_SURE.match(b) and ended and not full)
     label = labels.parse(b)[0]
     if label is not None and not ended and label.kind in ("khoan", "tiet", "diem") and not _SURE.match(b):
         # "283/KH-UBND" or "51-KL/TW" at the head of a line is no label
@@ -119,6 +156,6 @@ def _goes_on(before: str, line: str, *, blank: bool, how: Wrapping) -> bool:
         return False
     if how.apart and label is None and not ended:
         return True
-    if label is None and not ended and _unfinished(a, b):
+    if label is None and not ended and _unfinished(whole, b):
         return True
     return full or (not ended and (b[0].islower() or b[0].isdigit()) and label is None)

@@ -375,3 +375,18 @@ def test_real_texts_come_apart(name: str, symbol: str, signer: str, recipients: 
     assert anatomy.of("h_khoan_titled")
     if recipients is not None:
         assert sum(not r.is_heading for r in anatomy.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13/KH-UBND ngày 02/5/2024",
+        "51-KL/TW của Ban Bí thư",
+        "IV/2019 trở đi",
+        "Q. GIÁM ĐỐC",
+        "05/2025/QĐ-UBND",
+    ],
+)
+def test_no_labels(text: str) -> None:
+    """The symbol of a paper, a quarter of a year and an acting post are no labels of parts."""
+    assert parse(text) == (None, text)
