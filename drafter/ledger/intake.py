@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from drafter import text as _text
@@ -20,6 +21,8 @@ from drafter.ledger.money import amount, written
 from drafter.ledger.table import AMOUNT
 
 _LIMIT = 20_000
+#: No task costs more đồng; what a cell says beyond is a slip.
+_MOST = 10**15
 #: Other heads that mean the same column, without marks and capitals.
 _ALIASES = {
     "id": {"ma", "ma nhiem vu", "id"},
@@ -269,14 +272,14 @@ class _Rows:
         words = _plain(value)
         if not words:
             return ""
+        if (told := amount(words)) is not None:
+            return written(told)
         unit = next(m["unit"] for title in self.titles if (m := _MONEY.fullmatch(_text.bare(title))))
-        try:
-            plain = (
-                value if isinstance(value, int | float) else float(words.replace(".", "").replace(",", "."))
-            )
-            return written(round(plain * _UNITS[unit]))
-        except ValueError:
-            raise _Wrong(_("“{words}” không phải số tiền").format(words=words)) from None
+        number = _number(value)
+        dong = number * _UNITS[unit] if number is not None else None
+        if dong is None or not 0 <= dong <= _MOST or dong != int(dong):
+            raise _Wrong(_("“{words}” không phải số tiền").format(words=words[:40]))
+        return written(int(dong))
 
     def _agree(self, values: dict[str, Any]) -> None:
         """A row of totals says what the rows above it add up to."""
@@ -289,6 +292,19 @@ class _Rows:
                     told=written(total), found=written(found)
                 )
             )
+
+
+def _number(value: Any) -> Decimal | None:
+    """A number of a spreadsheet, or one as it is typed: "1.250.000", "1,5", and "1,250,000" of an English program."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = Decimal(str(value))
+        return number if number.is_finite() else None
+    words = _plain(value)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", words):
+        return Decimal(words.replace(",", ""))
+    if re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?", words):
+        return Decimal(words.replace(".", "").replace(",", "."))
+    return None
 
 
 def _day(value: Any) -> str:

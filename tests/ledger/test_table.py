@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import IllegalCharacterError
 
 from drafter.errors import InputError
 from drafter.ledger.deadlines import deadline, has_interval, is_repeated
@@ -223,6 +224,8 @@ def test_days_come_as_excel_keeps_them_or_as_they_are_typed(value: object, said:
         ("1,5 tỷ đồng", "1.500.000.000", "1,5 tỷ đồng"),
         ("ngân sách xã", None, "ngân sách xã"),
         ("", 1_500_000.0, "1.500.000 đồng"),
+        ("", "1,500,000", "1.500.000 đồng"),
+        ("", "2 triệu đồng", "2.000.000 đồng"),
         (None, None, ""),
     ],
 )
@@ -250,6 +253,11 @@ def test_a_column_of_millions_says_so_in_its_head() -> None:
             "kinh phí ghi “120 triệu đồng”, số tiền ghi 12 đồng",
         ),
         (["Việc", "A", None, None, None, "nhiều"], "không phải số tiền"),
+        (["Việc", "A", None, None, None, -5], "không phải số tiền"),
+        (["Việc", "A", None, None, None, 1.5], "không phải số tiền"),
+        (["Việc", "A", None, None, None, 1e300], "không phải số tiền"),
+        (["Việc", "A", None, None, None, "1.5"], "không phải số tiền"),
+        (["Việc", "A", None, None, None, True], "không phải số tiền"),
         (["Việc", "#REF!", None, None, None, None], "báo lỗi #REF!"),
         (["Cộng", None, None, None, None, 5], "hàng cộng ghi 5 đồng, các hàng trên cộng được 0 đồng"),
     ],
@@ -259,6 +267,34 @@ def test_days_and_sums_that_cannot_be_are_refused(cells: list[object], said: str
     taken = read_table(book(WORK, cells), "bang.xlsx")
     assert taken.entries == ()
     assert (taken.refused[0].row, said in taken.refused[0].why) == (2, True)
+
+
+CELLS = st.one_of(
+    st.none(), st.text(max_size=12), st.integers(), st.floats(), st.booleans(), st.dates(), st.times(),
+    st.sampled_from(["=1+1", "#REF!", "31/02/2026", "Cộng", "II.", "12 triệu đồng", "1e9", "x" * 40_000]),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CELLS, max_size=8), max_size=5))
+def test_whatever_stands_in_the_cells_is_taken_or_refused(rows: list[list[object]]) -> None:
+    """No cell ends in a traceback: every row that says something is a task, a total, or refused with a reason."""
+    made = Workbook()
+    sheet = made.worksheets[0]
+    sheet.append(WORK)
+    for row in rows:
+        try:
+            sheet.append(row)
+        except (IllegalCharacterError, ValueError, OverflowError):
+            # what a spreadsheet itself does not hold
+            continue
+    out = io.BytesIO()
+    made.save(out)
+    taken = read_table(out.getvalue(), "bang.xlsx")
+
+    assert len(taken.entries) + len(taken.refused) <= len(rows)
+    assert all(one.why for one in taken.refused)
+    assert all(one.text for one in taken.entries)
 
 
 def test_a_total_is_no_task_and_must_agree() -> None:
