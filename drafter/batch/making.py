@@ -107,11 +107,9 @@ def _workshop(template: str) -> Workshop:
 
 def fingerprint(job: Job, item: Item) -> str:
     """A hash of everything that decides a document's bytes."""
-    data, name = source_of(job, item)
+    data, _name = source_of(job, item)
     base = _workshop(job.template).memo("base", digest, data)
-    raw = json.dumps(
-        [__version__, name, base, job.template_hash, item.file, item.settings], ensure_ascii=False
-    )
+    raw = json.dumps([__version__, base, job.template_hash, item.file, item.settings], ensure_ascii=False)
     return digest(raw.encode())
 
 

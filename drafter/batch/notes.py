@@ -16,7 +16,9 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from drafter.errors import InputError
 from drafter.files import TEMPORARY
+from drafter.i18n import _
 
 #: The folder of notes in the folder of documents.
 FOLDER = ".drafter-batch"
@@ -38,6 +40,16 @@ class Note:
 
 
 _FIELDS = tuple(one.name for one in fields(Note))
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder of documents and that of notes. Raises InputError where they cannot be."""
+    try:
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            _("không ghi được vào {path}: {why}").format(path=folder, why=error.strerror)
+        ) from None
 
 
 def add(folder: Path, note: Note) -> None:

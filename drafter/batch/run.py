@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -71,7 +72,8 @@ class Run:
         self._end()
         if "_pool" in self.__dict__:
             self._pool.shutdown(wait=True, cancel_futures=True)
-        (self.batch.folder / notes.FOLDER / self._token).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            (self.batch.folder / notes.FOLDER / self._token).unlink()
         self.register.close()
 
     @cached_property
@@ -109,7 +111,7 @@ class Run:
         Documents finished before from the same inputs are kept. With `fail_fast` it ends at the first that fails.
         """
         folder = self.batch.folder
-        (folder / notes.FOLDER).mkdir(parents=True, exist_ok=True)
+        notes.prepare(folder)
         notes.clear_leftovers(folder)
         self.register.remember(folder)
         (folder / notes.FOLDER / self._token).touch()

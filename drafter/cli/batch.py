@@ -140,7 +140,8 @@ def _make(batch: Batch, work: Run, total: int) -> int:
         work.stop()
         raise
     finally:
-        write_report(batch.folder, work.register.lines())
+        if batch.folder.is_dir():
+            write_report(batch.folder, work.register.lines())
     counts = work.register.counts()
     say(
         _("{folder}: ghi {made} tệp, giữ {kept} tệp đã có, {failed} hàng lỗi (xem report.csv)").format(
