@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from drafter.i18n import _
 if TYPE_CHECKING:
     from drafter.batch.register import Register, Told
     from drafter.batch.run import Batch, Run
+
+#: How many remarks are printed; problems are printed all.
+_REMARKS = 20
 
 HELP = "in hàng loạt: mỗi hàng của bảng một tệp Word"
 
@@ -118,8 +122,10 @@ def _tell(register: Register, table: str) -> None:
         if found.column:
             where = _("{rows}, cột {column}").format(rows=where, column=found.column)
         note(f"{table}: {where}: {found.message}" if table else f"{where}: {found.message}")
-    for found in register.remarks():
+    for found in islice(register.remarks(), _REMARKS):
         note(_("chú ý: {rows}: {message}").format(rows=_rows(found, table), message=found.message))
+    if next(islice(register.remarks(), _REMARKS, None), None):
+        note(_("còn các chú ý khác, xem report.csv"))
 
 
 def _rows(found: Told, table: str) -> str:

@@ -104,8 +104,19 @@ def test_name_of_another_commune_left_in_the_text_is_told(run_cli: Cli, tmp_path
     )
 
     assert told.code == 0
+    assert told.err.count("chú ý:") <= 20
     assert re.search("hàng 2, 3, .* và 2 hàng khác: vẫn còn tên “Na Sầm” của tệp chung ở title", told.err)
     assert "vẫn còn tên" in report(tmp_path / "o")[0][5]
+
+
+def test_many_remarks_end_in_the_report(run_cli: Cli, tmp_path: Path) -> None:
+    """A table of names that the register does not know is not printed name by name."""
+    source = table(tmp_path / "t.csv", *units(30))
+    told = run_cli("batch", BASE, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
+
+    assert told.err.count("chú ý:") == 20
+    assert "xem report.csv" in told.err
+    assert all("danh mục" in line[5] for line in report(tmp_path / "o"))
 
 
 def test_doubt_about_a_unit_is_told_for_its_row(run_cli: Cli, tmp_path: Path) -> None:
