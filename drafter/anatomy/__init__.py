@@ -25,6 +25,9 @@ _APPENDIX = re.compile(
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 
 
+_RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*(?::|$)", re.IGNORECASE)
+
+
 def dissect(view: DocumentView) -> Anatomy:
     """Take a document apart. Never raises: a document that is no plan has few parts and much in `unplaced`."""
     placed = _head.Placed()
@@ -89,8 +92,11 @@ def _finish(view: DocumentView, placed: _head.Placed, rest: list[Piece | Table])
     if ending:
         recipients, signers = _ending.read_ending(ending, placed)
         start, stop = ending[0].paragraph.index, ending[-1].paragraph.index
+        # text and ending may share a paragraph, with line breaks between
         main = [item for item in rest if _index(item) < start]
-        after = [item for item in rest if _index(item) > stop]
+        main += [piece for piece in recut[:first] if piece.paragraph.index == start]
+        after = [piece for piece in recut[last:] if piece.paragraph.index == stop]
+        after += [item for item in rest if _index(item) > stop]
     body_items, appended = _cut_appendix(main)
     for item in [i for i in body_items if isinstance(i, Piece)]:
         if re.match(r"kính (?:gửi|trình)\b", item.text, re.IGNORECASE) and not placed.parts.get("_body"):
@@ -186,17 +192,18 @@ def _last_head_line(head: list[Piece]) -> int:
 def _recut_ending(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with lines from "Nơi nhận" on cut into columns where they are laid out by tabs or spaces."""
     start = next(
-        (
-            n
-            for n, piece in enumerate(pieces)
-            if _ending.starts_recipients(piece) or re.match(r"n[ơo]i nh[ậa]n\s*:", piece.text, re.IGNORECASE)
-        ),
+        (n for n, piece in enumerate(pieces) if _RECIPIENTS.match(piece.text)),
         -1,
     )
     if start < 0:
         return pieces
     out = pieces[:start]
     seen: set[int] = set()
+    if out and out[-1].paragraph is pieces[start].paragraph:
+        lines = [p for p in split(pieces[start].paragraph, columns=True) if p.text]
+        begin = next(n for n, p in enumerate(lines) if _RECIPIENTS.match(p.text))
+        out += lines[begin:]
+        seen.add(id(pieces[start].paragraph))
     for piece in pieces[start:]:
         if id(piece.paragraph) in seen:
             continue

@@ -138,7 +138,7 @@ def _belongs(piece: Piece) -> bool:
 
 def _leaves(piece: Piece, before: Piece) -> bool:
     text = bare(piece.text)
-    if text.startswith(("phu luc", "bieu", "danh muc", "(kem theo", "mau so")):
+    if text.startswith(("phu luc", "bieu", "danh muc", "(kem theo", "mau so", "mau bieu")):
         return True
     if piece.paragraph.starts_page and piece.paragraph is not before.paragraph:
         return True

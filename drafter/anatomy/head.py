@@ -35,6 +35,8 @@ _BASE = re.compile(
 )
 #: A line of place and date is shorter, characters; a sentence that cites a dated paper is longer.
 _LONGEST_DATE = 110
+#: No line of a title is longer, characters.
+_LONGEST_LINE = 300
 #: How far from the top the type of the document is looked for.
 _REACH = 60
 
@@ -178,7 +180,7 @@ def _is_title(piece: Piece, titles: list[Piece]) -> bool:
             return True
         return not _BASE.match(text) and labels.parse(text)[0] is None and not text.endswith((":", "."))
     if titles[-1].paragraph is piece.paragraph:
-        return True
+        return labels.parse(text)[0] is None and not _BASE.match(text) and len(text) < _LONGEST_LINE
     if titles[-1].paragraph.lines_below:
         return False
     if centred:
