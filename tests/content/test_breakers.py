@@ -166,6 +166,13 @@ BREAKERS: dict[str, list[list[str]]] = {
             "Căn cứ Luật Xuất bản ngày 20/11/2012;",
         ),
     ],
+    "ND322": [
+        with_line("state", "3. Theo Nghị quyết số 281/NQ-CP ngày 15/10/2025 của Chính phủ ban hành Chương trình hành động."),
+        with_line(
+            "party",
+            "3. Theo Kết luận số 51-KL/TW, ngày 31/5/2019 của Ban Bí thư về tiếp tục thực hiện Nghị quyết Hội nghị Trung ương 8.",
+        ),
+    ],
     "ND401": [
         with_line("state", "3. Phối hợp với Sở Kế hoạch và Đầu tư cân đối vốn."),
         with_line("state", "3. Đề nghị Ban Tuyên giáo Tỉnh ủy định hướng tuyên truyền."),

@@ -25,6 +25,8 @@ STATE = (
     "Phiên họp thứ 5, ngày 29/4/2026 xem xét việc này; khai mạc thứ Tư, ngày 29/4/2026.",
     "Thời gian đào tạo 03 (năm). Trong thời hạn 05 (năm) ngày làm việc, mỗi xã 12 (mười hai) buổi.",
     "Các dự án hoàn thành trước ngày 01/7/2025 được quyết toán; đã báo cáo xong trước ngày 15/12/2025.",
+    "Nhà đọc sách mới, hoàn thành trước ngày 30/12/2025, nay bàn giao đưa vào sử dụng.",
+    "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ.",
     "Gửi báo cáo trước ngày 15/12/2026, hằng tháng trước ngày 20.",
     "Tên “Thư viện cấp huyện”, “Sở Kế hoạch và Đầu tư” trong hồ sơ cũ giữ nguyên.",
     "Bàn giao tài sản từ cấp huyện cho cấp xã; huyện nghèo trước đây được hỗ trợ.",

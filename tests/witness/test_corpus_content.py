@@ -73,6 +73,9 @@ REAL: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("ND704", "Sở Ngoại Vụ", "capital inside the department's name"),
         ("ND704", "Sở Công thương", "Công Thương has two capitals, as elsewhere in the plan"),
     ),
+    "dongthap-617-kh-ubnd-2025": (
+        ("ND322", "71/NQ-CP", "dated 01/5/2025; the resolution is of 01/4/2025, as other plans cite it"),
+    ),
     "laocai-sct-dean08-kh-2026": (
         ("ND401", "Sở Tài nguyên và Môi trường", "a task of 4/2026 with a department merged on 01/3/2025"),
     ),

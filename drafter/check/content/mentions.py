@@ -16,6 +16,7 @@ from drafter.citations import Citation, Key, key
 from drafter.citations.keys import is_national, same_body
 from drafter.i18n import _
 from drafter.registers import calendar, directives
+from drafter.registers import citations as terms
 from drafter.text import pad_day, pad_month
 
 _NEW_BODIES = dt.date(2025, 7, 1)
@@ -109,6 +110,51 @@ def other_title(case: Case) -> Iterator[Hit]:
                 words=_words(line, cited),
                 confidence=paper.confidence,
             )
+
+
+def other_date(case: Case) -> Iterator[Hit]:
+    """Ngày viện dẫn khác với văn bản trong danh mục.
+
+    Vì sao: trong một năm (văn bản Đảng: trong một khóa) một cơ quan chỉ có một văn bản mang số, ký hiệu ấy, nên ngày khác là chép sai.
+    Chỉ so với văn bản của trung ương có trong danh mục; không có thì không báo, ngày trong danh mục chưa chắc thì chỉ lưu ý. Hai chỗ
+    của một văn bản ghi hai ngày là ND312.
+    Sai: “Nghị quyết số 71/NQ-CP ngày 01/5/2025 của Chính phủ”.
+    Đúng: “Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ”.
+    """
+    days = {(cited.symbol.text, cited.date) for _line, cited in prose(case).cited}
+    for line, cited in prose(case).cited:
+        paper = _of_another_day(cited)
+        if paper is not None and _year_fits(cited) and (paper.symbol, paper.date) not in days:
+            yield hit(
+                line,
+                _("“{symbol}” {title} ban hành ngày {day}, không phải {found}; xem lại ngày").format(
+                    symbol=paper.symbol,
+                    title=" ".join(paper.title.split()[:10]),
+                    day=short_day(paper.date),
+                    found=cited.date_text,
+                ),
+                citing(case),
+                words=_words(line, cited),
+                confidence="A" if paper.confidence == "H" else "L",
+            )
+
+
+def _of_another_day(cited: Citation) -> directives.Directive | None:
+    """The paper of the register that is certainly meant though its day is another; None where it may be a second one."""
+    day, symbol = cited.date, cited.symbol
+    papers = directives.named(symbol.text)
+    is_central = symbol.shape == "na" or is_national(symbol.letters)
+    if day is None or not is_central or any(paper.date == day for paper in papers):
+        return None
+    for paper in papers:
+        if symbol.shape == "party":
+            term = terms.party_term(day)
+            is_same = term is not None and term == paper.term and cited.term in ("", term)
+        else:
+            is_same = paper.date.year == day.year
+        if is_same:
+            return paper
+    return None
 
 
 def registered(cited: Citation) -> directives.Directive | None:

@@ -131,7 +131,9 @@ def past_deadline(case: Case) -> Iterator[Hit]:
             before = line.own[max(0, m.start() - 12) : m.start()] + m["gap"]
             limit = written_day(m)
             after = line.own[m.end() : m.end() + 12]
-            which = _WHICH.search(line.own[: m.start()]) or re.match(r"\s*(?:thì|được|vẫn|mà)\b", after)
+            which = _WHICH.search(line.own[: m.start()]) or re.match(
+                r"\s*,?\s*(?:thì|được|vẫn|mà|nay|hiện|đã)\b", after
+            )
             if limit is not None and limit < day and not _DONE.search(before) and not which:
                 yield hit(
                     line,

@@ -37,6 +37,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND319", "info", mentions.long_again, ("C16",)),
     Rule("ND320", "info", mentions.date_form),
     Rule("ND321", "info", bases.order),
+    Rule("ND322", "warning", mentions.other_date, ("C09",)),
     Rule("ND401", "warning", agencies.ended_agency, ("C13",)),
     Rule("ND402", "warning", agencies.early_agency, ("C13",)),
     Rule("ND403", "warning", agencies.wrong_level, ("C13",)),
