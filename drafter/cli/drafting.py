@@ -105,7 +105,8 @@ def _remarks(session: Session) -> tuple[Remark, ...]:
     except DrafterError as error:
         return (Remark(part="", text=error.message),)
     noted = (Remark(part="", text=str(problem)) for problem in made.loaded.notes)
-    findings = check(read_view(made.data, "docx"), made.loaded.profile).findings
+    found = check(read_view(made.data, "docx"), made.loaded.profile).findings
+    findings = [f for f in found if not any(p.message in f.message for p in made.loaded.notes)]
     return (*noted, *beside(findings, engine.steps(session)))
 
 

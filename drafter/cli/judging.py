@@ -14,7 +14,10 @@ _LAYOUT = "KT"
 
 
 def judged(made: Made) -> list[str]:
-    """Remarks on the content, one a finding. Raises TemplateError where the layout breaks a clause."""
+    """Remarks on the content, one a finding that the answers were not told of already.
+
+    Raises TemplateError where the layout breaks a clause.
+    """
     from drafter.check import check
     from drafter.word.read import read_view
 
@@ -27,7 +30,11 @@ def judged(made: Made) -> list[str]:
             _("mẫu trình bày in ra sai thể thức, không ghi tệp:\n{lines}").format(lines=lines),
             hint=_("sửa mẫu; hoặc thêm --no-check để vẫn ghi"),
         )
-    return [f"{f.code} {f.message}" + (f" (“{f.where.words}”)" if f.where.words else "") for f in told]
+    return [
+        f"{f.code} {f.message}" + (f" (“{f.where.words}”)" if f.where.words else "")
+        for f in told
+        if not any(problem.message in f.message for problem in made.loaded.notes)
+    ]
 
 
 def left_over(made: Made, earlier: bytes, name: str) -> list[str]:

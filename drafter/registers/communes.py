@@ -92,6 +92,11 @@ def _snapshot() -> dict[str, str]:
 
 
 @cache
+def _folded() -> dict[str, str]:
+    return {province: lines.casefold() for province, lines in _snapshot().items()}
+
+
+@cache
 def of(province: str) -> tuple[Commune, ...]:
     """All units of a province by its proper name, as the catalogue counts them; () for a name that is none."""
     first, *lines = _snapshot().get(province, "").splitlines() or [""]
@@ -121,8 +126,11 @@ def find(name: str, province: str) -> Commune | None:
 
 def everywhere(name: str) -> tuple[Commune, ...]:
     """The units of that name in all provinces: 241 names with their kind stand in more than one."""
+    # a name is rarely written otherwise than in the register: only the provinces that hold it so are read
+    written = f"\t{_text.fold(name)}"
+    holding = [province for province, lines in _folded().items() if written in lines]
     wanted = _key(name)
-    found = (_by_key(province).get(wanted) for province in _snapshot())
+    found = (_by_key(province).get(wanted) for province in holding or _snapshot())
     return tuple(one for one in found if one)
 
 
@@ -143,11 +151,16 @@ def doubt(unit: str, name: str, province: str, day: dt.date) -> str:
     if any(unit in one.kinds_on(day) for one in found):
         return ""
     if found:
-        one, kind = found[0], found[0].kinds_on(day)[-1]
-        return _("{name} ({province}) là {kind}, không phải {unit}, theo Nghị quyết số {resolution}").format(
-            name=one.name, province=one.province, kind=kind, unit=unit, resolution=one.basis_of(kind)
-        )
+        return mismatch(found[0], unit, day)
     return _unknown(name, inside)
+
+
+def mismatch(one: Commune, unit: str, day: dt.date) -> str:
+    """What is said of a unit that is of another kind on the day."""
+    kind = one.kinds_on(day)[-1]
+    return _("{name} ({province}) là {kind}, không phải {unit}, theo Nghị quyết số {resolution}").format(
+        name=one.name, province=one.province, kind=kind, unit=unit, resolution=one.basis_of(kind)
+    )
 
 
 def _unknown(name: str, inside: provinces.Province | None) -> str:

@@ -191,6 +191,10 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("state", "3. Trao đổi sách với thư viện tỉnh Bắc Giang."),
         with_line("state", "3. Phối hợp với UBND Tỉnh Kon Tum luân chuyển sách trước ngày 30/9/2026."),
     ],
+    "ND405": [
+        changed("state", "TỈNH LẠNG SƠN", "PHƯỜNG NA SẦM"),
+        changed("state", "TỈNH LẠNG SƠN", "XÃ LÝ SƠN"),
+    ],
     "ND411": [
         changed("state", "- Ủy ban MTTQ Việt Nam tỉnh;", "- Thường trực Hội đồng nhân dân tỉnh;"),
         with_line("party", "3. Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh: Tuyên truyền việc đọc.", "Nơi nhận"),

@@ -191,3 +191,24 @@ def test_capitals_begin_with_the_decree() -> None:
     """Phụ lục II of NĐ 30/2020/NĐ-CP speaks of plans from 05/3/2020 on."""
     assert spelling.capitals(dt.date(2020, 3, 4)) == {}
     assert spelling.capitals(dt.date(2020, 3, 5))["Ủy ban Nhân dân"] == "Ủy ban nhân dân"
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "is_wrong"),
+    [
+        ("XÃ NA SẦM", dt.date(2026, 3, 5), False),
+        ("PHƯỜNG NA SẦM", dt.date(2026, 3, 5), True),
+        ("PHƯỜNG NA SẦM", dt.date(2025, 6, 30), False),
+        ("XÃ TRẢNG BOM", dt.date(2026, 4, 29), False),
+        ("XÃ TRẢNG BOM", dt.date(2026, 4, 30), True),
+        ("PHƯỜNG TRẢNG BOM", dt.date(2026, 4, 30), False),
+        ("XÃ BỐ HẠ", dt.date(2026, 9, 30), False),
+        ("XÃ BỐ HẠ", dt.date(2026, 10, 30), True),
+        ("PHƯỜNG TÂN TIẾN", dt.date(2026, 3, 5), False),
+        ("XÃ KHÔNG CÓ", dt.date(2026, 3, 5), False),
+    ],
+)
+def test_the_kind_of_a_commune_is_that_of_the_day(lines: str, day: dt.date, is_wrong: bool) -> None:
+    """Known names of another kind only; not before 01/7/2025, not where the day of the change is not sure."""
+    plan = [lines if line == "TỈNH LẠNG SƠN" else line for line in _plan(day, "3. Bổ sung sách.")]
+    assert ("ND405" in codes(plan)) is is_wrong

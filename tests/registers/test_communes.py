@@ -169,6 +169,14 @@ def test_answers_are_told_what_the_register_says(
     assert output.exists() == (code == 0)
 
 
+def test_a_kind_is_told_once(tmp_path: Path, run_cli: Callable[..., object]) -> None:
+    """The remark on the answers stands for the same finding in the document."""
+    err = run_cli(
+        "render", ANSWERS / "xa-2026.yml", "--set", "issuer.unit=phường", "-o", tmp_path / "x.docx"
+    ).err  # type: ignore[attr-defined]
+    assert err.count("là xã, không phải phường") == 1
+
+
 def test_an_old_register_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run_cli: Callable[..., object]
 ) -> None:

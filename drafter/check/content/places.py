@@ -12,7 +12,7 @@ from drafter.check.content.common import first_day, hit, short_day
 from drafter.check.content.prose import prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
-from drafter.registers import provinces
+from drafter.registers import communes, provinces
 
 
 @cache
@@ -46,3 +46,35 @@ def ended_province(case: Case) -> Iterator[Hit]:
             )
             hits.append((one.called, hit(line, message, basis, words=sentence.strip())))
     yield from grouped(hits)
+
+
+_UNIT = re.compile(r"(?:^|\s)(xã|phường|đặc khu) (\S.*)$", re.IGNORECASE)
+
+
+def wrong_kind(case: Case) -> Iterator[Hit]:
+    """Loại đơn vị (xã, phường, đặc khu) ở đầu văn bản không đúng ở ngày của văn bản.
+
+    Vì sao: từ 01/7/2025 tên và loại của 3.321 xã, phường, đặc khu do nghị quyết của Ủy ban Thường vụ Quốc hội quy định; năm 2026 có 22
+    xã thành phường. Tên không có trong danh mục, hoặc nơi thì xã nơi thì phường, không xét.
+    Sai: kế hoạch tháng 11/2026 của “ỦY BAN NHÂN DÂN XÃ BỐ HẠ”.
+    Đúng: “ỦY BAN NHÂN DÂN PHƯỜNG BỐ HẠ” (Nghị quyết số 388/NQ-UBTVQH16).
+    """
+    day = first_day(case)
+    if day is None or day < provinces.TWO_LEVELS:
+        return
+    for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
+        for piece in case.anatomy.of(component):
+            found = _UNIT.search(" ".join(piece.text.split()))
+            known = communes.everywhere(found[2]) if found else ()
+            if not found or not known or any(found[1].casefold() in one.kinds_on(day) for one in known):
+                continue
+            told = communes.mismatch(known[0], found[1].casefold(), day)
+            yield Hit(
+                message=_("“{found}”: {told}").format(found=" ".join(piece.text.split()), told=told),
+                component=component,
+                clause=_("Nghị quyết số {symbol}").format(
+                    symbol=known[0].basis_of(known[0].kinds_on(day)[-1])
+                ),
+                confidence="A",
+                piece=piece,
+            )

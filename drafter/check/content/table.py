@@ -42,6 +42,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND402", "warning", agencies.early_agency, ("C13",)),
     Rule("ND403", "warning", agencies.wrong_level, ("C13",)),
     Rule("ND404", "warning", places.ended_province, ("C13",)),
+    Rule("ND405", "warning", places.wrong_kind, ("C13",)),
     Rule("ND411", "warning", recipients.uncovered, ("C18",)),
     Rule("ND412", "info", recipients.idle, ("C18",)),
     Rule("ND501", "warning", structure.missing_section),
