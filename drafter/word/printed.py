@@ -80,8 +80,25 @@ def unprinted(lines: Mapping[str, Line], printed: Mapping[str, str]) -> tuple[Li
 
 
 def not_among(answers: Iterable[tuple[str, str]], folded: str) -> tuple[tuple[str, str], ...]:
-    """The answers (path, words) that this text, folded, does not hold."""
-    return tuple([answer for answer in answers if _wanted(answer[1]) not in folded])
+    """The answers (path, words) that this text, folded, does not hold.
+
+    Answers mostly print in their order: each is looked for from where the last long one stood, then before it.
+    """
+    missing, at = [], 0
+    for answer in answers:
+        words = _wanted(answer[1])
+        found = folded.find(words, at)
+        if found < 0:
+            found = folded.find(words, 0, at + len(words))
+        if found < 0:
+            missing.append(answer)
+        elif len(words) > _TELLING:
+            at = found
+    return tuple(missing)
+
+
+#: Words so long stand where they are meant; shorter ones, as a number in a cell, stand in many places.
+_TELLING = 20
 
 
 @lru_cache(maxsize=4096)
