@@ -1,6 +1,8 @@
 """Speed as ratios in one run: `make bench` (or python -m benchmarks [ROUNDS]).
 
-Whole processes, run in turn so that a slow moment of the machine falls on both sides; medians of the pairs' ratios.
+Whole processes, run in turn so that a slow moment of the machine falls on both sides; medians of the pairs' ratios. Then
+warm rendering (`benchmarks.speed`), reading, checking and importing (`benchmarks.inside`), and a batch of 3,321 rows with
+its memory (`benchmarks.country`). Other programs: `python -m benchmarks.peers`.
 """
 
 from __future__ import annotations
@@ -16,11 +18,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import inside
+from benchmarks import inside, speed
 from drafter.answers.load import load
 from drafter.sheet import compose
 from drafter.sheet.wording import Wording
-from drafter.word.context import Context
+from drafter.word.context import context
 from drafter.word.library import compiled_for, layout_path
 
 ROOT = Path(__file__).parent.parent
@@ -89,14 +91,15 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "XDG_CACHE_HOME": folder, "XDG_CONFIG_HOME": folder}
+        # installed packages are compiled once; so is ours here
+        environment |= {"PYTHONPYCACHEPREFIX": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         values = Path(folder) / "values.json"
         os.environ["XDG_CACHE_HOME"] = folder
         loaded = load(SAMPLE.read_bytes(), SAMPLE.name)
         compiled = compiled_for(loaded.profile.id, loaded.plan.issuer.wording)
         sheet = compose(loaded.plan, loaded.profile, Wording(compiled.sentences))
-        values.write_text(
-            json.dumps(Context(compiled.sections).values(sheet), ensure_ascii=False), encoding="utf-8"
-        )
+        values.write_text(json.dumps(context(sheet, compiled.sections), ensure_ascii=False), encoding="utf-8")
         out = str(Path(folder) / "out.docx")
         render = [PYTHON, "-m", "drafter", "render", str(SAMPLE), "-o", out, "--force"]
         bare = [
@@ -141,6 +144,10 @@ def main() -> None:
     print(f"\n{'inside one process':<56} {'ms':>8} {'x parsing its XML':>18}")
     for what, spent, times in inside.rows():
         print(f"{what:<56} {spent * 1000:8.1f} {times:18.1f}")
+    print()
+    speed.main(rounds)
+    print(flush=True)
+    subprocess.run([PYTHON, "-m", "benchmarks.country"], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def rows(rounds: int = 5) -> list[tuple[str, float, float]]:
         view = read_view(data, name)
         yardstick = _best(lambda document=document: etree.fromstring(document), rounds)  # type: ignore[misc]
         for what, work in (
-            ("render", lambda loaded=loaded: shop.document(loaded)),
+            ("render", lambda loaded=loaded: Workshop().document(loaded)),
             ("read", lambda data=data: read_view(data, "x")),
             ("check", lambda view=view: check(view)),
         ):

@@ -40,6 +40,7 @@ class Press:
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
         self._runners = {part: Runner(program, escape) for part, program in compiled.programs.items()}
+        self._templates: dict[str, Any] = {}
         static = compiled.static
         self._static = members((part, static[part]) for part in in_order(static))
 
@@ -80,7 +81,7 @@ class Press:
         sources = compiled.sources.items()
         return {
             **{part: self._print(part, values, memo) for part in compiled.programs},
-            **{part: [Piece(_print_with_jinja(part, source, values))] for part, source in sources},
+            **{part: [Piece(self._print_with_jinja(part, source, values))] for part, source in sources},
         }
 
     def _print(self, part: str, values: dict[str, Any], memo: Memo) -> list[Piece]:
@@ -99,6 +100,18 @@ class Press:
             return pieces_of(self._runners[part](values, keep))
         except (UndefinedName, TypeError) as error:
             raise _unknown(part, str(error.args[0])) from None
+
+    def _print_with_jinja(self, part: str, source: str, values: dict[str, Any]) -> str:
+        from jinja2 import TemplateError as JinjaError
+
+        from drafter.word.lower import environment
+
+        try:
+            if part not in self._templates:
+                self._templates[part] = environment().from_string(source)
+            return str(self._templates[part].render(values))
+        except (JinjaError, TypeError, OverflowError) as error:
+            raise _unknown(part, str(error)) from None
 
     def package(self, parts: Mapping[str, bytes]) -> bytes:
         """The file: what no document changes, then these parts."""
@@ -183,17 +196,6 @@ def _assert_answered(answers: Iterable[Answers], pieces: list[Piece], memo: Memo
                     "khóa này không dùng cùng các khóa bên cạnh; bỏ bớt hoặc chuyển nội dung sang khóa khác"
                 ),
             )
-
-
-def _print_with_jinja(part: str, source: str, values: dict[str, Any]) -> str:
-    from jinja2 import TemplateError as JinjaError
-
-    from drafter.word.lower import environment
-
-    try:
-        return environment().from_string(source).render(values)
-    except (JinjaError, TypeError, OverflowError) as error:
-        raise _unknown(part, str(error)) from None
 
 
 def _print_with_docxtpl(compiled: Compiled, values: dict[str, Any]) -> dict[str, list[Piece]]:
