@@ -48,4 +48,4 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
     assert missing["docxtpl"] == missing["drafter"] == ""
     assert missing["mailmerge"] == "pip install docx-mailmerge2==1.0.3"
-    assert missing["docxtemplater"].startswith("npm install --no-save --prefix .cache docxtemplater@")
+    assert missing["docxtemplater"].startswith("npm install --no-save --prefix .cache/peers docxtemplater@")
