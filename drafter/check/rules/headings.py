@@ -242,7 +242,7 @@ def end_mark(case: Case) -> Iterator[Hit]:
     profile = case.profile
     body = case.anatomy.body
     mark = profile.end_mark
-    if not body or (case.anatomy.sections and not case.anatomy.closing and isinstance(_deepest(case), Table)):
+    if not body or not _is_whole(case) or (case.anatomy.sections and not case.anatomy.closing and isinstance(_deepest(case), Table)):
         return
     last = body[-1]
     text = last.text.rstrip(' ”"')
@@ -260,6 +260,12 @@ def end_mark(case: Case) -> Iterator[Hit]:
             yield _ending(case, early, _("“./.” đặt trước đoạn cuối cùng"))
     elif text.endswith(("/.", "./")):
         yield _ending(case, last, _("Văn bản Đảng kết thúc bằng dấu chấm, không dùng “./.”"))
+
+
+def _is_whole(case: Case) -> bool:
+    """Whether the last paragraph is where the text ends: an excerpt has neither recipients nor signature below it."""
+    at = case.anatomy
+    return bool(at.is_attached or at.recipients or at.signers or at.of("noi_nhan_heading"))
 
 
 def _ending(case: Case, piece: Piece, message: str) -> Hit:
