@@ -25,6 +25,8 @@ _APPENDIX = re.compile(
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 
 
+#: "T/M BAN THƯỜNG VỤ" is how the Party writes "TM."
+_PARTY_AUTHORITY = re.compile(r"[TK]\s*/\s*[MTL]\b")
 _RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*(?::|$)", re.IGNORECASE)
 
 
@@ -82,7 +84,6 @@ def _rejoined(items: list[Piece | Table]) -> list[Piece | Table]:
 
 
 def _finish(view: DocumentView, placed: _head.Placed, rest: list[Piece | Table]) -> Anatomy:
-    family = _family(placed)
     pieces = [item for item in rest if isinstance(item, Piece)]
     recut = _recut_ending(pieces)
     first, last = _ending.find_ending(recut, 0)
@@ -97,6 +98,7 @@ def _finish(view: DocumentView, placed: _head.Placed, rest: list[Piece | Table])
         main += [piece for piece in recut[:first] if piece.paragraph.index == start]
         after = [piece for piece in recut[last:] if piece.paragraph.index == stop]
         after += [item for item in rest if _index(item) > stop]
+    family = _family(placed)
     body_items, appended = _cut_appendix(main)
     for item in [i for i in body_items if isinstance(i, Piece)]:
         if re.match(r"kính (?:gửi|trình)\b", item.text, re.IGNORECASE) and not placed.parts.get("_body"):
@@ -219,6 +221,10 @@ def _index(item: Piece | Table) -> int:
 def _family(placed: _head.Placed) -> Family:
     """State or Party by the header: its title, else the issuer and the order of the number."""
     titles = placed.parts.get("quoc_hieu", ())
+    if not any(placed.parts.get(part) for part in ("quoc_hieu", "co_quan_ban_hanh", "dau_sao")):
+        # the second half of a document: only the manner of signing tells
+        signed = placed.parts.get("quyen_han", ())
+        return "party" if any(_PARTY_AUTHORITY.match(piece.text) for piece in signed) else "state"
     if titles:
         plain = bare(titles[0].text)
         return "party" if "cong san" in plain and "xa hoi" not in plain else _by_issuer(placed)

@@ -20,3 +20,17 @@ def test_end_mark_of_an_excerpt(end: str, found: bool) -> None:
     """The end mark is asked for where recipients or a signature show that the text ends, not where it was cut."""
     report = check(view_of_text(f"{HEAD}{end}".encode(), "a.txt"), select=("TT319",))
     assert [f.code for f in report.findings] == (["TT319"] if found else [])
+
+
+def test_numbers_of_an_excerpt() -> None:
+    """A piece from the middle of a plan may begin with any number; what follows must still follow."""
+    text = "3. Văn phòng: theo dõi.\n4. Phòng Kế toán: bố trí kinh phí.\n6. Các đơn vị: thực hiện.\n"
+    (finding,) = check(view_of_text(text.encode(), "a.txt"), select=("TT316",)).findings
+    assert "“6.”" in finding.message
+
+
+def test_second_half_of_a_party_plan() -> None:
+    """Without a header the manner of signing tells a Party plan, which does not end in "./."."""
+    end = "Nơi nhận:\n- Như trên,\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn A\n"
+    text = f"3. Văn phòng theo dõi.\n4. Các đơn vị thực hiện.\n{end}"
+    assert check(view_of_text(text.encode(), "a.txt"), select=("TT319",)).findings == ()

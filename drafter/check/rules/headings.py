@@ -167,8 +167,11 @@ def order(case: Case) -> Iterator[Hit]:
         "tiet": "h_tiet",
         "letter": "h_muc_roman",
     }
+    # an excerpt from the middle of a plan begins with any number
+    is_excerpt = not case.anatomy.of("ten_loai")
     for siblings in _families(case, "phan", "chuong", "letter", "roman", "khoan", "tiet", "diem"):
-        expected = 1
+        first = siblings[0].label
+        expected = first.number if is_excerpt and first else 1
         for node in siblings:
             label = node.label
             if label is None or not label.number:
@@ -242,7 +245,11 @@ def end_mark(case: Case) -> Iterator[Hit]:
     profile = case.profile
     body = case.anatomy.body
     mark = profile.end_mark
-    if not body or not _is_whole(case) or (case.anatomy.sections and not case.anatomy.closing and isinstance(_deepest(case), Table)):
+    if (
+        not body
+        or not _is_whole(case)
+        or (case.anatomy.sections and not case.anatomy.closing and isinstance(_deepest(case), Table))
+    ):
         return
     last = body[-1]
     text = last.text.rstrip(' ”"')
