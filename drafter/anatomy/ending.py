@@ -36,7 +36,8 @@ _NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
 
 #: Ranks before a name: of forces, and of learning, which the law leaves out but offices write.
 RANK = re.compile(
-    r"(?<![\w&])(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|(?:(?:PGS|GS|TSKH|TS|ThS|BSCK ?I{0,2}|BS|CN|KS|DS|LS|NGND|NGƯT|TTND|TTƯT)[., ]+)+|Bác sĩ|Tiến sĩ|Thạc sĩ)\s*"
+    r"(?<![\w&])(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|uý)|Bác s[ĩỹ]|Dược s[ĩỹ]|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Kỹ sư|Luật sư)[., ]*|"
+    r"(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|BSCK ?I{0,2}|CK ?I{1,2}|BS|Bs|CN|KS|DS|Ds|LS|NGND|NGƯT|TTND|TTƯT)[., ]+)+"
 )
 
 

@@ -23,7 +23,7 @@ from drafter.importer.body import (
     wrong_labels,
 )
 from drafter.importer.casing import in_usual_letters
-from drafter.importer.cover import annexed, type_and_rest
+from drafter.importer.cover import annexed, behind_type, type_and_rest, with_lead
 from drafter.importer.issuer import Found, Speller, find_issuer, joint
 from drafter.importer.nothing_lost import is_stamp, lost_paragraphs
 from drafter.importer.usual import Wordings, with_task_table, with_usual_sentences
@@ -169,7 +169,7 @@ class _Builder:
         kind, lead = type_and_rest(at.type)
         if not at.of("ten_loai"):
             self.doubts.append(_("không thấy tên loại văn bản: đây có phải là Kế hoạch không?"))
-        title = _text.one_line(f"{lead} {at.title}".strip())
+        title = with_lead(lead or behind_type(at, kind), at.title)
         if not title:
             title = "(chưa rõ trích yếu)"
             self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))

@@ -41,3 +41,17 @@ def type_and_rest(words: str) -> tuple[str, str]:
         if words.upper().startswith(f"{name} "):
             return _text.sentence(name.lower()), words[len(name) :].strip()
     return ("Kế hoạch", words) if len(words) > 100 or not words else (words, "")
+
+
+def behind_type(found: Anatomy, kind: str) -> str:
+    """The words behind the type on its line: "LIÊN NGÀNH" of "KẾ HOẠCH LIÊN NGÀNH"."""
+    piece = found.first("ten_loai")
+    words = piece.text.strip(" .:") if piece else ""
+    return words[len(kind) :].strip() if words.upper().startswith(f"{kind.upper()} ") else ""
+
+
+def with_lead(lead: str, title: str) -> str:
+    """The title with the words before it, in the letters of the longer of the two."""
+    if lead.isupper() and title and not title.isupper():
+        lead, title = _text.sentence(lead.lower()), _text.lower_first(title)
+    return _text.one_line(f"{lead} {title}".strip())

@@ -103,6 +103,9 @@ ENDS = {
         "Nơi nhận: - Như trên; - Lưu: VT. | TL. BỘ TRƯỞNG VỤ TRƯỞNG VỤ PHÁP CHẾ (Đã ký) Nguyễn Văn A |\n", "VỤ TRƯỞNG VỤ PHÁP CHẾ",
         "Nguyễn Văn A",
     ),
+    "learning before the name": (
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n(Đã ký)\nBs. CKII. Nguyễn Văn A\n", "GIÁM ĐỐC", "Bs. CKII. Nguyễn Văn A",
+    ),
     "all on one line": ("Nơi nhận: Như trên; Lưu VT.\n\nCHỈ HUY TRƯỞNG\n\nĐại tá Nguyễn Văn A\n", "CHỈ HUY TRƯỞNG", "Đại tá Nguyễn Văn A"),
     "two signers above": (
         "GIÁM ĐỐC SỞ Y TẾ          GIÁM ĐỐC SỞ NỘI VỤ\n\nNguyễn Văn A              Nguyễn Văn B\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n",

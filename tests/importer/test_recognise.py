@@ -105,6 +105,12 @@ TITLES = {
     ),
     "on the line of the type": ("KẾ HOẠCH TỔ CHỨC HỘI NGHỊ TỔNG KẾT", "TỔ CHỨC HỘI NGHỊ TỔNG KẾT"),
     "V/v": ("KẾ HOẠCH\nV/v tổ chức Tết trồng cây", "V/v tổ chức Tết trồng cây"),
+    "a longer type": ("KẾ HOẠCH LIÊN NGÀNH\nVề tổ chức hội nghị", "Liên ngành về tổ chức hội nghị"),
+    "a longer type in capitals": ("KẾ HOẠCH HÀNH ĐỘNG\nTỔ CHỨC HỘI NGHỊ", "HÀNH ĐỘNG TỔ CHỨC HỘI NGHỊ"),
+    "years below": (
+        "KẾ HOẠCH\nTỔ CHỨC HỘI NGHỊ\n(Giai đoạn 2021 - 2025)",
+        "TỔ CHỨC HỘI NGHỊ (Giai đoạn 2021 - 2025)",
+    ),
     "ruled off": ("KẾ HOẠCH\ntriển khai chuyển đổi số\n-----", "triển khai chuyển đổi số"),
 }
 
