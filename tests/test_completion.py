@@ -118,16 +118,16 @@ def test_tab_in_the_shell_itself(place: Path, shell: str, arguments: list[str], 
     child.expect_exact("$ ")
     child.sendline(f"{before}source {source}; echo xo''ng")
     child.expect_exact("xong\r\n")
+    # typed only when the shell reads its line itself
+    child.expect_exact("$ ")
     child.send("drafter bat\t")
-    child.expect("drafter batch ")
+    child.expect("bat[^a-z]*ch ")
     child.send("--exe\t")
-    child.expect("--executor ")
-    child.sendcontrol("c")
-    child.sendline("exit")
-    child.expect(pexpect.EOF)
-    child.close()
+    child.expect("--exe[^a-z]*cutor ")
+    completed = str(child.after)
+    child.close(force=True)
 
-    assert child.exitstatus is not None
+    assert completed.endswith("cutor ")
 
 
 def test_other_shells_are_refused(run_cli: Callable[..., Outcome]) -> None:
