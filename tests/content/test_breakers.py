@@ -60,6 +60,7 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND301": [
         changed("state", "329/QĐ-TTg", "329/QĐ- TTg"),
         changed("party", "42-CT/TW", "42 –CT/TW"),
+        with_line("state", "3. Theo Chương trình số 06-Ctr/TU ngày 12/01/2026 của Ban Thường vụ Tỉnh ủy về thư viện."),
     ],
     "ND302": [
         changed("party", "42-CT/TW", "42/CT-TW"),
@@ -185,6 +186,7 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND403": [
         with_line("state", "3. Thư viện cấp huyện luân chuyển sách."),
         with_line("state", "3. Tổ chức tại các xã, phường, thị trấn."),
+        with_line("state", "3. Gửi danh sách về Phòng Nội vụ thị xã."),
         _dated_2024("3. Tổ chức ngày hội tại các đặc khu."),
     ],
     "ND404": [

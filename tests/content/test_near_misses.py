@@ -44,6 +44,8 @@ STATE = (
     "Sách cũ, báo cũ..., góp phần mở rộng kho sách; lịch sử lý luận, khả năng xuất bản, cũng cố gắng như vậy.",
     "Trước ngày 01/3/2025, Sở Kế hoạch và Đầu tư lập dự toán này.",
     "Định kỳ 6 tháng, năm báo cáo về Sở Nội vụ; hằng quý báo cáo về Sở Tài chính.",
+    "Tổ công tác triển khai Đề án 06 phường gồm các ông (bà) có tên sau: ông A; bà B; ông C.",
+    "Phòng Nội vụ thị xã Bỉm Sơn trước đây bàn giao hồ sơ cho phường.",
 )
 PARTY = (
     "Thực hiện Quy định số 399-QĐ/TW, ngày 09/01/2019 của Ban Bí thư về văn bản.",
@@ -99,6 +101,17 @@ def test_bases_in_force_and_in_order(bases: tuple[str, ...]) -> None:
 def test_right_sentences_of_a_state_plan(text: str) -> None:
     """A plan of 2026 with the sentence in it has no finding."""
     assert codes(with_line("state", f"3. {text}")) == set()
+
+
+def test_a_list_names_its_body_once() -> None:
+    """Under "Sở ... đã ban hành các văn bản:" the papers need no body of their own; behind the list they do."""
+    plan = with_line("state", "- Kế hoạch số 36/KH-SYT ngày 05/01/2026 về cơ sở y tế sáng, xanh, sạch, đẹp;")
+    assert codes(plan) == {"ND315"}
+    at = next(n for n, line in enumerate(plan) if "36/KH-SYT" in line)
+    assert codes([*plan[:at], "3. Sở Y tế đã ban hành các văn bản:", *plan[at:]]) == set()
+    assert codes(
+        [*plan[:at], "3. Sở Y tế đã ban hành các văn bản:", "- Kế hoạch năm;", "b) Hướng dẫn;", *plan[at:]]
+    ) == {"ND315"}
 
 
 @pytest.mark.parametrize("text", PARTY)

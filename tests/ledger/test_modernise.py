@@ -149,7 +149,14 @@ def test_a_level_is_proposed_from_its_day_on(word) -> None:
     """cấp huyện, thị trấn, các huyện: right to 30/6/2025, proposed from 01/7/2025."""
     text = next(
         t
-        for t in ("UBND cấp huyện", "cấp huyện", "các huyện ủy", "các xã, thị trấn", "các huyện")
+        for t in (
+            "UBND cấp huyện",
+            "Phòng Nội vụ huyện",
+            "cấp huyện",
+            "các huyện ủy",
+            "các xã, thị trấn",
+            "các huyện",
+        )
         if word.pattern.search(t)
     )
     counts = [

@@ -23,6 +23,11 @@ _WHEN = re.compile(
 )
 _SENTENCE = re.compile(r"\.\s|[;\n]")
 _ANY_DAY = re.compile(r"\bngày\s+\d{1,2}\s*(?:[/.-]\s*\d{1,2}|tháng\s+\d{1,2})", re.IGNORECASE)
+#: "UBND tỉnh đã ban hành các văn bản:" above a list of papers: whose they are is said once.
+_LEADS = re.compile(r"[A-ZĐỦ].*\b(?:ban hành|tham mưu|trình|công bố|phê duyệt|thông qua)\b.*:\s*$")
+_MARKER = re.compile(
+    r"\s*(?:(?P<dash>[-+*•–])|(?P<number>\d{1,2}(?:\.\d{1,2})*[.)])|(?P<letter>[a-zđ][.)]))\s"
+)
 #: The day is left blank, or was lost in reading.
 _BLANK_DAY = re.compile(r"\s*,?\s*ngày\b")
 
@@ -33,11 +38,12 @@ def incomplete(case: Case) -> Iterator[Hit]:
     Vì sao: lần đầu dẫn một văn bản phải ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; các lần sau chỉ ghi tên loại và
     số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Thiếu trích yếu chỉ là lưu ý, và chỉ với
     cơ quan nhà nước; trong bảng, và văn bản của đảng bộ địa phương đã ghi khóa, cũng chỉ là lưu ý. Luật, pháp lệnh, căn cứ, tên của
-    chính văn bản, và văn bản nằm trong trích yếu của văn bản khác không xét ở đây.
+    chính văn bản, và văn bản nằm trong trích yếu của văn bản khác không xét ở đây. Dưới câu “UBND tỉnh đã ban hành các văn bản:” thì cơ
+    quan đã nêu một lần.
     Sai: lần đầu nhắc đến đã viết “theo Quyết định số 142/QĐ-TTg”.
     Đúng: “theo Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt ...”.
     """
-    mine, not_dated = own_symbol(case), unclear(case)
+    mine, not_dated, led = own_symbol(case), unclear(case), _led(case)
     seen, in_title = set[str](), set[str]()
     for line, cited in prose(case).cited:
         symbol = cited.symbol.text
@@ -52,7 +58,7 @@ def incomplete(case: Case) -> Iterator[Hit]:
         seen.add(symbol)
         if line.zone == "base" or symbol in not_dated or _is_excused(line, cited):
             continue
-        missing = [] if symbol in in_title else _missing(line, cited)
+        missing = [] if symbol in in_title else _missing(line, cited, is_led=line.paragraph in led)
         if missing:
             yield _hit(case, line, cited, ", ".join(missing), _weaker(line, cited))
         elif case.is_state and not cited.subject and not _goes_on(line, cited):
@@ -66,13 +72,29 @@ def _is_excused(line: Line, cited: Citation) -> bool:
     return bool(is_named or is_blank) or "kèm theo" in line.text[:40].casefold()
 
 
-def _missing(line: Line, cited: Citation) -> list[str]:
+def _led(case: Case) -> frozenset[int]:
+    """The paragraphs of lists whose introduction says who issued what is listed."""
+    out, marker, is_led = set[int](), "", False
+    for line in prose(case).running:
+        m = _MARKER.match(line.text)
+        mark = m["dash"] or ("number" if m["number"] else "letter") if m else ""
+        if _LEADS.search(line.text):
+            is_led, marker = True, ""
+        elif is_led and mark and mark == (marker or mark):
+            marker = mark
+            out.add(line.paragraph)
+        else:
+            is_led = False
+    return frozenset(out)
+
+
+def _missing(line: Line, cited: Citation, *, is_led: bool) -> list[str]:
     before = _sentence_before(line, cited)
     has_day = bool(cited.date_text or _WHEN.search(before))
     if before.endswith("(") and _ANY_DAY.search(before):
         return []
     missing = [] if has_day else [_("ngày ban hành")]
-    return missing + ([] if _says_body(line, cited) else [_("cơ quan ban hành")])
+    return missing + ([] if is_led or _says_body(line, cited) else [_("cơ quan ban hành")])
 
 
 def _sentence_before(line: Line, cited: Citation) -> str:

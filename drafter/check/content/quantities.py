@@ -17,11 +17,11 @@ COMPARED = "đối chiếu trong văn bản"
 
 _THINGS = "xã|phường|đơn vị|trường|nhóm|nội dung|nhiệm vụ|giải pháp|chỉ tiêu|công ty|tiêu chí|sở|phòng|huyện|thôn|bước|đợt|hoạt động"
 _LISTED = re.compile(
-    rf"\b(?P<n>\d{{1,2}})\s+(?P<what>{_THINGS})\s*(?:gồm|sau|là)?\s*:\s*(?P<list>[^.:]+;[^.:]+)(?:\.|$)"
+    rf"\b(?<!Đề án )(?P<n>\d{{1,2}})\s+(?P<what>{_THINGS})\s*(?:gồm|sau|là)?\s*:\s*(?P<list>[^.:]+;[^.:]+)(?:\.|$)"
 )
 #: "gồm 06 nhiệm vụ sau:" and nothing behind it: what is counted stands on the lines below.
 _BELOW = re.compile(
-    rf"(?<![\d/.,])(?P<n>\d{{1,2}})\s+(?:nhóm\s+)?(?P<what>{_THINGS})\b(?P<more>[^.:;\d]{{0,40}}):\s*$",
+    rf"(?<![\d/.,])(?<!Đề án )(?P<n>\d{{1,2}})\s+(?:nhóm\s+)?(?P<what>{_THINGS})\b(?P<more>[^.:;\d]{{0,40}}):\s*$",
     re.IGNORECASE,
 )
 

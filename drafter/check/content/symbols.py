@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import citing, hit, short_day
 from drafter.check.content.prose import prose
 from drafter.check.rules.common import grouped
-from drafter.citations import Citation
+from drafter.citations import Citation, Symbol
 from drafter.citations.keys import same_body
 from drafter.i18n import _
 from drafter.registers import citations as data
@@ -16,22 +17,36 @@ from drafter.registers import directives
 
 
 def malformed(case: Case) -> Iterator[Hit]:
-    """Số, ký hiệu viện dẫn có dấu cách hoặc gạch dài.
+    """Số, ký hiệu viện dẫn có dấu cách, gạch dài, hoặc chữ tắt của tên loại viết sai hoa thường.
 
     Vì sao: số, ký hiệu viết liền, giữa các nhóm là gạch chéo và gạch nối (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3; HD 36-HD/VPTW,
     II.1.3). Viết rời thì tìm kiếm không ra và dễ ngắt dòng giữa chừng.
-    Sai: “51- KL/TW”, “89–KH/ĐU”, “150/2025/NĐ- CP”.
-    Đúng: “51-KL/TW”, “89-KH/ĐU”, “150/2025/NĐ-CP”.
+    Sai: “51- KL/TW”, “89–KH/ĐU”, “150/2025/NĐ- CP”, “06-Ctr/TU”.
+    Đúng: “51-KL/TW”, “89-KH/ĐU”, “150/2025/NĐ-CP”, “06-CTr/TU”.
     """
     hits = []
     for line, cited in prose(case).cited:
-        symbol = cited.symbol
+        symbol, severity = cited.symbol, ""
         if symbol.slips and "shape" not in symbol.slips:
             message = _("Ký hiệu “{found}” có dấu cách hoặc gạch dài ở trong; viết “{right}”").format(
                 found=" ".join(symbol.raw.split()), right=symbol.text
             )
-            hits.append((symbol.raw, hit(line, message, citing(case), words=symbol.raw)))
+        elif _is_cased_otherwise(symbol):
+            severity = "warning"
+            message = _("Ký hiệu “{found}” viết sai chữ hoa, chữ thường; viết “{right}”").format(
+                found=symbol.raw, right=symbol.text
+            )
+        else:
+            continue
+        hits.append((symbol.raw, hit(line, message, citing(case), words=symbol.raw, severity=severity)))
     yield from grouped(hits)
+
+
+def _is_cased_otherwise(symbol: Symbol) -> bool:
+    """Whether the letters of the type have small letters where it has none, or the other way: "Ctr". Not in all capitals."""
+    found = re.search(r"[^\W\d_]+", symbol.raw)
+    is_type = found is not None and found[0].upper() == symbol.type.upper()
+    return is_type and found is not None and found[0] != symbol.type and not found[0].isupper()
 
 
 def wrong_shape(case: Case) -> Iterator[Hit]:
