@@ -22,14 +22,21 @@ _BROKEN = re.compile(
         )
     )
 )
+#: At most one blank line: text taken out of a PDF has one where the room for a number was left.
+_APART = r"[ \t]*\n(?:[ \t]*\n)?[ \t]*"
 #: Inside a line of place and date that is short.
 _DATE = re.compile(
-    r"(?m)(?<=, ngày)[ \t]*\n[ \t]*(?=\d{0,2}\s*tháng)|(?<=, ngày \d\d)[ \t]*\n[ \t]*(?=tháng)|(?<=tháng \d\d)[ \t]*\n[ \t]*(?=năm \d{4}$)|"
-    r"(?<=tháng \d)[ \t]*\n[ \t]*(?=năm \d{4}$)"
+    rf"(?m)(?<=, ngày){_APART}(?=\d{{0,2}}\s*tháng)|(?<=, ngày \d\d){_APART}(?=tháng)|(?<=tháng \d\d){_APART}(?=năm \d{{4}}$)|"
+    rf"(?<=tháng \d){_APART}(?=năm \d{{4}}$)"
 )
 #: An authority, or the word before a number, alone on its line.
 _ALONE = re.compile(
-    r"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:))[ \t]*\n[ \t]*(?=[A-ZĐÀ-Ỹ\d/…-])",
+    rf"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:)){_APART}(?=[A-ZĐÀ-Ỹ\d/…-])",
+    re.MULTILINE,
+)
+#: "Số:" with its symbol some lines below, where the two columns of a head were run together.
+_SYMBOL_BELOW = re.compile(
+    r"^[ \t]*(S[ốo][ \t]*:?[ \t]*\d*)[ \t]*$((?:\n.*){0,4}?)\n[ \t]*(/[A-ZĐ]\w*-[\w&.-]+)[ \t]*$",
     re.MULTILINE,
 )
 
@@ -42,6 +49,7 @@ def mended(lines: list[str]) -> list[str]:
     """The lines with broken names whole again and each row of cells in the manner of Markdown. No word is changed."""
     text = "\n".join(_ESCAPES.sub(" ", line) if "\\" in line else line for line in lines)
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
+    text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))
     whole = text.split("\n")
     bordered = sum(line.rstrip().endswith("|") for line in whole) >= _BORDERED

@@ -151,3 +151,17 @@ def test_a_stray_bar_is_no_border() -> None:
     )
     assert len(data["recipients"]) == 1
     assert data["signature"]["name"] == "Nguyễn Văn A"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"SỞ CÔNG THƯƠNG\n\nSố:\n\n/KH-SCT\n\n{STATE}\n\nLào Cai, ngày\n\ntháng 4 năm 2026",
+        "SỞ CÔNG THƯƠNG\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n/KH-SCT\n\nĐộc lập - Tự do - Hạnh phúc\n\nLào Cai, ngày\n\ntháng 4 năm 2026",
+    ],
+)  # fmt: skip
+def test_heads_taken_out_of_a_pdf(head: str) -> None:
+    """The room for a number and a day parts a head taken out of a PDF; its halves are put together."""
+    data = report(f"{head}\n\nKẾ HOẠCH\nTổ chức hội nghị\n\n{BODY}{END}")
+    assert (data["number"], data["symbol"], data["date"], data["place"]) == ("", "KH-SCT", None, "Lào Cai")
+    assert (data["issuer"], data["unplaced"]) == (["SỞ CÔNG THƯƠNG"], [])
