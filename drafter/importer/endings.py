@@ -105,7 +105,8 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
         if not words:
             continue
         names = sum(side == "right" or signs(text) for side, text in sides)
-        if sides and (_leaves(words, line, names) or (names and "\f" in raw and not _ongoing(words))):
+        on_new_page = bool(names) and "\f" in raw and not _ongoing(words, named=_named(sides))
+        if sides and (on_new_page or _leaves(words, line, names)):
             at -= 1
             break
         left, right = _sides(line)
@@ -181,15 +182,23 @@ def _goes_on(item: str, words: str) -> bool:
     return words[0].islower() or not item.rstrip().endswith((";", ".", ":"))
 
 
-def _ongoing(words: str) -> bool:
-    return words.startswith(("-", "–", "+")) or _looks_signed(words)
+def _named(sides: list[tuple[Side, str]]) -> bool:
+    """Whether the name of a signer has come."""
+    return any(side == "right" and not text.isupper() and _looks_signed(text) for side, text in sides)
+
+
+def _ongoing(words: str, *, named: bool) -> bool:
+    """Whether a line at the head of a page goes on with the ending; capitals do not when the signer has been named."""
+    return words.startswith(("-", "–", "+")) or (_looks_signed(words) and not (named and words.isupper()))
 
 
 def _leaves(words: str, line: str, names: int) -> bool:
     if (
         chrome.is_title_line(words)
         or type_of(words)
-        or re.match(r"(?:ph[ụu] l[ụu]c|biểu|mẫu)\b", words, re.IGNORECASE)
+        or re.match(
+            r"(?:ph[ụu] l[ụu]c|biểu|mẫu|cước chú|\(\s*(?:ban hành )?kèm theo)\b", words, re.IGNORECASE
+        )
         or bars.is_markdown_row(words)
     ):
         return True

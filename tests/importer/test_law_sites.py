@@ -144,6 +144,17 @@ def test_headings_broken_by_a_site_are_whole() -> None:
     assert part["children"][0]["heading"] == "Chủ trương của Ban Chỉ đạo"
 
 
+@pytest.mark.parametrize("heading", ["\fDANH SÁCH\n", "CƯỚC CHÚ\n"])
+def test_what_follows_the_signature_is_no_recipient(heading: str) -> None:
+    """A heading in capitals on the page after the signature, and what it comes with, belong to what follows."""
+    tail = f"{heading}(Kèm theo Kế hoạch số 12/KH-UBND của Ủy ban nhân dân\ntỉnh Hà Tĩnh)\n[1] Một điều cần nói rõ.\n"
+    beside = "Nơi nhận:                              CHỦ TỊCH\n- Như trên;                            Nguyễn Văn A\n- Lưu: VT.\n"
+    for end in (END, beside):
+        data = report(f"KẾ HOẠCH\nTổ chức\n\n{BODY}{end}{tail}")
+        assert data["recipients"] == ["Như trên"]
+        assert data["signature"]["name"] == "Nguyễn Văn A"
+
+
 def test_a_stray_bar_is_no_border() -> None:
     """A bar that scanning left inside a line stays in its line."""
     data = report(
