@@ -43,8 +43,19 @@ def own_folder() -> Path:
 
 
 def own_kits() -> tuple[Kit, ...]:
-    """The office's own kits by their names. Raises TemplateError for a broken one, and for one that takes a shipped id."""
-    return tuple(read(path.parent) for path in sorted(own_folder().glob(f"*/{FILE}")))
+    """The office's own kits by their names. Raises TemplateError for a broken one, and for an id that is taken."""
+    found: dict[str, Kit] = {}
+    for path in sorted(own_folder().glob(f"*/{FILE}")):
+        kit = read(path.parent)
+        if kit.id in found:
+            raise TemplateError(
+                _("{file}: id: mã “{id}” là của bộ khung khác trong thư mục này").format(
+                    file=path, id=kit.id
+                ),
+                hint=_("xóa một trong hai thư mục, hoặc đặt mã khác"),
+            )
+        found[kit.id] = kit
+    return tuple(found.values())
 
 
 def read(place: Path) -> Kit:

@@ -18,7 +18,8 @@ CONFIDENCES = ("H", "M", "L")
 NOTES = ("b/c", "p/h", "t/h")
 
 PAPER_KEYS = ("id", "type", "symbol", "date", "body", "subject", "short")
-_KEYS = {
+#: What may stand in each part of a file, "" the whole.
+KEYS = {
     "": {"id", "name", "note", "from", "to", "yearly", "months", "asks", "directive", "papers", "headings"}
     | {"title", "areas", "purposes", "requirements", "goals", "funding", "tasks", "duties"}
     | {"recipients", "archive", "appendix"},
@@ -89,7 +90,9 @@ def problems(raw: dict[str, Any]) -> list[str]:
     out += _types(raw)
     if out:
         return out
-    return _levels(raw) + _texts(raw) + _ids(raw) + _days(raw) + _choices(raw) + _places(raw)
+    if out := _levels(raw):
+        return out
+    return _texts(raw) + _roles(raw) + _ids(raw) + _days(raw) + _choices(raw) + _places(raw)
 
 
 def _wrong(place: str, what: str) -> str:
@@ -101,7 +104,7 @@ def _is_list_of_tables(value: Any) -> bool:
 
 
 def _shape(item: dict[str, Any], key: str, place: str) -> list[str]:
-    known = _KEYS[key]
+    known = KEYS[key]
     out = [
         _("{place}: không có khóa “{key}”").format(place=place, key=one) for one in item if one not in known
     ]
@@ -174,6 +177,28 @@ def _texts(raw: dict[str, Any]) -> list[str]:
     return out
 
 
+def _roles(raw: dict[str, Any]) -> list[str]:
+    """Kinds of work that nobody does at a level which the text is for."""
+    said = [(f"title.{name}", [name], text) for name, text in raw["title"].items()]
+    for place, item in _items(raw):
+        texts = [text for value in item.values() for text in (value if isinstance(value, list) else [value])]
+        texts += [f"{{{item['role']}}}"] if "role" in item else []
+        said += [(place, item["for"], str(text)) for text in texts if "for" in item]
+    return list(dict.fromkeys(
+        _("{place}: cấp “{level}” không có loại việc “{role}”").format(place=place, level=level, role=role)
+        for place, names, text in said
+        for role in sorted(_words.gaps(text) & _words.role_names())
+        for level in sorted(_words.spread(names))
+        if role not in _words.roles_of(level)
+    ))  # fmt: skip
+
+
+def _items(raw: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(place, group) of every group in a list."""
+    for key in _GROUPS:
+        yield from ((f"{key}[{number}]", item) for number, item in enumerate(raw.get(key, ()), 1))
+
+
 def _unclean(text: str) -> list[str]:
     if len(text) > _TEXT_LIMIT:
         return [_("dài {size} chữ, tối đa {limit}").format(size=len(text), limit=_TEXT_LIMIT)]
@@ -195,8 +220,7 @@ def _ids(raw: dict[str, Any]) -> list[str]:
 
 
 def _days(raw: dict[str, Any]) -> list[str]:
-    dated = [("", raw)]
-    dated += [(f"{key}[{n}].", item) for key in _GROUPS for n, item in enumerate(raw.get(key, ()), 1)]
+    dated = [("", raw), *((f"{place}.", item) for place, item in _items(raw))]
     out = [
         _wrong(f"{place}to", _("trước ngày bắt đầu (from)"))
         for place, item in dated

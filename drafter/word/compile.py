@@ -12,7 +12,7 @@ from drafter.program import Program
 from drafter.sheet.wording import NAMES
 from drafter.word.compiled import Compiled, digest
 from drafter.word.context import context
-from drafter.word.lower import Unsupported, lower, patch, prepare
+from drafter.word.lower import Unsupported, lower, parse, patch, prepare, q, words
 from drafter.word.own_path import differing, rendered
 from drafter.word.package import DOCUMENT, read_parts
 from drafter.word.printed import xml_of
@@ -21,6 +21,9 @@ from drafter.word.sample import samples
 from drafter.word.trace import prepare_package
 
 _TAGGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+
+_RAW = re.compile(r"\{\{(?:r|p|tr|tc)\s")
 
 
 def compile_template(template: bytes, wording: dict[str, str], name: str) -> Compiled:
@@ -37,6 +40,7 @@ def compile_template(template: bytes, wording: dict[str, str], name: str) -> Com
     for part in sorted(parts):
         if not _TAGGED.fullmatch(part) or (part != DOCUMENT and not re.search(rb"\{[{%]", parts[part])):
             continue
+        _refuse_raw(parts[part], part)
         prepared[part], found = prepare(parts[part], part)
         sections |= found
         source = patch(prepared[part])
@@ -59,6 +63,16 @@ def compile_template(template: bytes, wording: dict[str, str], name: str) -> Com
     if unlike := _unlike_docxtpl(compiled, prepared):
         return replace(compiled, programs={}, sources={}, prepared=prepared, why_slow=unlike)
     return compiled
+
+
+def _refuse_raw(xml: bytes, part: str) -> None:
+    """Refuse tags that put an answer in as Word's own code: it would be read as such, or lost."""
+    for paragraph in parse(xml, part).iter(q("p")):
+        if found := _RAW.search(words(paragraph)):
+            raise TemplateError(
+                _("mẫu dùng thẻ “{tag}”, đưa câu trả lời vào như mã Word").format(tag=found[0].strip()),
+                hint=_("viết {{ tên.text }}, không có chữ r, p, tr, tc đứng trước"),
+            )
 
 
 def _unlike_docxtpl(compiled: Compiled, prepared: dict[str, str]) -> dict[str, str]:

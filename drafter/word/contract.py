@@ -121,7 +121,10 @@ def _enter(inner: str, scopes: list[tuple[str, str]], named: set[str], place: st
 def _unknown(expression: str, scopes: list[tuple[str, str]], named: set[str], *, value: bool) -> list[str]:
     out = []
     local = dict(scopes)
-    for chain in re.findall(r"[A-Za-z_][\w.]*", re.sub(r"\"[^\"]*\"|'[^']*'", "", expression)):
+    code = re.sub(r"\"[^\"]*\"|'[^']*'", "", expression)
+    if found := re.search(r"\*+|%", code):
+        out.append(_("không được dùng phép tính “{operator}”").format(operator=found[0]))
+    for chain in re.findall(r"[A-Za-z_][\w.]*", code):
         first, *rest = chain.split(".")
         if first in _WORDS:
             continue

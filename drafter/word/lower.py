@@ -15,8 +15,8 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
-from jinja2.runtime import StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -34,9 +34,26 @@ class Unsupported(Exception):
     """A construct that programs do not have."""
 
 
+#: Filters that make a long text of a short one.
+_GROWING = ("center", "format", "indent")
+
+
+class _Walled(ImmutableSandboxedEnvironment):
+    """A sandbox in which a template cannot make more than it is given: no ranges, no repeated or padded texts."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(_("mẫu không được dùng phép tính “{operator}”").format(operator=operator))
+
+
 def environment() -> ImmutableSandboxedEnvironment:
-    """The only Jinja environment: sandboxed, escaping, strict about names it does not know."""
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    """The only Jinja environment: sandboxed, escaping, strict about names it does not know, without helpers of its own."""
+    made = _Walled(autoescape=True, undefined=StrictUndefined)
+    made.globals.clear()
+    for name in _GROWING:
+        del made.filters[name]
+    return made
 
 
 def q(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.word.archive import archive, members
+from drafter.word.unsound import is_unsound
 
 if TYPE_CHECKING:
     import zipfile
@@ -97,16 +98,9 @@ def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     refuse = InputError(
         _("{name} không an toàn để mở (nén bất thường)").format(name=name), hint=_("xin lại tệp từ nơi gửi")
     )
-    seen: set[str] = set()
-    for info in infos:
-        folded = info.filename.casefold()
-        bad_name = (
-            folded in seen or ".." in info.filename or info.filename.startswith("/") or "\\" in info.filename
-        )
-        if bad_name or info.flag_bits & 1 or info.file_size > MAX_PART:
-            raise refuse
-        seen.add(folded)
-    if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
+    if is_unsound(infos) or len(infos) > MAX_ENTRIES:
+        raise refuse
+    if any(info.file_size > MAX_PART for info in infos) or sum(info.file_size for info in infos) > MAX_TOTAL:
         raise refuse
     out = {}
     for info in infos:
