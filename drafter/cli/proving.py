@@ -139,7 +139,7 @@ def _named(name: str, texture: str) -> str:
     """The name of a unit as the law's longest ones, or with marks that a page must keep."""
     if texture == "dấu":
         return f"{name} & “An”"
-    return "Phan Rang - Tháp Chàm" if texture == "dài" else textured(name, texture)
+    return "Thượng Sậy - Khe Tràm" if texture == "dài" else textured(name, texture)
 
 
 def _replied(session: Session, said: dict[str, Any]) -> Session:
