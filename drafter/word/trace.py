@@ -52,7 +52,10 @@ def printed_text(document: str) -> str:
 
 def words_of(xml: str) -> str:
     """The words of the runs in a piece of XML we rendered."""
-    words = "".join(_TEXT.findall(xml))
+    return _unescaped("".join(_TEXT.findall(xml)))
+
+
+def _unescaped(words: str) -> str:
     if "&" not in words:
         return words
     from html import unescape
@@ -124,8 +127,11 @@ def read_trace(parts: dict[str, bytes]) -> dict[str, Any] | None:
 
 def _unpacked(text: bytes) -> bytes:
     """The JSON of a record as it stands in the file, or packed as earlier versions wrote it; b"" for neither."""
+    text = text.strip()
     if text.startswith(b"{"):
-        return text if len(text) <= _MOST else b""
+        # another program may write the quotes in XML's way; the JSON itself holds no "&"
+        whole = _unescaped(text.decode("utf-8", errors="replace")).encode()
+        return whole if len(whole) <= _MOST else b""
     try:
         unpacker = zlib.decompressobj()
         raw = unpacker.decompress(base64.b64decode(text), _MOST)
