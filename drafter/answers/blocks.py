@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from drafter.memo import Memo
 from drafter.model.plan import TASK_DETAILS, Block, Cell, Level, Paragraph, Row, Section, Table, Task
 
 Values = dict[str, Any]
@@ -45,15 +46,24 @@ def apart(blocks: tuple[Block, ...] | list[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def blocks_of(
-    raws: tuple[Values, ...], *, top: bool = False, depth: int = 1, prefix: str = "m"
-) -> tuple[Block, ...]:
-    """The blocks of one list of nodes; `top` is the list of I., II. itself."""
-    depth = 0 if top else depth
+def blocks_of(raws: tuple[Values, ...], *, depth: int = 1, prefix: str = "m") -> tuple[Block, ...]:
+    """The blocks of one list of nodes."""
     out: list[Block] = []
     for raw in with_ids(raws, prefix):
         out += _node(raw, depth)
     return apart(out)
+
+
+def top_blocks(raws: tuple[Values, ...], memo: Memo) -> tuple[Block, ...]:
+    """The blocks of the list of I., II. itself; `memo` keeps those whose node is as it was."""
+    out: list[Block] = []
+    for number, (raw, named) in enumerate(zip(raws, with_ids(raws, "m"), strict=True)):
+        out += memo(number, _top_node, raw, named["id"])
+    return apart(out)
+
+
+def _top_node(raw: Values, id_: str) -> list[Block]:
+    return _node({**raw, "id": id_}, 0)
 
 
 def _node(raw: Values, depth: int) -> list[Block]:

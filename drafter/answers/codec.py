@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.answers import columns
-from drafter.answers.blocks import apart, blocks_of, paragraphs_of, with_ids
+from drafter.answers.blocks import apart, blocks_of, paragraphs_of, top_blocks, with_ids
 from drafter.answers.paths import line_of
 from drafter.answers.tree import Mapping
 from drafter.errors import AnswersError, Problem, RegimeError
@@ -87,7 +87,7 @@ class _Codec:
             implements=self.memo("implements", _papers, values.get("implements", ()), "vb"),
             bases=self.memo("bases", _papers, values.get("bases", ()), "cc"),
             opening=_optional_text(values, "opening"),
-            sections=self.memo("sections", _top_blocks, values.get("sections", ())),
+            sections=self.memo("sections", top_blocks, values.get("sections", ()), self.memo),
             implementation=self.memo("implementation", _implementation, values.get("implementation")),
             closing=_optional_text(values, "closing"),
             recipients=self.memo("recipients", _recipients, values.get("recipients", ())),
@@ -102,7 +102,7 @@ class _Codec:
                     attached=v.get("attached", ""),
                     lists_tasks=v.get("tasks", False),
                     columns=v.get("task_columns", ()),
-                    content=self.memo(("appendix", v["id"]), _top_blocks, v.get("content", ())),
+                    content=self.memo(("appendix", v["id"]), _appendix_blocks, v.get("content", ())),
                 )
                 for v in with_ids(values.get("appendices", ()), "pl")
             ),
@@ -224,8 +224,8 @@ def doubts(values: Values, root: Mapping) -> list[Problem]:
     return out
 
 
-def _top_blocks(raws: tuple[Values, ...]) -> tuple[Block, ...]:
-    return blocks_of(raws, top=True)
+def _appendix_blocks(raws: tuple[Values, ...]) -> tuple[Block, ...]:
+    return top_blocks(raws, Memo())
 
 
 def _optional_text(values: Values, key: str) -> Any:

@@ -38,17 +38,23 @@ class Report:
         self.problems.append(Problem(node.line, path, message, hint))
 
     def read(self, kind: Kind, node: Node, path: str) -> Any:
-        """The value of one answer; with a memo a key of the file that is as it was is not read again."""
-        if self.memo is None or "." in path or "[" in path:
+        """The value of one answer; with a memo a key of the file, or an item of its lists, that is as it was is kept."""
+        depth = path.count("[")
+        is_item = path.endswith("]") and depth <= _KEPT_DEPTH
+        if self.memo is None or not (is_item or (not depth and "." not in path)):
             return kind.read(node, path, self)
-        value, problems, notes = self.memo(("answer", path), _read_apart, kind, node, path)
+        value, problems, notes = self.memo(path, _read_apart, kind, node, path, self.memo)
         self.problems += problems
         self.notes += notes
         return value
 
 
-def _read_apart(kind: Kind, node: Node, path: str) -> tuple[Any, list[Problem], list[Problem]]:
-    report = Report()
+#: Lists inside lists whose items are kept one by one.
+_KEPT_DEPTH = 2
+
+
+def _read_apart(kind: Kind, node: Node, path: str, memo: Memo) -> tuple[Any, list[Problem], list[Problem]]:
+    report = Report(memo=memo)
     return kind.read(node, path, report), report.problems, report.notes
 
 
@@ -274,7 +280,7 @@ class Many(Kind):
                 _("có {count} mục, tối đa {limit}").format(count=len(node.items), limit=LIST_LIMIT),
             )
             return None
-        values = [self.of.read(item, f"{path}[{index}]", report) for index, item in enumerate(node.items, 1)]
+        values = [report.read(self.of, item, f"{path}[{index}]") for index, item in enumerate(node.items, 1)]
         _unique_ids(node, values, path, report)
         return tuple(value for value in values if value is not None)
 

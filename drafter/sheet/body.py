@@ -69,28 +69,30 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...], path: str, parent: str = "") -> list[Printed]:
         """The lines of sibling blocks under `path`; `parent` is the label that 1.1. is counted under."""
-        out: list[Printed] = []
-        for block, label in zip(blocks, label_texts(blocks, self.profile.labels, parent, path), strict=True):
-            here = f"{path}[{block.id}]"
-            match block:
-                case Paragraph():
-                    out += paragraphs((block,), path)
-                case Task():
-                    out.append(Line(kind="doan", id=here, text=_joined(label, self._task(block, here))))
-                    out += _own_lines(block, here)
-                case Table():
-                    if block.caption:
-                        out.append(
-                            Line(
-                                kind="bang_ten",
-                                id=f"{here}.caption",
-                                text=answer(block.caption, f"{here}.table.caption"),
-                            )
-                        )
-                    out.append(table_grid(block, f"{here}.table", self.text_width))
-                case Section():
-                    out += self._section(block, label, here)
-        return out
+        labels = label_texts(blocks, self.profile.labels, parent, path)
+        return [
+            line
+            for block, label in zip(blocks, labels, strict=True)
+            for line in self.block(block, label, path)
+        ]
+
+    def block(self, block: Block, label: Text, path: str) -> list[Printed]:
+        """The lines of one block under `path`, with its label."""
+        here = f"{path}[{block.id}]"
+        match block:
+            case Paragraph():
+                return paragraphs((block,), path)
+            case Task():
+                said = Line(kind="doan", id=here, text=_joined(label, self._task(block, here)))
+                return [said, *_own_lines(block, here)]
+            case Table():
+                caption = answer(block.caption, f"{here}.table.caption")
+                lines: list[Printed] = (
+                    [Line(kind="bang_ten", id=f"{here}.caption", text=caption)] if caption else []
+                )
+                return [*lines, table_grid(block, f"{here}.table", self.text_width)]
+            case Section():
+                return self._section(block, label, here)
 
     def _section(self, section: Section, label: Text, here: str) -> list[Printed]:
         inline = answer(section.inline, f"{here}.inline")
@@ -133,15 +135,9 @@ class Body:
         stem = task.text.rstrip(".;, ")
         return (*answer(stem, f"{here}.task"), *details, *own(")" + (task.text[len(stem) :].strip() or "")))
 
-    def implementation(self, part: Implementation, before: tuple[Block, ...]) -> list[Printed]:
-        """ "Tổ chức thực hiện" as the last of the parts I., II. or Phần I, II; `before` are those before it."""
+    def implementation(self, part: Implementation, level: Level, label: Text) -> list[Printed]:
+        """ "Tổ chức thực hiện" as a part of that level, with its label."""
         path = "implementation"
-        in_parts = any(isinstance(block, Section) and block.level == "phan" for block in before)
-        level: Level = "phan" if in_parts else "muc"
-        shell = Section(id="implementation", level=level, label=part.label, heading=part.heading)
-        label = label_texts((*before, shell), self.profile.labels, "", path)[-1]
-        if part.label is not None:
-            label = answer(part.label, f"{path}.label")
         out = self._heading(level, label, answer(part.heading, f"{path}.heading"), (), path)
         out += paragraphs(part.intro, f"{path}.intro")
         duties = tuple(Section(id=d.id, level="khoan", label=d.label) for d in part.duties)
@@ -153,6 +149,19 @@ class Body:
             out += self._heading("khoan", number, answer(duty.agency, f"{here}.agency"), inline, here)
             out += self.blocks(duty.content, f"{here}.content", plain(number))
         return out + paragraphs(part.outro, f"{path}.outro")
+
+
+def implementation_label(
+    part: Implementation, before: tuple[Block, ...], profile: Profile
+) -> tuple[Level, Text]:
+    """Level and label of "Tổ chức thực hiện", the last of the parts I., II. or Phần I, II; `before` are those before it."""
+    path = "implementation"
+    in_parts = any(isinstance(block, Section) and block.level == "phan" for block in before)
+    level: Level = "phan" if in_parts else "muc"
+    if part.label is not None:
+        return level, answer(part.label, f"{path}.label")
+    shell = Section(id="implementation", level=level, heading=part.heading)
+    return level, label_texts((*before, shell), profile.labels, "", path)[-1]
 
 
 def with_end_mark(lines: list[Printed], mark: str) -> list[Printed]:

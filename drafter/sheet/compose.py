@@ -14,6 +14,7 @@ from drafter.model.plan import (
     Appendix,
     Block,
     Implementation,
+    Level,
     Paragraph,
     Plan,
     Recipient,
@@ -22,9 +23,16 @@ from drafter.model.plan import (
 )
 from drafter.regimes.spec import Profile
 from drafter.sheet import masthead as head
-from drafter.sheet.body import KEPT_LINES, Body, paragraphs, with_end_mark, with_kept_end
+from drafter.sheet.body import (
+    KEPT_LINES,
+    Body,
+    implementation_label,
+    paragraphs,
+    with_end_mark,
+    with_kept_end,
+)
 from drafter.sheet.grid import task_grid
-from drafter.sheet.labels import counted
+from drafter.sheet.labels import counted, label_texts
 from drafter.sheet.lines import (
     AppendixSheet,
     Grid,
@@ -135,17 +143,31 @@ class _Composer:
 
     def _stretches(self) -> tuple[Stretch, ...]:
         plan, profile = self.plan, self.profile
-        looks = (profile, self.width, self.with_details)
         # a comma leads on to the sentence below; without one the last basis is the end
         last_end = "." if plan.opening == () else profile.bases.last_end
         stretches = [
             self.memo("bases", _bases, plan.bases, last_end, profile, self.wording),
             self._sentence("opening", plan.opening),
-            self.memo("sections", _sections, plan.sections, *looks),
-            self.memo("implementation", _implementation, plan.implementation, plan.sections, *looks),
+            *self._sections(),
+            self._implementation(),
             self._sentence("closing", plan.closing),
         ]
         return tuple(stretch for stretch in self._ended(stretches) if stretch)
+
+    def _sections(self) -> list[Stretch]:
+        sections, looks = self.plan.sections, (self.profile, self.width, self.with_details)
+        labels = label_texts(sections, self.profile.labels, "", "sections")
+        return [
+            self.memo(number, _section, block, *_bare(label), *looks)
+            for number, (block, label) in enumerate(zip(sections, labels, strict=True))
+        ]
+
+    def _implementation(self) -> Stretch:
+        plan, looks = self.plan, (self.profile, self.width, self.with_details)
+        if plan.implementation is None:
+            return ()
+        level, label = implementation_label(plan.implementation, plan.sections, self.profile)
+        return self.memo("implementation", _implementation, plan.implementation, level, *_bare(label), *looks)
 
     def _sentence(self, name: str, written: tuple[Paragraph, ...] | None) -> Stretch:
         if written is None:
@@ -327,15 +349,29 @@ def _signer(signer: Signer) -> SignerSheet:
     )
 
 
-def _sections(sections: tuple[Block, ...], profile: Profile, width: int, with_details: bool) -> Stretch:
-    return tuple(Body(profile, width, with_details=with_details).blocks(sections, "sections"))
+def _bare(label: Text) -> tuple[str, str]:
+    """A label as words and path: two of the same words are one to the memo."""
+    return (label[0].text, label[0].path) if label else ("", "")
+
+
+def _section(
+    block: Block, label: str, path: str, profile: Profile, width: int, with_details: bool
+) -> Stretch:
+    body = Body(profile, width, with_details=with_details)
+    return tuple(body.block(block, answer(label, path), "sections"))
 
 
 def _implementation(
-    part: Implementation | None, before: tuple[Block, ...], profile: Profile, width: int, with_details: bool
+    part: Implementation,
+    level: Level,
+    label: str,
+    path: str,
+    profile: Profile,
+    width: int,
+    with_details: bool,
 ) -> Stretch:
     body = Body(profile, width, with_details=with_details)
-    return tuple(body.implementation(part, before)) if part else ()
+    return tuple(body.implementation(part, level, answer(label, path)))
 
 
 def _appendix_body(
