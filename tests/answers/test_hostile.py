@@ -230,9 +230,9 @@ def test_23_twenty_thousand_lines(case: Case) -> None:
 def test_24_a_word_of_five_thousand_letters(case: Case) -> None:
     """24 K: it is printed whole, and quickly."""
     word = "ạ" * 5_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert word in case.kept(answers(word, word))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("key", ["title", "place", "name", "department", "symbol"])
@@ -312,11 +312,11 @@ def quick(case: Case, content: str | bytes, *wanted: str, line: int | None = Non
     from drafter.errors import AnswersError
 
     data = content if isinstance(content, bytes) else content.encode()
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(AnswersError):
         read_tree(data, "a.yml")
     # far above what it takes, far below what a bomb would
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     case.refused(content, *wanted, line=line)
 
 

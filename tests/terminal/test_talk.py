@@ -417,7 +417,7 @@ def test_long_text_in_the_users_editor(own_editor: Callable[[str], None], key: s
     funding = "sections[kinh-phi].text"
     asked = at(funding)
     before = str(step_at(asked, funding).value).rstrip("\n")
-    done = talk(asked, DOWN, ENTER, key, wait=1.0, then=(END,))
+    done = talk(asked, DOWN, ENTER, key, wait=3.0, then=(END,))
     assert value(done, funding) == f"{before}Thêm một đoạn.\nVăn Lãng.\n"
 
 
@@ -429,7 +429,7 @@ def test_an_editor_that_fails_loses_nothing(
     own_editor(does)
     funding = "sections[kinh-phi].text"
     asked = at(funding)
-    done = talk(asked, DOWN, ENTER, "\x0f", wait=1.0, then=(END,))
+    done = talk(asked, DOWN, ENTER, "\x0f", wait=3.0, then=(END,))
     assert value(done, funding) == step_at(asked, funding).value
     assert "giữ nguyên đoạn đang có" in capsys.readouterr().out
 

@@ -170,9 +170,9 @@ def test_many_pages_in_time() -> None:
         * 20_000
     )
     data = pack(package(body))
-    start = time.perf_counter()
+    start = time.process_time()
 
     view = read_view(data, "kh.docx")
 
     assert len(view.blocks) == 20_000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

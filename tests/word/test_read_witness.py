@@ -144,9 +144,9 @@ def test_a_long_document_in_time(render_bytes: Callable[..., bytes]) -> None:
     times = 6_000_000 // (end - start) + 1
     parts[DOCUMENT] = (xml[:start] + xml[start:end] * times + xml[end:]).encode()
     data = write_parts(parts)
-    before = time.perf_counter()
+    before = time.process_time()
 
     view = read_view(data, "a")
 
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
     assert len(view.blocks) > 5_000
