@@ -34,3 +34,21 @@ def test_second_half_of_a_party_plan() -> None:
     end = "Nơi nhận:\n- Như trên,\n- Lưu Văn phòng.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn A\n"
     text = f"3. Văn phòng theo dõi.\n4. Các đơn vị thực hiện.\n{end}"
     assert check(view_of_text(text.encode(), "a.txt"), select=("TT319",)).findings == ()
+
+
+def test_issuers_of_a_joint_plan_are_no_recipients() -> None:
+    """Tasks of the bodies that issue a plan ask for no recipient; those of others do."""
+    head = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH HÀ TĨNH", "SỞ Y TẾ - SỞ NỘI VỤ").replace(
+        "/KH-UBND", "/KHLN-SYT-SNV"
+    )
+    duties = (
+        "\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Chủ trì thực hiện.\n2. Sở Nội vụ\n- Phối hợp thực hiện.\n{}"
+    )
+    end = "Nơi nhận:\n- Bộ Y tế;\n- Bộ Nội vụ;\n- Tỉnh ủy;\n- Lưu: VT.\n\nGIÁM ĐỐC\nNguyễn Văn A\n"
+
+    def found(more: str) -> int:
+        view = view_of_text(f"{head}{duties.format(more)}{end}".encode(), "a.txt")
+        return len(check(view, select=("ND411",)).findings)
+
+    assert found("") == 0
+    assert found("3. Sở Tài chính\n- Bố trí kinh phí.\n") == 1
