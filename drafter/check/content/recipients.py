@@ -72,7 +72,7 @@ def uncovered(case: Case) -> Iterator[Hit]:
     if len(names) < 3 or any(_ALL.search(name) for name in names):
         return
     told: set[str] = set()
-    issuers = bare(" ".join((*case.anatomy.parents, *case.anatomy.issuer)))
+    issuers = bare(" ".join(case.anatomy.issuer))
     for node, head in _assigned(case):
         if head.strip(" .:;-") in issuers:
             # nobody sends a plan to itself
