@@ -36,8 +36,8 @@ def incomplete(case: Case) -> Iterator[Hit]:
     """Lần dẫn đầu thiếu ngày, cơ quan ban hành hoặc trích yếu.
 
     Vì sao: lần đầu dẫn một văn bản phải ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; các lần sau chỉ ghi tên loại và
-    số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Thiếu trích yếu chỉ là lưu ý, và chỉ với
-    cơ quan nhà nước; trong bảng, và văn bản của đảng bộ địa phương đã ghi khóa, cũng chỉ là lưu ý. Luật, pháp lệnh, căn cứ, tên của
+    số, ký hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.b). Có ngày mà thiếu cơ quan ban hành thì chỉ là lưu ý; thiếu trích yếu
+    cũng chỉ là lưu ý, và chỉ với cơ quan nhà nước; trong bảng, và văn bản của đảng bộ địa phương đã ghi khóa, cũng chỉ là lưu ý. Luật, pháp lệnh, căn cứ, tên của
     chính văn bản, và văn bản nằm trong trích yếu của văn bản khác không xét ở đây. Dưới câu “UBND tỉnh đã ban hành các văn bản:” thì cơ
     quan đã nêu một lần.
     Sai: lần đầu nhắc đến đã viết “theo Quyết định số 142/QĐ-TTg”.
@@ -60,7 +60,9 @@ def incomplete(case: Case) -> Iterator[Hit]:
             continue
         missing = [] if symbol in in_title else _missing(line, cited, is_led=line.paragraph in led)
         if missing:
-            yield _hit(case, line, cited, ", ".join(missing), _weaker(line, cited))
+            # whose a paper is may be said in ways that are not known here; a day that is not there is not there
+            weaker = "info" if _day() not in missing else _weaker(line, cited)
+            yield _hit(case, line, cited, ", ".join(missing), weaker)
         elif case.is_state and not cited.subject and not _goes_on(line, cited):
             yield _hit(case, line, cited, _("trích yếu"), "info")
 
@@ -93,8 +95,12 @@ def _missing(line: Line, cited: Citation, *, is_led: bool) -> list[str]:
     has_day = bool(cited.date_text or _WHEN.search(before))
     if before.endswith("(") and _ANY_DAY.search(before):
         return []
-    missing = [] if has_day else [_("ngày ban hành")]
+    missing = [] if has_day else [_day()]
     return missing + ([] if is_led or _says_body(line, cited) else [_("cơ quan ban hành")])
+
+
+def _day() -> str:
+    return _("ngày ban hành")
 
 
 def _sentence_before(line: Line, cited: Citation) -> str:
