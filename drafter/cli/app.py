@@ -45,10 +45,26 @@ class UsageError(DrafterError):
 class _Help(argparse.HelpFormatter):
     """The words that argparse says by itself, in the language of the user."""
 
+    def __init__(self, prog: str, **options: Any) -> None:
+        # argparse makes one for every option; left to itself it loads all of shutil each start to ask for the width
+        super().__init__(prog, **{"width": _width(), **options})
+
     def add_usage(
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None
     ) -> None:
         super().add_usage(usage, actions, groups, _("cách dùng: ") if prefix is None else prefix)
+
+
+def _width() -> int:
+    """Columns of a help text: the terminal's, 80 where there is none, less two."""
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 0
+    return (columns or 80) - 2
 
 
 class _Parser(argparse.ArgumentParser):

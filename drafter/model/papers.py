@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -12,6 +11,11 @@ from drafter.i18n import _
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _VIET = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has."""
+    return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +41,7 @@ class DocDate:
             raise ValueError(_("năm {year} không hợp lý").format(year=date.year))
         if date.month is not None and not 1 <= date.month <= 12:
             raise ValueError(_("không có tháng {month}").format(month=date.month))
-        if date.day is not None and not 1 <= date.day <= calendar.monthrange(date.year, date.month or 1)[1]:
+        if date.day is not None and not 1 <= date.day <= _days(date.year, date.month or 1):
             raise ValueError(
                 _("tháng {month}/{year} không có ngày {day}").format(
                     month=date.month, year=date.year, day=date.day
@@ -54,7 +58,7 @@ class DocDate:
     def latest(self) -> dt.date:
         """The last day that this date can mean: what a draft with a blank day will be signed on, at the latest."""
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or _days(self.year, month))
 
     @property
     def iso(self) -> str:
