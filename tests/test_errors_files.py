@@ -137,11 +137,11 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
         with pytest.raises(InputError, match="không ghi được"):
             files.write_atomic(path, b"x")
 
-    def denied(**_: object) -> None:
+    def denied(*_: object) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(files.tempfile, "mkstemp", denied)
-    with pytest.raises(InputError, match="không ghi được"):
+    with monkeypatch.context() as patched, pytest.raises(InputError, match="không ghi được"):
+        patched.setattr(os, "open", denied)
         files.write_atomic(tmp_path / "b", b"x")
     assert [p.name for p in tmp_path.iterdir()] == ["tệp"]
 
