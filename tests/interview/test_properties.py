@@ -99,7 +99,7 @@ def completed(session: Session) -> Session:
     raise AssertionError(f"no end: {step.question.key}")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(moves=MOVES)
 def test_any_way_gives_the_plan_of_answering_straight(moves: list[tuple[str, int, int]]) -> None:
     """Answers, changes, going back and drafts in any order: the file is that of the final values given in order."""
