@@ -24,32 +24,34 @@ def as_kit(found: Imported) -> dict[str, Any]:
     {"directive": {...}, "issuer": {"level", "family", "unit", "name"}, "areas": [{"id", "heading", "source", "tasks":
     [{"text", "source", "lead", ...}]}], "duties": [{"agency", "tasks"}]}; what is not known is left out.
     """
-    plan = found.plan
+    plan, areas = found.plan, areas_of(found)
+    # how words in capitals are written otherwise
+    texts = [task.text for area in areas for task in area.tasks]
     issuer = {
         "level": plan.issuer.level,
         "family": plan.issuer.family,
         **_unit(found.values.get("issuer") or {}),
     }
     return {
-        "directive": _known(_directive(found)),
+        "directive": _known(_directive(found, texts)),
         "issuer": _known(issuer),
         "areas": [
             {
                 "id": area.id,
-                "heading": _usual(area.heading, found),
+                "heading": _usual(area.heading, texts),
                 "source": area.source,
                 "tasks": _as_data(area.tasks),
             }
-            for area in areas_of(found)
+            for area in areas
         ],
         "duties": [{"agency": agency, "tasks": _as_data(tasks)} for agency, tasks in duties_of(found)],
     }
 
 
-def _directive(found: Imported) -> dict[str, str]:
+def _directive(found: Imported, texts: list[str]) -> dict[str, str]:
     """The parent as a lower body cites it: the plan, or the decision that it was issued with."""
     plan, number = found.plan, found.head.number
-    subject = _text.lower_first(_usual(plan.title, found))
+    subject = _text.lower_first(_usual(plan.title, texts))
     date = plan.date.iso if plan.date.is_complete else ""
     if plan.attached_to:
         paper = plan.attached_to
@@ -70,12 +72,9 @@ def _directive(found: Imported) -> dict[str, str]:
     }
 
 
-def _usual(words: str, found: Imported) -> str:
-    """Words in capitals in usual letters, as the tasks write them."""
-    if not words.isupper():
-        return words
-    texts = [task.text for area in areas_of(found) for task in area.tasks]
-    return in_usual_letters(words, texts)
+def _usual(words: str, texts: list[str]) -> str:
+    """Words in capitals in usual letters, as these texts write them."""
+    return in_usual_letters(words, texts) if words.isupper() else words
 
 
 def _unit(issuer: dict[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ _BELOW = re.compile(
     r"(?:các )?(?:địa phương|(?:UBND|[ỦU][ỷy] ban nhân dân|Đảng [uủ][ỷy]|[Hh]uyện [uủ][ỷy])\b)", re.IGNORECASE
 )
 _SHORT = 60
+_EVERY, _STATE = frozenset(_words.LEVELS), _words.spread(["nha-nuoc"])
 #: The id of the parent plan among the papers that are carried out.
 _PARENT = "cap-tren"
 
@@ -38,6 +39,7 @@ def carried(parent: Mapping[str, Any], general: Kit) -> Kit:
     """
     level, paper = level_of(parent["issuer"]), parent["directive"]
     areas = [*parent["areas"], *_asked(parent)]
+    made = tuple(_area(one, level) for one in areas)
     leads = Leads(parent["issuer"], _day(paper.get("date", "")) or dt.date.today())
     version = hashlib.sha256(json.dumps(parent, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:12]
     directive = {key: paper.get(key, "") for key in ("type", "symbol", "date", "body", "subject")}
@@ -51,10 +53,8 @@ def carried(parent: Mapping[str, Any], general: Kit) -> Kit:
         start=_day(directive["date"]) or dt.date.min,
         end=None,
         directive=tuple({"id": _PARENT, **directive, "short": paper.get("short") or called}.items()),
-        areas=tuple(_area(one, level) for one in areas),
-        tasks=tuple(
-            task for one in areas for number, raw in enumerate(one["tasks"], 1) for task in _task(one, number, raw, level, leads)
-        ),
+        areas=made,
+        tasks=tuple(task for area, raw in zip(made, areas, strict=True) for task in _tasks(area, raw["tasks"], level, leads)),
         asks=False,
     )  # fmt: skip
 
@@ -107,13 +107,18 @@ def _area(raw: Mapping[str, Any], level: Level) -> Area:
     return Area(id=raw["id"], heading=heading, short=short, confidence="M")
 
 
-def _task(
-    area: Mapping[str, Any], number: int, raw: Mapping[str, str], level: Level, leads: Leads
-) -> Iterator[Suggested]:
-    text = said_below(raw["text"], level)
-    doubt = not_for_below(text, level)
-    if not doubt and area["id"] != _ASKED:
-        doubt = not_for_below(said_below(area["heading"], level), level)
+def _tasks(area: Area, raws: Sequence[Mapping[str, str]], level: Level, leads: Leads) -> Iterator[Suggested]:
+    of_all = "" if area.id == _ASKED else not_for_below(area.heading, level)
+    for number, raw in enumerate(raws, 1):
+        text = said_below(raw["text"], level)
+        doubt = not_for_below(text, level) or of_all
+        yield from _task(
+            Suggested(levels=_EVERY, text=text, id=str(number), area=area.id, doubt=doubt), raw, level, leads
+        )
+
+
+def _task(plain: Suggested, raw: Mapping[str, str], level: Level, leads: Leads) -> Iterator[Suggested]:
+    """The task with its fields; twice where State bodies are told who leads: offices and Party bodies name their own divisions."""
     fields = {
         key: raw[key]
         for key in ("deadline", "product")
@@ -121,10 +126,7 @@ def _task(
     }
     fields = {key: literal(_text.lower_first(value)) for key, value in fields.items()}
     fields["source"] = literal(raw.get("source", ""))
-    made = Suggested(levels=frozenset(), text=text, id=str(number), area=area["id"], doubt=doubt)
-    who, state = leads.of(raw), _words.spread(["nha-nuoc"])
-    every = frozenset(_words.LEVELS)
-    yield replace(made, levels=state if who else every, fields=tuple({**who, **fields}.items()))
-    if who:
-        # offices and Party bodies name their own divisions
-        yield replace(made, id=f"{number}-k", levels=every - state, fields=tuple(fields.items()))
+    if who := leads.of(raw):
+        yield replace(plain, levels=_STATE, fields=tuple({**who, **fields}.items()))
+        plain = replace(plain, id=f"{plain.id}-k", levels=_EVERY - _STATE)
+    yield replace(plain, fields=tuple(fields.items()))

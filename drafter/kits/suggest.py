@@ -75,6 +75,15 @@ class Suggestions:
         """Tasks of one area that are offered but not proposed, each with the reason."""
         return [(self._task(one), one.doubt) for one in self._of(area) if one.doubt]
 
+    def fits(self, area: str) -> bool:
+        """Whether tasks of the area are proposed, or there is nothing to choose from: none is left out for want of texts."""
+        offered = self._of(area)
+        return not offered or not all(one.doubt for one in offered)
+
+    def is_of_parent(self, area: str) -> bool:
+        """Whether tasks of the area stand in a parent plan."""
+        return any(dict(one.fields).get("source") for one in self._of(area))
+
     def _of(self, area: str) -> list[Suggested]:
         return [one for one in self.kit.tasks if one.area == area and self.level in one.levels]
 

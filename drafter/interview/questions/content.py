@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.interview.facts import suggestions
-from drafter.interview.frame import AreaFrame, Part
+from drafter.interview.frame import Part
 from drafter.interview.question import Field, Option, Plain, Question, View
 from drafter.interview.questions.paper import own_paper
 
@@ -33,11 +33,6 @@ def tasks_key(area: str) -> str:
     return f"{TASKS}[{area}].content"
 
 
-def _kit_areas(view: View) -> tuple[AreaFrame, ...]:
-    made = suggestions(view)
-    return tuple(made.areas) if made else ()
-
-
 def _from_kit(part: Part, view: View) -> str:
     made = suggestions(view)
     return "".join(f"{line}\n" for line in made.paragraphs(part)) if made else ""
@@ -50,32 +45,24 @@ def _goals(view: View) -> list[dict[str, Any]]:
 
 
 def _area_options(view: View) -> tuple[Option, ...]:
-    return tuple(
-        Option(value=area.id, label=_area_label(n, area, view), note=area.heading)
-        for n, area in enumerate(_kit_areas(view), 1)
-    )
-
-
-def _area_label(number: int, area: AreaFrame, view: View) -> str:
-    label = f"{number}. {area.short}"
-    return (
-        label
-        if _fits(area, view)
-        else _("{label} (chưa có nhiệm vụ hợp với cơ quan mình)").format(label=label)
-    )
-
-
-def _fits(area: AreaFrame, view: View) -> bool:
-    """Whether tasks are proposed, or there is nothing to choose from: an area is not left out for want of texts."""
-    return bool(_tasks(area.id, view)) or not _others(area.id, view)
+    made = suggestions(view)
+    out = []
+    for number, area in enumerate(made.areas if made else (), 1):
+        label = f"{number}. {area.short}"
+        if made and not made.fits(area.id):
+            label = _("{label} (chưa có nhiệm vụ hợp với cơ quan mình)").format(label=label)
+        out.append(Option(value=area.id, label=label, note=area.heading))
+    return tuple(out)
 
 
 def _fitting_areas(view: View) -> list[str]:
-    return [area.id for area in _kit_areas(view) if _fits(area, view)]
+    made = suggestions(view)
+    return [area.id for area in made.areas if made.fits(area.id)] if made else []
 
 
 def _has_areas(view: View) -> bool:
-    return bool(_kit_areas(view))
+    made = suggestions(view)
+    return bool(made and made.areas)
 
 
 def _tasks(area: str, view: View) -> list[dict[str, Any]]:
@@ -88,25 +75,26 @@ def _others(area: str, view: View) -> list[tuple[dict[str, Any], str]]:
     return made.others(area) if made else []
 
 
-def _area_help(area: AreaFrame, view: View) -> str:
-    offered = [*_tasks(area.id, view), *(one for one, _why in _others(area.id, view))]
-    if any(one.get("source") for one in offered):
+def _area_help(heading: str, *, is_of_parent: bool) -> str:
+    if is_of_parent:
         return _(
             "{heading}. Việc nêu trong kế hoạch cấp trên: chọn việc của cơ quan mình, sửa cho sát"
-        ).format(heading=area.heading)
-    return _("{heading}. Câu gợi ý của drafter: sửa cho sát địa phương").format(heading=area.heading)
+        ).format(heading=heading)
+    return _("{heading}. Câu gợi ý của drafter: sửa cho sát địa phương").format(heading=heading)
 
 
 def area_questions(view: View) -> tuple[Question, ...]:
     """One list of tasks for each chosen area."""
-    chosen = view.items("kit.areas")
+    chosen, made = view.items("kit.areas"), suggestions(view)
+    if made is None:
+        return ()
     return tuple(
         Question(
             key=tasks_key(area.id),
             part=f"{PART}, lĩnh vực {n}: {area.short}",
             prompt="Nhiệm vụ của lĩnh vực này",
             form="items",
-            help=_area_help(area, view),
+            help=_area_help(area.heading, is_of_parent=made.is_of_parent(area.id)),
             default=partial(_tasks, area.id),
             fields=TASK_FIELDS,
             prefix=f"{area.id}-nv",
@@ -114,7 +102,7 @@ def area_questions(view: View) -> tuple[Question, ...]:
             suggests=True,
             offers=partial(_others, area.id),
         )
-        for n, area in enumerate((a for a in _kit_areas(view) if a.id in chosen), 1)
+        for n, area in enumerate((a for a in made.areas if a.id in chosen), 1)
     )
 
 
