@@ -7,7 +7,6 @@ by the marks of the parser. The result is read again and compared with what was 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,12 +14,12 @@ from typing import Any
 import yaml
 
 from drafter.answers.dump import block_text
-from drafter.answers.tree import decode, stand_in
+from drafter.answers.source import Source, encoded_like
+from drafter.answers.tree import decode
 from drafter.errors import InputError
 from drafter.i18n import _
 
 Steps = tuple[str | int, ...]
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +55,7 @@ def edited(data: bytes, file: str, edits: Iterable[FileEdit]) -> bytes:
     Raises InputError for a place that the file does not have or cannot be changed without writing it anew.
     """
     text = decode(data, file)
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    return (mark + _Editor(text, file).text_after(edits)).encode(encoding)
+    return encoded_like(data, _Editor(text, file).text_after(edits))
 
 
 @dataclass(slots=True)
@@ -70,13 +67,11 @@ class _Slot:
     put: dict[int, list[Any]] = field(default_factory=dict)
 
 
-class _Editor:
+class _Editor(Source):
     def __init__(self, text: str, file: str) -> None:
-        self.text = text
+        super().__init__(text)
         self.file = file
         self.end = "\r\n" if "\r\n" in text else "\n"
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
-        self.root: Any = yaml.compose(stand_in(text), Loader=_LOADER)
         self.pieces: list[tuple[int, int, str]] = []
 
     def text_after(self, edits: Iterable[FileEdit]) -> str:
@@ -112,38 +107,10 @@ class _Editor:
                 return None
         return node
 
-    def _offset(self, mark: Any) -> int:
-        return int(self.starts[mark.line] + mark.column)
-
-    def _line(self, number: int) -> str:
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
-        return self.text[self.starts[number] : end]
-
-    def _after_line(self, number: int) -> int:
-        return self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
-
-    def _body(self, node: Any) -> list[int]:
-        """The lines of a block scalar, blank ones at its end left out."""
-        first, deepest = node.start_mark.line + 1, 0
-        out: list[int] = []
-        for number in range(first, len(self.starts)):
-            line = self._line(number)
-            if not line.strip():
-                out.append(number)
-                continue
-            indent = len(line) - len(line.lstrip(" "))
-            deepest = deepest or indent
-            if indent < deepest or not deepest or number > node.end_mark.line:
-                break
-            out.append(number)
-        while out and not self._line(out[-1]).strip():
-            out.pop()
-        return out if node.value.strip() else []
-
     def _last_line(self, node: Any) -> int:
         if isinstance(node, yaml.ScalarNode):
             if node.style in ("|", ">"):
-                return max(self._body(node), default=int(node.start_mark.line))
+                return max(self.body(node), default=int(node.start_mark.line))
             return int(node.end_mark.line)
         if node.flow_style or not node.value:
             return int(node.end_mark.line)
@@ -167,13 +134,13 @@ class _Editor:
             raise self._refuse(steps)
 
     def _scalar(self, node: Any, steps: Steps, value: str) -> None:
-        start = self._offset(node.start_mark)
+        start = self.offset(node.start_mark)
         column = self._column(node, steps)
         if node.style in ("|", ">"):
-            end = self._after_line(max(self._body(node), default=node.start_mark.line))
+            end = self.after_line(max(self.body(node), default=node.start_mark.line))
             self.pieces.append((start, end, self._written(value, column) + self.end))
             return
-        end = self._offset(node.end_mark)
+        end = self.offset(node.end_mark)
         gap = " " if start and self.text[start - 1] in ":-" else ""
         if node.style == '"' or self._in_flow(steps):
             self.pieces.append((start, end, gap + json.dumps(value, ensure_ascii=False)))
@@ -184,7 +151,7 @@ class _Editor:
             head, *body = self._written(value, column).split(self.end)
             self.pieces.append((start, end, gap + head))
             if body:
-                at = self._after_line(node.end_mark.line)
+                at = self.after_line(node.end_mark.line)
                 before = self.end if self.text[at - 1] != "\n" else ""
                 self.pieces.append((at, at, before + "".join(f"{line}{self.end}" for line in body)))
 
@@ -214,7 +181,7 @@ class _Editor:
         if holder.flow_style:
             raise self._refuse(steps)
         column = int(holder.start_mark.column)
-        at = self._after_line(self._last_line(holder))
+        at = self.after_line(self._last_line(holder))
         fresh = block_text({key: value}).replace("\n", self.end)
         self._put_lines(at, fresh, column)
 
@@ -240,7 +207,7 @@ class _Editor:
             values = [value for _at, group in sorted(slot.put.items()) for value in group]
             fresh = block_text(values).rstrip("\n").split("\n")
             pad = " " * (self._column(node, steps) + 2)
-            at = self._after_line(node.end_mark.line)
+            at = self.after_line(node.end_mark.line)
             self.pieces.append((at, at, "".join(f"{pad}{line}{self.end}" for line in fresh)))
         elif isinstance(node, yaml.SequenceNode) and not node.flow_style:
             self._list_slot(node, steps, slot)
@@ -250,15 +217,15 @@ class _Editor:
     def _drop_key(self, node: Any, steps: Steps, key: Any) -> None:
         for number, (name, value) in enumerate(node.value):
             if name.value == key:
-                before = self._line(name.start_mark.line)[: name.start_mark.column]
+                before = self.line(name.start_mark.line)[: name.start_mark.column]
                 if before.strip() or node.flow_style or len(node.value) == 1 or number < 0:
                     raise self._refuse((*steps, key))
                 start = self.starts[name.start_mark.line]
-                self.pieces.append((start, self._after_line(self._last_line(value)), ""))
+                self.pieces.append((start, self.after_line(self._last_line(value)), ""))
 
     def _text_slot(self, node: Any, steps: Steps, slot: _Slot) -> None:
         body = (
-            [number for number in self._body(node) if self._line(number).strip()] if node.style == "|" else []
+            [number for number in self.body(node) if self.line(number).strip()] if node.style == "|" else []
         )
         lines = [line for line in node.value.split("\n") if line.strip()]
         if node.style != "|" or len(body) != len(lines) or not lines:
@@ -270,15 +237,15 @@ class _Editor:
             ends = "\n" if len(out) > 1 or node.value.endswith("\n") else ""
             self._scalar(node, steps, "\n".join(out) + ends)
             return
-        pad = self._line(body[0])[: len(self._line(body[0])) - len(self._line(body[0]).lstrip(" "))]
+        pad = self.line(body[0])[: len(self.line(body[0])) - len(self.line(body[0]).lstrip(" "))]
         for number, line in enumerate(body):
-            start, end = self.starts[line], self._after_line(line)
+            start, end = self.starts[line], self.after_line(line)
             if number in slot.gone:
                 self.pieces.append((start, end, ""))
             elif number in slot.sets:
                 self.pieces.append((start, end, f"{pad}{slot.sets[number]}{self.end}"))
         for number, values in slot.put.items():
-            at = self.starts[body[number]] if number < len(body) else self._after_line(body[-1])
+            at = self.starts[body[number]] if number < len(body) else self.after_line(body[-1])
             gap = self.end if at and self.text[at - 1] != "\n" else ""
             self.pieces.append((at, at, gap + "".join(f"{pad}{value}{self.end}" for value in values)))
 
@@ -292,10 +259,10 @@ class _Editor:
             ):
                 raise self._refuse((*steps, number))
             start = self.starts[self._dash_line(items[number], column)]
-            self.pieces.append((start, self._after_line(self._last_line(items[number])), ""))
+            self.pieces.append((start, self.after_line(self._last_line(items[number])), ""))
         for number, values in slot.put.items():
             if number > 0 and number <= len(items):
-                at = self._after_line(self._last_line(items[number - 1]))
+                at = self.after_line(self._last_line(items[number - 1]))
             elif items and self._own_line(items[0], column):
                 at = self.starts[self._dash_line(items[0], column)]
             else:
@@ -304,12 +271,12 @@ class _Editor:
 
     def _dash_line(self, item: Any, column: int) -> int:
         number = int(item.start_mark.line)
-        while number > 0 and not self._line(number)[column:].startswith("-"):
+        while number > 0 and not self.line(number)[column:].startswith("-"):
             number -= 1
         return number
 
     def _own_line(self, item: Any, column: int) -> bool:
-        return not self._line(self._dash_line(item, column))[:column].strip()
+        return not self.line(self._dash_line(item, column))[:column].strip()
 
     def _spliced(self) -> str:
         whole = [(a, b) for a, b, new in self.pieces if not new and b > a]

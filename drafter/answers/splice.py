@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import yaml
 
 from drafter.answers import tree as _tree
+from drafter.answers.source import Source, encoded_like
 from drafter.errors import InputError
 from drafter.i18n import _
 
 #: start, end, what stands there afterwards; places in the words given.
 Edit: TypeAlias = tuple[int, int, str]
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Keys whose values are sentences of the plan. Names, numbers, days and choices are no prose.
 _PROSE = {
     "title", "opening", "closing", "heading", "text", "inline", "task", "product", "intro", "outro", "verbatim", "subject",
@@ -30,11 +29,10 @@ def spliced(data: bytes, file: str, edits_of: Callable[[str], Sequence[Edit]]) -
     Raises AnswersError for a file that is no YAML, InputError should anything but those words read differently afterwards.
     """
     text = _tree.decode(data, file)
-    root: Any = yaml.compose(_tree.stand_in(text), Loader=_LOADER)
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    source = Source(text)
     edits: list[Edit] = []
-    for node in _sentences(root, (), False):
-        begin, end = _words(node, text, starts)
+    for node in _sentences(source.root, (), False):
+        begin, end = _words(node, source)
         edits += [(begin + a, begin + b, new) for a, b, new in edits_of(text[begin:end])]
     changed = text
     for a, b, new in sorted(edits, reverse=True):
@@ -44,9 +42,7 @@ def spliced(data: bytes, file: str, edits_of: Callable[[str], Sequence[Edit]]) -
             _("không sửa được {file} mà giữ nguyên phần còn lại").format(file=file),
             hint=_("sửa bằng tay theo báo cáo của drafter check"),
         )
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    return (mark + changed).encode(encoding)
+    return encoded_like(data, changed)
 
 
 def _sentences(node: Any, path: tuple[str, ...], is_prose: bool) -> Iterator[Any]:
@@ -61,24 +57,15 @@ def _sentences(node: Any, path: tuple[str, ...], is_prose: bool) -> Iterator[Any
         yield node
 
 
-def _words(node: Any, text: str, starts: list[int]) -> tuple[int, int]:
+def _words(node: Any, source: Source) -> tuple[int, int]:
     """Where the words of a scalar stand in the text: inside its quotation marks, below the mark of a block."""
-    begin = starts[node.start_mark.line] + node.start_mark.column
-    end = starts[node.end_mark.line] + node.end_mark.column
+    begin, end = source.offset(node.start_mark), source.offset(node.end_mark)
     if node.style in ("'", '"'):
         return begin + 1, max(end - 1, begin + 1)
     if node.style not in ("|", ">"):
         return begin, end
-    first = node.start_mark.line + 1
-    depth = 0
-    for number in range(first, len(starts)):
-        line = text[starts[number] : starts[number + 1] if number + 1 < len(starts) else len(text)]
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip():
-            depth = depth or indent
-            if not depth or indent < depth or number > node.end_mark.line:
-                return starts[first], starts[number]
-    return (starts[first] if first < len(starts) else len(text)), len(text)
+    lines = source.body(node)
+    return (source.starts[lines[0]], source.after_line(lines[-1])) if lines else (end, end)
 
 
 def _shape(node: _tree.Node) -> Any:
