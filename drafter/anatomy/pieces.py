@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,8 +43,8 @@ class Piece:
 @lru_cache(4096)
 def bare(text: str) -> str:
     """The text without accents, in small letters, on one line: for finding what was typed wrongly."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    # eth stands for đ in texts of other keyboards
+    return _text.bare(text.casefold().replace("ð", "d"))
 
 
 def is_typed_rule(text: str) -> bool:

@@ -41,20 +41,9 @@ class Entry:
 
 def entries(plan: Plan) -> tuple[Entry, ...]:
     """Every task of a plan, in its order."""
+    said = [key for key, _title in COLUMNS if key != "area"]
     return tuple(
-        Entry(
-            id=task.id,
-            area=area,
-            text=task.text,
-            lead=task.lead,
-            partners=task.partners,
-            leader=task.leader,
-            start=task.start,
-            deadline=task.deadline,
-            product=task.product,
-            money=task.money,
-            source=task.source,
-        )
+        Entry(area=area, **{key: getattr(task, key) for key in said})
         for area, tasks in plan.tasks
         for task in tasks
     )
