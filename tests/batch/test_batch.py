@@ -18,7 +18,7 @@ import pytest
 from drafter.batch.run import Batch, Run
 from drafter.batch.table import rows
 from drafter.cli.making import make
-from tests.batch.tools import BASE, done, report, shared, table, two_threads, units
+from tests.batch.tools import BASE, command, done, report, shared, table, two_threads, units
 from tests.conftest import Outcome, paragraphs_of
 from tests.tools import ANSWERS, ROOT, program
 
@@ -302,22 +302,6 @@ def test_commands_of_the_readme_run(run_cli: Cli, tmp_path: Path, monkeypatch: p
     assert codes == [0, 0]
     assert len(list((tmp_path / "out").glob("*.docx"))) == 3
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
-
-
-def command(source: Path, out: Path, *more: str) -> list[str]:
-    """A batch as a process of its own."""
-    return [
-        sys.executable,
-        "-m",
-        "drafter",
-        "batch",
-        str(BASE),
-        "--table",
-        str(source),
-        "--out-dir",
-        str(out),
-        *more,
-    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal as POSIX has it")

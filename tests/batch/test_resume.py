@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.tools import BASE, done, report, table, units
+from tests.batch.tools import BASE, command, done, report, table, units
 from tests.conftest import Outcome
 from tests.tools import ROOT
 
@@ -104,21 +104,9 @@ def test_half_written_files_of_killed_workers_are_cleared(tmp_path: Path) -> Non
 def test_killed_in_the_middle_leaves_whole_files_and_goes_on(tmp_path: Path, whole_group: bool) -> None:
     """kill -9, then the same command: no half file, no file made twice, no worker left behind."""
     source, out = table(tmp_path / "t.csv", *units(120)), tmp_path / "o"
-    command = [
-        sys.executable,
-        "-m",
-        "drafter",
-        "batch",
-        str(BASE),
-        "--table",
-        str(source),
-        "--out-dir",
-        str(out),
-        "--jobs",
-        "2",
-    ]
+    line = command(source, out, "--jobs", "2")
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     deadline = time.monotonic() + 60
     while len(list(out.glob("*.docx"))) < 20 and time.monotonic() < deadline:
@@ -127,7 +115,7 @@ def test_killed_in_the_middle_leaves_whole_files_and_goes_on(tmp_path: Path, who
     # the streams end when the last worker does
     process.communicate(timeout=60)
     before = {path: path.stat().st_mtime_ns for path in out.glob("*.docx")}
-    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    again = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True)
     twice = [path for path, stamp in before.items() if path.stat().st_mtime_ns != stamp]
 
     assert 20 <= len(before) < 120

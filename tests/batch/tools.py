@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -77,3 +78,19 @@ def two_threads() -> Executor:
 def no_executor() -> str:
     """What is none."""
     return "không"
+
+
+def command(source: Path, out: Path, *more: str) -> list[str]:
+    """A batch as a process of its own."""
+    return [
+        sys.executable,
+        "-m",
+        "drafter",
+        "batch",
+        str(BASE),
+        "--table",
+        str(source),
+        "--out-dir",
+        str(out),
+        *more,
+    ]

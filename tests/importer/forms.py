@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -209,3 +210,16 @@ def written(form: Form) -> str:
     title = "\n".join(TITLES[form.title])
     text = PAGES[form.page](body(form))
     return f"{HEADS[form.head](form)}\n\n{title}\n\n{text}\n\n{ENDINGS[form.ending](form)}\n"
+
+
+def assert_is_read(data: dict[str, Any], form: Form) -> None:
+    """Number, symbol, date, place, issuer, title, labels, signature and recipients are those of the form."""
+    issuer, place = ISSUERS[form.issuer]
+    assert (data["number"], data["symbol"]) == NUMBERS[form.number]
+    assert (data["date"], data["place"]) == (DATES[form.date], place)
+    assert " ".join(data["issuer"]) == " ".join(issuer)
+    assert data["title"] == " ".join(TITLES[form.title][1:])
+    labels = [x for s in data["sections"] for x in (s["label"], *(c["label"] for c in s["children"]))]
+    assert labels == form.labels
+    assert (data["signature"]["post"], data["signature"]["name"]) == SIGNATURES[form.signature]
+    assert len(data["recipients"]) == RECIPIENTS[form.recipients]

@@ -46,16 +46,7 @@ def test_what_a_plan_says_is_read(form: Form) -> None:
     """Head, title, labels, recipients and signature are read in any layout, beside any other form."""
     found = read(forms.written(form))
     data = as_json(found)
-    post, name = forms.SIGNATURES[form.signature]
-    issuer, place = forms.ISSUERS[form.issuer]
-    assert (data["number"], data["symbol"]) == forms.NUMBERS[form.number]
-    assert (data["date"], data["place"]) == (forms.DATES[form.date], place)
-    assert " ".join(data["issuer"]) == " ".join(issuer)
-    assert data["title"] == " ".join(forms.TITLES[form.title][1:])
-    labels = [x for s in data["sections"] for x in (s["label"], *(c["label"] for c in s["children"]))]
-    assert labels == form.labels
-    assert (data["signature"]["post"], data["signature"]["name"]) == (post, name)
-    assert len(data["recipients"]) == forms.RECIPIENTS[form.recipients]
+    forms.assert_is_read(data, form)
     assert data["unplaced"] == []
 
 

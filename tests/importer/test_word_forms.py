@@ -127,16 +127,7 @@ def written(form: Form, manner: Manner) -> bytes:
 def test_what_a_word_file_says_is_read(form: Form, manner: Manner) -> None:
     """Head, title, labels, recipients and signature are read from any layout, and no word goes missing."""
     found = imported(read_view(written(form, manner), "a.docx"))
-    data = as_json(found)
-    issuer, place = forms.ISSUERS[form.issuer]
-    assert (data["number"], data["symbol"]) == forms.NUMBERS[form.number]
-    assert (data["date"], data["place"]) == (forms.DATES[form.date], place)
-    assert " ".join(data["issuer"]) == " ".join(issuer)
-    assert data["title"] == " ".join(forms.TITLES[form.title][1:])
-    labels = [x for s in data["sections"] for x in (s["label"], *(c["label"] for c in s["children"]))]
-    assert labels == form.labels
-    assert (data["signature"]["post"], data["signature"]["name"]) == forms.SIGNATURES[form.signature]
-    assert len(data["recipients"]) == forms.RECIPIENTS[form.recipients]
+    forms.assert_is_read(as_json(found), form)
     assert not missing(forms.written(form), found)
 
 

@@ -54,12 +54,17 @@ def _row(raw: dict[str, Any]) -> tuple[str, str, str, str]:
     return raw["code"], kind, raw["name"].removeprefix(before), resolution
 
 
+def known(wheel: Path, name: str, sha256: str) -> Path:
+    """The wheel, when it is the one the committed file was made from."""
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if found != sha256:
+        raise SystemExit(f"{wheel}: sha256 {found}, wanted {sha256} ({name})")
+    return wheel
+
+
 def main(wheel: Path) -> None:
     """Write the register again, from the known wheel only."""
-    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    if found != SHA256:
-        raise SystemExit(f"{wheel}: sha256 {found}, wanted {SHA256} ({WHEEL})")
-    TARGET.write_text(rebuilt(wheel), encoding="utf-8", newline="\n")
+    TARGET.write_text(rebuilt(known(wheel, WHEEL, SHA256)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
