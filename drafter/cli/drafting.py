@@ -96,6 +96,7 @@ def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes,
 def _remarks(session: Session) -> tuple[Remark, ...]:
     """What the check will say of the document, before anything is written."""
     from drafter.check import check
+    from drafter.cli.judging import untold
     from drafter.cli.making import make_from
     from drafter.terminal.remarks import Remark, beside
     from drafter.word.read import read_view
@@ -106,8 +107,7 @@ def _remarks(session: Session) -> tuple[Remark, ...]:
         return (Remark(part="", text=error.message),)
     noted = (Remark(part="", text=str(problem)) for problem in made.loaded.notes)
     found = check(read_view(made.data, "docx"), made.loaded.profile).findings
-    findings = [f for f in found if not any(p.message in f.message for p in made.loaded.notes)]
-    return (*noted, *beside(findings, engine.steps(session)))
+    return (*noted, *beside(untold(made, found), engine.steps(session)))
 
 
 def heard(_session: Session, step: Step) -> tuple[str, ...]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from drafter.answers.load import load
 from drafter.cli.making import Made
 from drafter.errors import AnswersError, TemplateError
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.check.finding import Finding
 
 #: Codes about looks and places, which the answers do not decide.
 _LAYOUT = "KT"
@@ -32,9 +37,14 @@ def judged(made: Made) -> list[str]:
         )
     return [
         f"{f.code} {f.message}" + (f" (“{f.where.words}”)" if f.where.words else "")
-        for f in told
-        if not any(problem.message in f.message for problem in made.loaded.notes)
+        for f in untold(made, told)
     ]
+
+
+def untold(made: Made, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that the answers were not told of when they were read."""
+    notes = [problem.message for problem in made.loaded.notes]
+    return [finding for finding in findings if not any(words in finding.message for words in notes)]
 
 
 def left_over(made: Made, earlier: bytes, name: str) -> list[str]:
