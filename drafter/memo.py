@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 #: Values that are compared, because two equal ones are one to any function; everything else must be the same object.
-_PLAIN = (int, str, bytes, type(None))
+_PLAIN = (int, float, str, bytes, type(None))
 #: Places kept; a batch in which every document has places of its own would grow without bound.
 LIMIT = 5_000
 

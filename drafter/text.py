@@ -249,10 +249,19 @@ _RESERVED = {
 }
 
 
-@lru_cache(8192)
+@lru_cache(2048)
+def _found_in(text: str) -> dict[int, tuple[re.Pattern[str], tuple[re.Match[str], ...]]]:
+    return {}
+
+
 def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """All matches of a pattern, remembered: plans that are alike share most of their lines."""
-    return tuple(pattern.finditer(text))
+    found = _found_in(text)
+    # a pattern is told by which object it is: to hash it takes as long as a short search
+    known = found.get(id(pattern))
+    if known is None:
+        known = found[id(pattern)] = pattern, tuple(pattern.finditer(text))
+    return known[1]
 
 
 def slug(text: str, *, limit: int = 100) -> str:

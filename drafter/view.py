@@ -97,11 +97,19 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     has_break: bool = False
     leading_space: str = ""
+    _text: str = field(init=False, repr=False, compare=False)
+    _words: tuple[Run, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # every rule asks for these
+        shown = [run for run in self.runs if not run.hidden]
+        object.__setattr__(self, "_text", "".join([run.text for run in shown]))
+        object.__setattr__(self, "_words", tuple([run for run in shown if run.text.strip()]))
 
     @property
     def text(self) -> str:
         """The words a reader sees, without the automatic number."""
-        return "".join(run.text for run in self.runs if not run.hidden)
+        return self._text
 
     @property
     def printed(self) -> str:
@@ -111,7 +119,7 @@ class Paragraph:
     @property
     def words(self) -> tuple[Run, ...]:
         """The runs that show something other than white space."""
-        return tuple(run for run in self.runs if run.text.strip() and not run.hidden)
+        return self._words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

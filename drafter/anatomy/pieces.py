@@ -27,6 +27,8 @@ class Piece:
     @property
     def words(self) -> tuple[Run, ...]:
         """The runs that show something other than white space."""
+        if self.runs is self.paragraph.runs:
+            return self.paragraph.words
         return tuple(run for run in self.runs if run.text.strip() and not run.hidden)
 
     @property

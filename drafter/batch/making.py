@@ -16,6 +16,7 @@ from drafter.check.accepted import Accepted, accepted_in
 from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes, write_atomic, write_fresh
 from drafter.i18n import _
+from drafter.memo import Memo
 from drafter.word.making import Workshop
 
 #: The most bytes that a document written here can have.
@@ -122,7 +123,7 @@ def _checked(job: Job, item: Item, made_from: str, data: bytes, outcome: str) ->
     judged_by, content = digest(repr((job.version, accepted)).encode()), digest(data)
     found = next((n for n in item.known if n.judged == judged_by and n.content == content), None)
     if found is None:
-        errors, warnings, codes = _findings(data, item.file, accepted)
+        errors, warnings, codes = _findings(data, item.file, accepted, _workshop(job.template).memo)
         found = Note(item.file, made_from, content, judged_by, errors, warnings, codes)
         notes.add(Path(job.folder), found)
     return Result(
@@ -135,13 +136,13 @@ def _checked(job: Job, item: Item, made_from: str, data: bytes, outcome: str) ->
     )
 
 
-def _findings(data: bytes, name: str, accepted: tuple[Accepted, ...]) -> tuple[int, int, str]:
+def _findings(data: bytes, name: str, accepted: tuple[Accepted, ...], memo: Memo) -> tuple[int, int, str]:
     """(errors, warnings, the codes of both with how often each was found)."""
     from drafter.check import check
     from drafter.check.accepted import without_accepted
     from drafter.word.read import read_view
 
-    report, _left_out = without_accepted(check(read_view(data, name)), accepted)
+    report, _left_out = without_accepted(check(read_view(data, name, memo)), accepted)
     codes: dict[str, int] = {}
     for finding in report.findings:
         if finding.severity != "info":

@@ -81,7 +81,7 @@ class Bench:
 
     def judge(self, document: bytes, answers: bytes) -> Verdict:
         """The words of a document, and what the check finds in it beyond remarks."""
-        loaded, view = load(answers, "tra-loi.yml"), read_view(document, "van-ban.docx")
+        loaded, view = load(answers, "tra-loi.yml"), read_view(document, "van-ban.docx", self._workshop.memo)
         report = check(view, loaded.profile, today=loaded.plan.date.latest)
         found = tuple(
             f"{f.code} {f.message} “{f.where.words}”" for f in report.findings if f.severity != "info"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from drafter.view import Cell, Paragraph, RuleLine, Table, Where
-from drafter.word.cascade import Cascade
+from drafter.word import lines
+from drafter.word.cascade import Cascade, Look
 from drafter.word.inline import Content, Story, mark_change
-from drafter.word.lines import Box, Drawn, Place
+from drafter.word.lines import Box, Drawn
 from drafter.word.numbering import Numbers
 from drafter.word.ooxml import XML_SPACE, flat, w
 from drafter.word.paragraphs import Context, Item, Paragraphs, side
@@ -19,13 +20,47 @@ from drafter.word.tables import Grid, GridCell, read_grid
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
+class Standing(NamedTuple):
+    """What decides how a block of the body reads, beside its own XML and the styles.
+
+    `first` counts the paragraphs before it, `tables` the layout tables; `room` and `origin` are millimetres;
+    `page_breaks`: it begins a page; `preserve`: see `Story`.
+    """
+
+    first: int
+    tables: int
+    section: int
+    room: float
+    origin: float
+    page_breaks: bool
+    preserve: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a block reads as, and where that leaves the reader: layout tables passed, a page break carried on."""
+
+    items: tuple[Item, ...]
+    looks: frozenset[Look]
+    decomposed: bool
+    tables: int
+    page_breaks: bool
+
+
+#: Reads a block, the n-th of the body, by itself; None where it hangs on what stands round it.
+Apart = Callable[[int, Any, Standing], Reading | None]
+
+
 class Blocks:
     """Reads parts of one file. The body is read first and once: numbers count and sections pass as it goes."""
 
-    def __init__(self, cascade: Cascade, numbers: Numbers, pages: list[Page]) -> None:
+    def __init__(
+        self, cascade: Cascade, numbers: Numbers, pages: list[Page], apart: Apart | None = None
+    ) -> None:
         self.paragraphs = Paragraphs(cascade, numbers)
         self.cascade = cascade
         self.pages = pages
+        self.apart = apart
         self.stories: list[Story] = []
         self.tables = 0
 
@@ -57,8 +92,10 @@ class Blocks:
         for at, element in enumerate(members):
             if element.tag == _BOOKMARK:
                 bookmarks.append(element.get(w("name"), ""))
+            elif not (carried or bookmarks) and (known := self._apart(at, element, context)) is not None:
+                out += known
             elif element.tag == _TABLE:
-                out += self._table(element, self._here(context))
+                out += self.table(element, self._here(context))
             elif mark_change(element, "del", "moveFrom", "specVanish") and _joins(members[at + 1 :]):
                 carried = self._carry(element, context, carried)
                 self._pass_section(element, context)
@@ -71,6 +108,24 @@ class Blocks:
                     out += self._with_boxes(item, boxes, context)
         return out
 
+    def _apart(self, number: int, element: Any, context: Context) -> list[Item] | None:
+        """The block as it reads by itself, None where it is not to be read so."""
+        is_top = context.part == "body" and context.where.row < 0
+        if self.apart is None or not is_top or context.story.fields:
+            return None
+        here, paragraphs = self._here(context), self.paragraphs
+        first = paragraphs.order.get(next(element.iter(_PARAGRAPH), None), -1)
+        standing = Standing(first, self.tables, paragraphs.section, here.room, here.origin,
+                            paragraphs.page_breaks, context.story.preserve)  # fmt: skip
+        reading = self.apart(number, element, standing)
+        if reading is None:
+            return None
+        self.tables, paragraphs.page_breaks = reading.tables, reading.page_breaks
+        paragraphs.looks |= reading.looks
+        context.story.decomposed |= reading.decomposed
+        # what follows may still give an item its lines
+        return [replace(item) for item in reading.items]
+
     def _here(self, context: Context) -> Context:
         in_body = context.part == "body" and context.where.row < 0
         if not in_body or (context.room, context.origin) == (self.room, self.page.left):
@@ -78,7 +133,7 @@ class Blocks:
         return replace(context, room=self.room, origin=self.page.left)
 
     def _carry(self, element: Any, context: Context, carried: Content | None) -> Content:
-        content = context.story.read(element, Place(room=context.room))
+        content = context.story.read(element, lines.Place(room=context.room))
         if carried is not None:
             content.pieces[:0] = carried.pieces
         return content
@@ -110,7 +165,8 @@ class Blocks:
         _give(settled, left, -1)
         return settled
 
-    def _table(self, element: Any, context: Context) -> list[Item]:
+    def table(self, element: Any, context: Context) -> list[Item]:
+        """A w:tbl: a ruled one as a table, a layout one as the paragraphs of its cells."""
         grid = read_grid(element, self.cascade, context.room)
         return [self._data(grid, context)] if grid.ruled else self._layout(grid, context)
 
@@ -180,7 +236,7 @@ class Blocks:
         return out
 
 
-_TABLE, _BOOKMARK = w("tbl"), w("bookmarkStart")
+_PARAGRAPH, _TABLE, _BOOKMARK = w("p"), w("tbl"), w("bookmarkStart")
 
 
 def _joins(rest: list[Any]) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.memo import Memo
 from drafter.view import DocumentView, Paragraph, Section, Table
+from drafter.word import alike
 from drafter.word.blocks import Blocks
 from drafter.word.cascade import Cascade, numbering_style
 from drafter.word.numbering import Numbers
@@ -19,13 +21,14 @@ from drafter.word.source import Source, legacy_font
 _TINY_PT = 2.0
 
 
-def read_view(data: bytes, name: str) -> DocumentView:
+def read_view(data: bytes, name: str, memo: Memo | None = None) -> DocumentView:
     """The view of a .docx given as bytes; `name` is what messages call it. Sizes are points, lengths millimetres.
 
-    Tracked insertions are read, deletions are not. Raises InputError for whatever is not a sound .docx.
+    Tracked insertions are read, deletions are not. `memo` is shared by documents that are alike. Raises InputError for
+    whatever is not a sound .docx.
     """
     try:
-        return _Reader(Source(data, name)).view()
+        return _Reader(Source(data, name), memo).view()
     except RecursionError:
         raise InputError(
             _("{name} lồng các phần vào nhau quá sâu, không đọc được").format(name=name),
@@ -34,7 +37,7 @@ def read_view(data: bytes, name: str) -> DocumentView:
 
 
 class _Reader:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, memo: Memo | None) -> None:
         self.source = source
         body = source.document.find(w("body"))
         if body is None:
@@ -44,11 +47,15 @@ class _Reader:
             )
         self.body = body
         self.pages: list[Page] = pages(body, source.target)
-        self.cascade = Cascade(source.kind("styles"), source.kind("theme"), self._indents)
-        self.numbers = Numbers(
-            source.kind("numbering"), lambda style: numbering_style(self.cascade.styles, style)
-        )
-        self.blocks = Blocks(self.cascade, self.numbers, self.pages)
+        apart, numbering = None, source.kind("numbering")
+        if memo is None or numbering is not None:
+            self.cascade = Cascade(source.kind("styles"), source.kind("theme"), self._indents)
+        else:
+            styles, theme = (source.parts.get(source.path(kind)) for kind in ("styles", "theme"))
+            self.cascade = memo("cascade", alike.cascade, styles, theme)
+            apart = alike.reader(memo, self.cascade)
+        self.numbers = Numbers(numbering, lambda style: numbering_style(self.cascade.styles, style))
+        self.blocks = Blocks(self.cascade, self.numbers, self.pages, apart)
         self._strips: dict[str, list[Strip]] = {"": []}
 
     def _indents(self, num_id: int, level: int | None, style: str) -> dict[str, Any]:

@@ -58,12 +58,13 @@ class Source:
             )
         return out
 
+    def path(self, kind: str) -> str:
+        """The name of the document's part of this kind ("styles", "numbering" ...); it may not be there."""
+        return next((path for found, path in self.relations.values() if found == kind), f"word/{kind}.xml")
+
     def kind(self, kind: str) -> Any:
-        """The root of the document's part of this kind ("styles", "numbering" ...), or None."""
-        for found, path in self.relations.values():
-            if found == kind:
-                return self.part(path)
-        return self.part(f"word/{kind}.xml")
+        """The root of the document's part of this kind, or None."""
+        return self.part(self.path(kind))
 
     def target(self, reference: Any) -> str:
         """The part that a header or footer reference means; "" with a note when it is not there."""

@@ -105,9 +105,9 @@ def _margins(layers: list[Any], name: str = "tblCellMar", default: float = _CELL
     """Left and right margin of cells together: what the highest of these layers says of each side."""
     sides = {"left": default / 2, "right": default / 2}
     names = {"left": "left", "start": "left", "right": "right", "end": "right"}
-    for layer in layers:
+    for margins in (found for layer in layers if (found := _find(layer, name)) is not None):
         for name_, side in names.items():
-            margin = _find(_find(layer, name), name_)
+            margin = margins.find(w(name_))
             length = None if margin is None else points(margin.get(w("w")))
             if length is not None:
                 sides[side] = length * MM

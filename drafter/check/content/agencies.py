@@ -30,7 +30,7 @@ def speaks_of_past(sentence: str, start: dt.date | None) -> bool:
     """Whether a sentence tells how it was: in words, or "trước ngày 01/3/2025", a day up to the change at `start`."""
     if _PAST.search(sentence):
         return True
-    days = (written_day(m) for m in _BEFORE_DAY.finditer(sentence))
+    days = (written_day(m) for m in matches(_BEFORE_DAY, sentence))
     return any(day is not None and start is not None and day <= start for day in days)
 
 
@@ -67,7 +67,7 @@ def _old_names(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _find_old_names(text: str) -> Iterator[tuple[int, int, str]]:
-    for m in _any_ended().finditer(text):
+    for m in matches(_any_ended(), text):
         yield m.start(), m.end(), " ".join(m[0].split())
     for listed in _LIST.finditer(text):
         for word in re.finditer(r"[^\s,]+", listed["list"]):
@@ -125,7 +125,7 @@ def early_agency(case: Case) -> Iterator[Hit]:
         return
     hits = []
     for line in own_lines(case):
-        for m in _any_early().finditer(line.own):
+        for m in matches(_any_early(), line.own):
             name = " ".join(m[0].split())
             one = next((a for a in agencies.early() if a.is_called(name) and day < a.before), None)
             if one is not None:
@@ -134,6 +134,11 @@ def early_agency(case: Case) -> Iterator[Hit]:
                 )
                 hits.append((name, hit(line, message, one.basis, words=name, confidence=one.confidence)))
     yield from grouped(hits)
+
+
+@lru_cache(4096)
+def _levels_in(text: str) -> tuple[tuple[levels.LevelWord, re.Match[str]], ...]:
+    return tuple((word, m) for word in levels.level_words() for m in matches(word.pattern, text))
 
 
 def wrong_level(case: Case) -> Iterator[Hit]:
@@ -150,33 +155,26 @@ def wrong_level(case: Case) -> Iterator[Hit]:
     hits = []
     for line in own_lines(case):
         taken: list[tuple[int, int]] = []
-        for word in levels.level_words():
+        for word, m in _levels_in(line.own):
             if not word.is_wrong(last if word.before else first):
                 continue
-            for m in matches(word.pattern, line.own):
-                sentence = line.around(*m.span())
-                if any(a < m.end() and m.start() < b for a, b in taken) or speaks_of_past(
-                    sentence, word.start
-                ):
-                    continue
-                taken.append(m.span())
-                found = " ".join(m[0].split())
-                if word.start is not None:
-                    message = _("“{found}”: từ {day} không còn {says} ({basis}); viết {instead}").format(
-                        found=found,
-                        day=short_day(word.start),
-                        says=_(word.says),
-                        basis=word.basis,
-                        instead=word.instead,
-                    )
-                else:
-                    message = _("“{found}”: ở ngày này chưa có {says} ({basis}); viết {instead}").format(
-                        found=found, says=_(word.says), basis=word.basis, instead=word.instead
-                    )
-                hits.append(
-                    (
-                        word.says,
-                        hit(line, message, word.basis, words=sentence.strip(), confidence=word.confidence),
-                    )
+            sentence = line.around(*m.span())
+            if any(a < m.end() and m.start() < b for a, b in taken) or speaks_of_past(sentence, word.start):
+                continue
+            taken.append(m.span())
+            found = " ".join(m[0].split())
+            if word.start is not None:
+                message = _("“{found}”: từ {day} không còn {says} ({basis}); viết {instead}").format(
+                    found=found,
+                    day=short_day(word.start),
+                    says=_(word.says),
+                    basis=word.basis,
+                    instead=word.instead,
                 )
+            else:
+                message = _("“{found}”: ở ngày này chưa có {says} ({basis}); viết {instead}").format(
+                    found=found, says=_(word.says), basis=word.basis, instead=word.instead
+                )
+            words = sentence.strip()
+            hits.append((word.says, hit(line, message, word.basis, words=words, confidence=word.confidence)))
     yield from grouped(hits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import citing, hit
@@ -78,9 +79,8 @@ def _led(case: Case) -> frozenset[int]:
     """The paragraphs of lists whose introduction says who issued what is listed."""
     out, marker, is_led = set[int](), "", False
     for line in prose(case).running:
-        m = _MARKER.match(line.text)
-        mark = m["dash"] or ("number" if m["number"] else "letter") if m else ""
-        if _LEADS.search(line.text):
+        mark, leads_on = _role(line.text)
+        if leads_on:
             is_led, marker = True, ""
         elif is_led and mark and mark == (marker or mark):
             marker = mark
@@ -88,6 +88,14 @@ def _led(case: Case) -> frozenset[int]:
         else:
             is_led = False
     return frozenset(out)
+
+
+@lru_cache(4096)
+def _role(text: str) -> tuple[str, bool]:
+    """(what kind of mark a line of a list begins with, whether it says who issued what is listed below it)."""
+    m = _MARKER.match(text)
+    mark = m["dash"] or ("number" if m["number"] else "letter") if m else ""
+    return mark, _LEADS.search(text) is not None
 
 
 def _missing(line: Line, cited: Citation, *, is_led: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -95,6 +96,17 @@ def _pair_pattern(found: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_]){found.replace(' ', chr(92) + 's+')}(?![^\W\d_])", re.IGNORECASE)
 
 
+@lru_cache(4096)
+def _poor_words(text: str) -> tuple[tuple[spelling.Pair, re.Match[str]], ...]:
+    low = text.casefold()
+    return tuple(
+        (pair, m)
+        for pair in spelling.pairs()
+        if pair.found in low
+        for m in _pair_pattern(pair.found).finditer(text)
+    )
+
+
 def word_choice(case: Case) -> Iterator[Hit]:
     """Từ nên viết cách khác.
 
@@ -105,18 +117,22 @@ def word_choice(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for line in prose(case).of("body", "appendix"):
-        low = line.own.casefold()
-        for pair in spelling.pairs():
-            if pair.found not in low:
-                continue
-            for m in _pair_pattern(pair.found).finditer(line.own):
-                message = _("“{found}”, nên viết “{preferred}”: {why}").format(
-                    found=m[0], preferred=pair.preferred, why=_(pair.why)
-                )
-                clause = _("cách dùng từ của văn bản pháp luật")
-                words = line.text[max(0, m.start() - 15) : m.end() + 25]
-                hits.append((pair.found, hit(line, message, clause, words=words, severity=pair.severity)))
+        for pair, m in _poor_words(line.own):
+            message = _("“{found}”, nên viết “{preferred}”: {why}").format(
+                found=m[0], preferred=pair.preferred, why=_(pair.why)
+            )
+            clause = _("cách dùng từ của văn bản pháp luật")
+            words = line.text[max(0, m.start() - 15) : m.end() + 25]
+            hits.append((pair.found, hit(line, message, clause, words=words, severity=pair.severity)))
     yield from grouped(hits)
+
+
+@lru_cache(4096)
+def _miswritten(text: str, day: dt.date) -> tuple[tuple[str, str, int], ...]:
+    """(as written, as it must be, place) of names of bodies in wrong capitals."""
+    text = text.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
+    named = ((found, right, text.find(found)) for found, right in spelling.capitals(day).items())
+    return tuple(one for one in named if one[2] >= 0)
 
 
 def capitals(case: Case) -> Iterator[Hit]:
@@ -128,17 +144,13 @@ def capitals(case: Case) -> Iterator[Hit]:
     Đúng: “Ủy ban nhân dân tỉnh”, “Hội đồng nhân dân”.
     """
     day = first_day(case) or case.day
-    wrong = spelling.capitals(day)
     hits = []
     for line in prose(case).of("title", "base", "body", "recipients", "appendix"):
-        text = line.own.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
-        for found, right in wrong.items():
-            at = text.find(found)
-            if at >= 0:
-                message = _("“{found}”, phải viết “{right}”").format(
-                    found=line.text[at : at + len(found)], right=right
-                )
-                hits.append((found, hit(line, message, "NĐ 30/2020/NĐ-CP, Phụ lục II", words=found)))
+        for found, right, at in _miswritten(line.own, day):
+            message = _("“{found}”, phải viết “{right}”").format(
+                found=line.text[at : at + len(found)], right=right
+            )
+            hits.append((found, hit(line, message, "NĐ 30/2020/NĐ-CP, Phụ lục II", words=found)))
     yield from grouped(hits)
 
 
@@ -236,7 +248,7 @@ def _odd(text: str) -> tuple[re.Match[str], ...]:
     """The words of a text that are no Vietnamese syllable and are not borrowed."""
     return tuple(
         m
-        for m in _LOWER.finditer(text)
+        for m in matches(_LOWER, text)
         if not m[0].isascii()
         and m[0].islower()
         and not spelling.is_syllable(m[0])

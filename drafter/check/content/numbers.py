@@ -197,7 +197,7 @@ def figures_and_words(case: Case) -> Iterator[Hit]:
     Đúng: “05 (năm) ngày làm việc”.
     """
     for line in prose(case).running:
-        for m in _FIGURES.finditer(line.unquoted):
+        for m in matches(_FIGURES, line.unquoted):
             is_unit = m["w"].casefold() == "năm" and not re.match(r"\s+[^\W\d_]", line.text[m.end() :])
             if int(m["n"]) != _SPELLED[m["w"].casefold()] and not is_unit:
                 yield hit(
@@ -228,7 +228,7 @@ def report_cycles(case: Case) -> Iterator[Hit]:
     seen: dict[str, tuple[str, str]] = {}
     told: set[str] = set()
     for line in prose(case).of("body"):
-        for m in _REPORT_TO.finditer(line.own):
+        for m in matches(_REPORT_TO, line.own):
             sentence = line.around(*m.span())
             cycles = list(_CYCLE.finditer(sentence))
             if len(cycles) != 1 or cycles[0]["more"]:
@@ -265,7 +265,7 @@ def late_reports(case: Case) -> Iterator[Hit]:
     """
     seen: dict[str, tuple[int, int, str]] = {}
     for line in prose(case).of("body"):
-        for m in _TERM_DAY.finditer(line.own):
+        for m in matches(_TERM_DAY, line.own):
             cycle = " ".join(m["cycle"].casefold().lstrip("0").split())
             here = (int(m["m"]), int(m["d"]), m[0])
             first = seen.setdefault(cycle, here)

@@ -13,6 +13,7 @@ from drafter.check.content.prose import prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import communes, provinces
+from drafter.text import matches
 
 
 @cache
@@ -34,7 +35,7 @@ def ended_province(case: Case) -> Iterator[Hit]:
         return
     hits = []
     for line in (*prose(case).of("head"), *own_lines(case)):
-        for m in _any_ended().finditer(line.own):
+        for m in matches(_any_ended(), line.own):
             name = " ".join(m[0].split())
             one = next(p for p in provinces.ended() if p.called.casefold() == name.casefold())
             sentence = line.around(*m.span())

@@ -12,6 +12,7 @@ from drafter.check.content.prose import Line, prose
 from drafter.check.content.structure import period
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
+from drafter.text import matches
 
 COMPARED = "đối chiếu trong văn bản"
 
@@ -37,10 +38,10 @@ def listed_otherwise(case: Case) -> Iterator[Hit]:
     hits = []
     lines = [line for line in prose(case).of("body") if not line.is_cell]
     for place, line in enumerate(lines):
-        for m in _LISTED.finditer(line.unquoted):
+        for m in matches(_LISTED, line.unquoted):
             found = len([part for part in m["list"].split(";") if part.strip()])
             hits += _differs(line, m, found)
-        if counted := _BELOW.search(line.unquoted):
+        for counted in matches(_BELOW, line.unquoted):
             hits += _differs(line, counted, _items_below(lines[place + 1 :], line))
     yield from grouped(hits)
 
@@ -87,7 +88,7 @@ def sum_in_prose(case: Case) -> Iterator[Hit]:
     Đúng: tổng 35 triệu đồng.
     """
     for line in prose(case).of("body"):
-        for m in _ADDED.finditer(line.unquoted):
+        for m in matches(_ADDED, line.unquoted):
             pieces = [piece for piece in m["parts"].split(";") if piece.strip()]
             counted = re.compile(rf"({_NUMBER})\s+{re.escape(m['unit'])}\b", re.IGNORECASE)
             values = [counted.findall(piece) for piece in pieces]
@@ -139,7 +140,7 @@ def two_values(case: Case) -> Iterator[Hit]:
     told: set[tuple[str, frozenset[str]]] = set()
     for line in prose(case).of("body"):
         for pattern in (_SHARE, _RATE):
-            for m in pattern.finditer(line.unquoted):
+            for m in matches(pattern, line.unquoted):
                 words = re.findall(r"[^\W\d_]+", m["what"].casefold())[:_WORDS]
                 sentence = line.around(*m.span())
                 if len(words) < _WORDS - 1 or _COMPARING.search(sentence):
@@ -174,7 +175,7 @@ def late_deadline(case: Case) -> Iterator[Hit]:
     if years is None or re.search(r"đến năm|tầm nhìn|định hướng|những năm tiếp theo", title, re.IGNORECASE):
         return
     for line in prose(case).of("body", "appendix"):
-        for m in _LIMIT.finditer(line.own):
+        for m in matches(_LIMIT, line.own):
             if int(m["y"]) > years[1] + 1:
                 message = _("Thời hạn năm {year} sau giai đoạn của kế hoạch ({last})").format(
                     year=m["y"], last=years[1]

@@ -39,7 +39,7 @@ def missing_section(case: Case) -> Iterator[Hit]:
     if not known:
         return
     for line in prose(case).of("body", "recipients", "appendix"):
-        for m in _SECTION.finditer(line.own):
+        for m in matches(_SECTION, line.own):
             number = ROMAN.get(m["n"], 0)
             ours = _OURS.match(m["after"]) or line.zone == "recipients"
             if ours and number and number not in known:
@@ -63,7 +63,7 @@ def missing_appendix(case: Case) -> Iterator[Hit]:
     if not numbers or numbers == {0}:
         return
     for line in prose(case).of("body"):
-        for m in _APPENDIX.finditer(line.own):
+        for m in matches(_APPENDIX, line.own):
             ours = _OURS.match(m["after"]) or _KEEP.match(m["after"])
             if ours and _number(m["n"]) not in numbers:
                 yield hit(
@@ -111,7 +111,7 @@ _PLAIN = re.compile(r"\b(?:về việc|về|ban hành|năm|giai đoạn|kế ho�
 
 
 def _years(text: str) -> set[tuple[str, str]]:
-    return {(m["a"], m["b"] or "") for m in _YEAR.finditer(text)}
+    return {(m["a"], m["b"] or "") for m in matches(_YEAR, text)}
 
 
 def period(title: str) -> tuple[int, int] | None:
@@ -143,7 +143,7 @@ def other_year(case: Case) -> Iterator[Hit]:
         if line.is_cell or line.text.count(".") > 4:
             continue
         low = line.own.casefold()
-        for m in _YEAR.finditer(line.own):
+        for m in matches(_YEAR, line.own):
             found = (m["a"], m["b"] or "")
             before = low[max(0, m.start() - len(title) - 40) : m.start()]
             if found == wanted or bool(found[1]) != bool(wanted[1]) or "kế hoạch" not in before:

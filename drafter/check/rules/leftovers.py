@@ -62,8 +62,7 @@ def placeholders(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for piece in case.anatomy.body:
-        m = _BLANKS.search(piece.text) or _DOTS.search(piece.text)
-        if m:
+        for m in (matches(_BLANKS, piece.text) or matches(_DOTS, piece.text))[:1]:
             hits.append(
                 (
                     "",
