@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter import text as _text
+from drafter.dataclass import dataclass, replace
 from drafter.view import Paragraph, Run
 
 _GAP = re.compile(r"\t+| {3,}")
@@ -135,8 +135,6 @@ def _columns(line: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _cut(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:
-    from dataclasses import replace
-
     at = 0
     for run in runs:
         if run.hidden:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from drafter.dataclass import dataclass
 
 _LAW = re.compile(
     r"(?<!của )(?<![^\W\d_])(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s+(?:(?!\bLuật\b)[^;:.()“”\"\d])+?)"

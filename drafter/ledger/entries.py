@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from drafter.dataclass import dataclass
 from drafter.model.plan import Plan
 
 #: Columns of the list, in the order of a table: key and title.

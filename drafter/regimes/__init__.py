@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.errors import RegimeError
 from drafter.i18n import _
 from drafter.model.bodies import Family

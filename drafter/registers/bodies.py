@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.model.bodies import Family, Issuer

@@ -10,12 +10,12 @@ import datetime as dt
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.registers import provinces
 

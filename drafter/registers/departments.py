@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.registers import agencies
 from drafter.registers.bodies import initials

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from drafter.dataclass import dataclass
 
 _DATA = tuple(Path(__file__).with_name("data") / name for name in ("directives.toml", "laws.toml"))
 

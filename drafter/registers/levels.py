@@ -6,11 +6,11 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.registers.provinces import at
 
 _DATA = Path(__file__).with_name("data") / "levels.toml"

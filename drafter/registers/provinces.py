@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.registers.bodies import Kind

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from drafter.dataclass import dataclass
 
 _DATA = Path(__file__).with_name("data") / "spelling.toml"
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.review.edits import Edit
 from drafter.review.model import Comment
@@ -79,4 +78,4 @@ class Review:
     changes: tuple[Change, ...] = ()
     todos: tuple[Todo, ...] = ()
     formatted: int = 0
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
