@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,7 +10,11 @@ def main() -> None:
     """Run and leave with the exit code."""
     from drafter.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    try:
+        sys.exit(run(sys.argv[1:]))
+    finally:
+        # what is left goes with the process; looking through it for cycles takes a tenth of a short command's time
+        gc.freeze()
 
 
 if __name__ == "__main__":
