@@ -43,11 +43,12 @@ DIEM_LETTERS = [
 
 _BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 _ZERO_WIDTH = set("\u200b\u200c\u200d\u2060\ufeff\u00ad")
-_LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
-_TCVN3 = re.compile("[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]{1}")
-_VNI = re.compile("[aeouAEOU][ùøûõïâéèúüêáàåãäëÂÊÔ](?=[a-zA-Z ]|$)")
+# few texts need these: they are compiled when one does
+_LINE_ENDS = "\r\n|\r|\x85|\u2028|\u2029"
+_TCVN3 = "[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]{1}"
+_VNI = "[aeouAEOU][ùøûõïâéèúüêáàåãäëÂÊÔ](?=[a-zA-Z ]|$)"
 #: Letters that VNI needs all the time and Vietnamese never: without one, "oà" is only "oà".
-_VNI_ONLY = re.compile("[øûïüåäë]")
+_VNI_ONLY = "[øûïüåäë]"
 
 
 #: Nothing to look at twice: printable ASCII, line ends, Vietnamese letters as one character each, usual quotes.
@@ -104,9 +105,9 @@ def _legacy(text: str) -> str:
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 8 or any("\u1ea0" <= c <= "\u1ef9" or c in "ăđơưĂĐƠƯ" for c in text):
         return ""
-    if len(_TCVN3.findall(text)) * 6 > len(letters) and re.search("[®¬µ¸¶·¹¨©ª«]", text):
+    if len(re.findall(_TCVN3, text)) * 6 > len(letters) and re.search("[®¬µ¸¶·¹¨©ª«]", text):
         return "TCVN3 (.VnTime)"
-    if _VNI_ONLY.search(text) and len(_VNI.findall(text)) * 8 > len(letters):
+    if re.search(_VNI_ONLY, text) and len(re.findall(_VNI, text)) * 8 > len(letters):
         return "VNI"
     return ""
 
@@ -119,7 +120,7 @@ def clean(raw: str) -> Clean:
     """
     if _PLAIN.fullmatch(raw):
         return Clean(raw)
-    text = _LINE_ENDS.sub("\n", raw)
+    text = re.sub(_LINE_ENDS, "\n", raw)
     _refuse(text)
     notes: list[str] = []
     text = unicodedata.normalize("NFC", text)
