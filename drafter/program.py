@@ -61,6 +61,7 @@ class _Writer:
         self.named: dict[tuple[type, Any], str] = {}
         self.lines: list[str] = []
         self.loops: list[str] = []
+        self.functions: dict[str, str] = {}
         self.count = 0
         self.depth = 0
 
@@ -134,12 +135,16 @@ class _Writer:
             self.each(name, source, inner, names, indent)
 
     def closed(self, name: str, inner: Program) -> str:
-        """Write the function of a closed loop; its name."""
+        """Write the function of a closed loop, once for all loops that say the same; its name."""
+        said = f"{name}:{inner}"
+        if said in self.functions:
+            return self.functions[said]
         function, around = f"f{self.fresh()}", self.lines
         self.lines, self.depth = [f"def {function}(s, k):", " out = []"], self.depth + 1
         self.each(name, "s", inner, {}, 1)
         self.loops += [*self.lines, " return out"]
         self.lines, self.depth = around, self.depth - 1
+        self.functions[said] = function
         return function
 
     def each(self, name: str, source: str, inner: Program, names: dict[str, str], indent: int) -> None:
