@@ -6,10 +6,11 @@ A new regime is a new file in `data/`; nothing here names one. No regime is chos
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.errors import RegimeError
 from drafter.i18n import _
@@ -37,8 +38,8 @@ class Window:
 
 
 @cache
-def _raw(regime: str) -> dict[str, object]:
-    return tomllib.loads((DATA / f"{regime}.toml").read_text(encoding="utf-8"))
+def _raw(regime: str) -> dict[str, Any]:
+    return toml.load(DATA / f"{regime}.toml")
 
 
 @cache
@@ -46,8 +47,7 @@ def windows() -> tuple[Window, ...]:
     """All regimes in the order of their beginning."""
     found = []
     for path in DATA.glob("*.toml"):
-        # what says when a regime governs stands before the first table; the rest is not needed to choose
-        raw = tomllib.loads(path.read_text(encoding="utf-8").split("\n[", 1)[0])
+        raw = _raw(path.stem)
         found.append(
             Window(raw["id"], raw["name"], raw["family"], raw["from"], raw.get("to"), raw.get("overlap_to"))
         )

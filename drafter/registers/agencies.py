@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter import toml
 from drafter.dataclass import dataclass
 
 _DATA = Path(__file__).with_name("data") / "agencies.toml"
@@ -86,7 +86,7 @@ class Moved:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return toml.load(_DATA)
 
 
 def _ended(row: dict[str, Any]) -> Ended:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
@@ -22,7 +22,7 @@ _DATA = Path(__file__).with_name("data") / "bodies.toml"
 
 @cache
 def _place_names() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(_DATA.with_name("place_names.toml").read_text(encoding="utf-8"))
+    raw = toml.load(_DATA.with_name("place_names.toml"))
     return {key: frozenset(raw[key]) for key in ("sure", "persons")}
 
 
@@ -62,7 +62,7 @@ class Kind:
 def kinds() -> dict[str, Kind]:
     """All kinds of bodies by id, in the order in which they are offered."""
     out = {}
-    for id_, raw in tomllib.loads(_DATA.read_text(encoding="utf-8")).items():
+    for id_, raw in toml.load(_DATA).items():
         start, end = raw.pop("from", None), raw.pop("to", None)
         raw = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
         raw = {"subject": raw["full"], "ended": "", "instead": "", **raw}

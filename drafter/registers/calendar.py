@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
+from drafter import toml
 from drafter.i18n import _
 
 _DATA = Path(__file__).with_name("data") / "calendar.toml"
@@ -19,7 +19,7 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return toml.load(_DATA)
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.registers import provinces
@@ -57,7 +57,7 @@ class Commune:
 
 @cache
 def _facts() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "communes.toml").read_text(encoding="utf-8"))
+    return toml.load(_DATA / "communes.toml")
 
 
 @cache

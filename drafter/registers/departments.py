@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.registers import agencies
@@ -35,7 +35,7 @@ class Departments:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return toml.load(_DATA)
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from pathlib import Path
 
+from drafter import toml
 from drafter.dataclass import dataclass
 
 _DATA = tuple(Path(__file__).with_name("data") / name for name in ("directives.toml", "laws.toml"))
@@ -35,7 +35,7 @@ class Directive:
 @cache
 def directives() -> tuple[Directive, ...]:
     """All papers of the register. Papers of two terms may share a symbol."""
-    rows = [row for path in _DATA for row in tomllib.loads(path.read_text(encoding="utf-8"))["paper"]]
+    rows = [row for path in _DATA for row in toml.load(path)["paper"]]
     return tuple(
         Directive(**{{"from": "start", "to": "end"}.get(key, key): value for key, value in row.items()})
         for row in rows

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.registers.provinces import at
 
@@ -41,7 +41,7 @@ class LevelWord:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return toml.load(_DATA)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter import text as _text
 from drafter.i18n import _
-from drafter.registers import communes, districts, provinces
+from drafter.registers import communes, provinces
 from drafter.registers.bodies import Kind
 
 #: The answers about an issuing body: "unit", "name" and "province" are looked at.
@@ -64,6 +64,9 @@ def _once(said: Said) -> str:
     inside = provinces.find(_proper(province), provinces.TWO_LEVELS)
     if inside is None or communes.find(name, inside.name):
         return ""
+    # only a name that is not known today pays for this import
+    from drafter.registers import districts
+
     told = (
         _("{commune} ({district} cũ) nay thuộc {names}").format(
             commune=commune, district=district.name, names=", ".join(names)
@@ -81,6 +84,8 @@ def successors(of: Kind, said: Said, day: dt.date) -> str:
     """The units that a district became ("xã Na Sầm, xã Văn Lãng"), as a suggestion; "" for other bodies and unknown ones."""
     if of.level != "huyen" or not said.get("name"):
         return ""
+    from drafter.registers import districts
+
     found = districts.find(f"{said.get('unit', '')} {said['name']}", said.get("province", ""))
     names = found.successors(day) if found else ()
     return ", ".join(names[:_MANY]) + (" ..." if len(names) > _MANY else "")

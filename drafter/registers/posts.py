@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter import toml
 from drafter.dataclass import replace
 from drafter.registers.bodies import Kind
 
@@ -16,7 +16,7 @@ _DATA = Path(__file__).with_name("data") / "posts.toml"
 @cache
 def rows() -> tuple[dict[str, Any], ...]:
     """All rows, in the order in which they are tried."""
-    return tuple(tomllib.loads(_DATA.read_text(encoding="utf-8"))["post"])
+    return tuple(toml.load(_DATA)["post"])
 
 
 def named(of: Kind, department: str) -> Kind:

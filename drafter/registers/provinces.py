@@ -6,12 +6,12 @@ Basis: 202/2025/QH15 (34 units), 175/2024/QH15 (Huế), and the resolutions of 2
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
@@ -43,7 +43,7 @@ class Province:
 
 @cache
 def _raw() -> tuple[dict[str, Any], ...]:
-    return tuple(tomllib.loads(_DATA.read_text(encoding="utf-8"))["province"])
+    return tuple(toml.load(_DATA)["province"])
 
 
 def _holds(raw: dict[str, Any], day: dt.date) -> bool:

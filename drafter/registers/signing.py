@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from drafter import toml
 from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
@@ -48,7 +48,7 @@ class Signing:
 @cache
 def rows() -> tuple[dict[str, Any], ...]:
     """The table: one row for each family, manner of deciding and role."""
-    return tuple(tomllib.loads(_DATA.read_text(encoding="utf-8"))["row"])
+    return tuple(toml.load(_DATA)["row"])
 
 
 def signing(of: Kind, role: Role, marks: Marks, post: str = "") -> Signing:

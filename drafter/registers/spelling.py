@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from drafter import toml
 from drafter.dataclass import dataclass
 
 _DATA = Path(__file__).with_name("data") / "spelling.toml"
@@ -16,7 +16,7 @@ _DATA = Path(__file__).with_name("data") / "spelling.toml"
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return toml.load(_DATA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

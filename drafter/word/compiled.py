@@ -6,10 +6,10 @@ Nothing heavy is imported here; `drafter.word.compile` makes a `Compiled`, this 
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 from typing import Any
 
+from drafter import cache
 from drafter.dataclass import dataclass
 from drafter.program import FORMAT, Program, is_program
 
@@ -42,11 +42,8 @@ class Compiled:
 
 
 def digest(*blobs: bytes) -> str:
-    """A hash over blobs, each with its length, so that no two lists of blobs share one."""
-    hasher = hashlib.sha256(f"{VERSION}.{FORMAT}".encode())
-    for blob in blobs:
-        hasher.update(len(blob).to_bytes(8, "big") + blob)
-    return hasher.hexdigest()
+    """A hash over what a template is made of, and over how."""
+    return cache.digest(f"{VERSION}.{FORMAT}", *blobs)
 
 
 def dump(compiled: Compiled) -> bytes:
