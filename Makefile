@@ -22,7 +22,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -n auto --maxprocesses 8 --dist loadgroup --cov --cov-report=term-missing:skip-covered
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks

@@ -2,7 +2,8 @@
 
 Whole processes, run in turn so that a slow moment of the machine falls on both sides; medians of the pairs' ratios. Then
 warm rendering (`benchmarks.speed`), reading, checking and importing (`benchmarks.inside`), and a batch of 3,321 rows with
-its memory (`benchmarks.country`). Other programs: `python -m benchmarks.peers`.
+its memory, made alone and made and checked (`benchmarks.country`). Growth with length: `python -m benchmarks.growth`; other
+programs: `python -m benchmarks.peers`.
 """
 
 from __future__ import annotations
@@ -147,7 +148,8 @@ def main() -> None:
     print()
     speed.main(rounds)
     print(flush=True)
-    subprocess.run([PYTHON, "-m", "benchmarks.country"], check=True, cwd=ROOT)
+    for options in ((), ("3321", "--check")):
+        subprocess.run([PYTHON, "-m", "benchmarks.country", *options], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

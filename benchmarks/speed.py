@@ -46,8 +46,8 @@ WAYS = (
     "floor: join, pack, write",
     "whole batch, answers to file",
 )
-#: Documents of one round by one way; rows of one batch by size.
-_DOCUMENTS, _ROWS = 4, {1: 200, 10: 100, 50: 50}
+#: Documents of one round by one way; rows of one batch.
+_DOCUMENTS, _ROWS = 4, 200
 
 
 def answers(size: int) -> bytes:
@@ -80,7 +80,7 @@ class Bench:
 
     def __init__(self, size: int, folder: Path) -> None:
         self.data, self.folder, self.written = answers(size), folder, 0
-        self.rows = rows(_ROWS[size])
+        self.rows = rows(max(_ROWS // size, 50))
         shop = Workshop()
         self.alike, self.unlike, self.plain, self.ready = [], [], [], []
         for row in self.rows[:_DOCUMENTS]:
@@ -166,9 +166,9 @@ class Measured:
     over: float
 
 
-def measured(rounds: int) -> Iterator[Measured]:
+def measured(rounds: int, sizes: tuple[int, ...] = SIZES) -> Iterator[Measured]:
     """Every way at every size."""
-    for size in SIZES:
+    for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             bench = Bench(size, Path(name))
             bench.round()
@@ -188,18 +188,9 @@ def measured(rounds: int) -> Iterator[Measured]:
 
 def main(rounds: int = 15) -> None:
     """Print the table, and how the time grows with the size."""
-    found = list(measured(rounds))
     print(f"{'warm, one process':<34} {'size':>4} {'ms':>9} {'x docxtpl':>10} {'x floor':>8}")
-    for one in found:
+    for one in measured(rounds):
         print(f"{one.way:<34} {one.size:>4} {one.ms:9.2f} {one.times:10.1f} {one.over:8.2f}")
-    print(
-        "\nms a document and size, each # as long as size 1 takes times its size (a straight line where all are alike)"
-    )
-    for way in WAYS:
-        mine = [one for one in found if one.way == way]
-        for one in mine:
-            growth = one.ms / mine[0].ms / one.size
-            print(f"{way:<34} {one.size:>4} {'#' * max(round(20 * growth), 1)} {growth:.2f}")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from drafter.sheet.grid import table_grid
 from drafter.sheet.labels import label_texts
 from drafter.sheet.lines import Grid, Line, Printed, Segment, Text, answer, own, plain
 
-#: The last lines of the body that are held to the signature.
+#: The last lines of the body that are held to the signature, at most; fewer where these are two printed lines long.
 KEPT_LINES = 2
+_TWO_PRINTED = 180
 
 #: Levels whose heading is set in bold and may carry text on its own line.
 _HEADED: dict[Level, str] = {"phan": "phan", "muc": "muc", "khoan": "khoan", "tiet": "tiet", "diem": "diem"}
@@ -180,8 +181,15 @@ def with_end_mark(lines: list[Printed], mark: str) -> list[Printed]:
     return lines
 
 
-def with_kept_end(lines: list[Printed], count: int = KEPT_LINES) -> list[Printed]:
-    """The lines with the last ones held to what follows, so that a signature never stands alone on a page."""
-    first = max(len(lines) - count, 0)
-    held: list[Printed] = [line.kept() if isinstance(line, Line) else line for line in lines[first:]]
-    return lines[:first] + held
+def with_kept_end(lines: list[Printed]) -> list[Printed]:
+    """The lines with the last ones held to what follows, so that a signature never stands alone on a page.
+
+    No more than that takes: what is held moves to the next page as a whole and leaves a gap behind.
+    """
+    out, held = list(lines), 0
+    for index in range(len(out) - 1, max(len(out) - KEPT_LINES, 0) - 1, -1):
+        line = out[index]
+        if isinstance(line, Line) and held < _TWO_PRINTED:
+            out[index] = line.kept()
+            held += len(line.printed)
+    return out

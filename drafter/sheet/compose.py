@@ -17,8 +17,7 @@ from drafter.model.plan import (
     Level,
     Paragraph,
     Plan,
-    Recipient,
-    Signer,
+    Task,
     tasks_by_heading,
 )
 from drafter.regimes.spec import Profile
@@ -31,21 +30,22 @@ from drafter.sheet.body import (
     with_end_mark,
     with_kept_end,
 )
-from drafter.sheet.grid import task_grid
+from drafter.sheet.ending import recipient_lines, signer_sheets
+from drafter.sheet.grid import TaskGroups, task_grid
 from drafter.sheet.labels import counted, label_texts
 from drafter.sheet.lines import (
     AppendixSheet,
     Grid,
     Line,
     Sheet,
-    SignerSheet,
     Stretch,
     Text,
     answer,
     own,
     plain,
 )
-from drafter.sheet.wording import Wording, named_again
+from drafter.sheet.papers import base_lines, named_papers
+from drafter.sheet.wording import Wording
 
 _CARRIES_OUT = re.compile(r"thực hiện", re.IGNORECASE)
 
@@ -81,8 +81,8 @@ class _Composer:
             columns=(left, right),
             rules=self._rules(single, issuer, left, right),
             stretches=self._stretches(),
-            recipients=self.memo("recipients", _recipients, plan.recipients, plan.archive, self.profile),
-            signers=self.memo("signers", _signers, plan.signers),
+            recipients=self.memo("recipients", recipient_lines, plan.recipients, plan.archive, self.profile),
+            signers=self.memo("signers", signer_sheets, plan.signers),
             appendices=tuple(self._appendix(n, a) for n, a in enumerate(plan.appendices, 1)),
             properties=self._properties(),
         )
@@ -137,7 +137,7 @@ class _Composer:
             # a plan of a subject of its own is called by it, not by the papers that it carries out
             "carries_out": bool(_CARRIES_OUT.search(plan.title)),
             "implements": self.memo(
-                "implements", _named, plan.implements, plan.bases, self.profile, self.wording
+                "implements", named_papers, plan.implements, plan.bases, self.profile, self.wording
             ),
         }
 
@@ -146,7 +146,7 @@ class _Composer:
         # a comma leads on to the sentence below; without one the last basis is the end
         last_end = "." if plan.opening == () else profile.bases.last_end
         stretches = [
-            self.memo("bases", _bases, plan.bases, last_end, profile, self.wording),
+            self.memo("bases", base_lines, plan.bases, last_end, profile, self.wording),
             self._sentence("opening", plan.opening),
             *self._sections(),
             self._implementation(),
@@ -212,11 +212,20 @@ class _Composer:
         if form.after_title:
             lines.append(Line(kind="phu_luc_gach", id=f"{path}.gach", text=own(form.after_title)))
         width = head.text_width_twips(self.profile, appendix.orientation)
-        listed = self.plan.sections if appendix.lists_tasks else None
+        listed = self._task_groups if appendix.lists_tasks else None
         body = self.memo(
             path, _appendix_body, appendix.content, path, listed, appendix.columns, width, self.profile
         )
         return AppendixSheet(orientation=appendix.orientation, head=tuple(lines), body=body)
+
+    @cached_property
+    def _task_groups(self) -> TaskGroups:
+        sections = self.plan.sections
+        if any(isinstance(block, Task) for block in sections):
+            return self.memo("tasks", tasks_by_heading, sections)
+        # what has no task of its own may change and the table of tasks stays
+        groups = [self.memo(("tasks", number), _tasks_in, block) for number, block in enumerate(sections)]
+        return self.memo(("tasks of", len(groups)), _joined, *groups)
 
     def _attached(self, appendix: Appendix, path: str) -> Text:
         plan, blank = self.plan, self.plan.electronic
@@ -265,90 +274,6 @@ def _title_rule(title: str, profile: Profile, width: int) -> int:
     return head.rule_indent(look, head.title_lines(look, title, width), width)
 
 
-def _cited(paper: Paper, group: str, profile: Profile, wording: Wording) -> Text:
-    return wording.cite(paper, f"{group}[{paper.id}]", profile.before_cited_date)
-
-
-def _named(
-    papers: tuple[Paper, ...], bases: tuple[Paper, ...], profile: Profile, wording: Wording
-) -> list[dict[str, Text]]:
-    """The papers of the opening: whole where each is named first, short where a basis has named it."""
-    out = []
-    for paper in papers:
-        basis = next((one for one in bases if one.is_same(paper)), None)
-        short = answer(paper.short, f"implements[{paper.id}].short")
-        if basis is None:
-            out.append({"cited": _cited(paper, "implements", profile, wording), "short": short})
-        elif basis.short:
-            out.append({"cited": answer(basis.short, f"bases[{basis.id}].short"), "short": ()})
-        else:
-            again = named_again(paper, f"implements[{paper.id}]")
-            out.append({"cited": again, "short": () if plain(again) == paper.short else short})
-    return out
-
-
-def _bases(bases: tuple[Paper, ...], last_end: str, profile: Profile, wording: Wording) -> Stretch:
-    out = []
-    for number, basis in enumerate(bases, 1):
-        path = f"bases[{basis.id}]"
-        if basis.verbatim:
-            text = answer(basis.verbatim.rstrip(";,. "), f"{path}.verbatim")
-        else:
-            short = answer(basis.short, f"{path}.short")
-            text = wording.say("basis", {"cited": _cited(basis, "bases", profile, wording), "short": short})
-        end = last_end if number == len(bases) else profile.bases.end
-        out.append(Line(kind="can_cu", id=path, text=(*own(profile.bases.before), *text, *own(end))))
-    return tuple(out)
-
-
-def _recipients(recipients: tuple[Recipient, ...], archive: str, profile: Profile) -> tuple[Line, ...]:
-    form, out = profile.recipients, []
-    for number, item in enumerate(recipients, 1):
-        path = f"recipients[{item.id}]"
-        if item.is_heading:
-            out.append(Line(kind="noi_nhan_muc", id=path, text=answer(item.name, f"{path}.heading")))
-            continue
-        note = (*own(" ("), *answer(item.note, f"{path}.note"), *own(")")) if item.note else ()
-        last = number == len(recipients) and not archive
-        text = (
-            *own(form.before),
-            *answer(item.name, f"{path}.name"),
-            *note,
-            *own(form.last_end if last else form.end),
-        )
-        out.append(Line(kind="noi_nhan_muc", id=path, text=text))
-    if archive:
-        before, after = form.archive.split("{archive}")
-        text = (*own(form.before + before), *answer(archive, "archive"), *own(after + form.last_end))
-        out.append(Line(kind="noi_nhan_muc", id="archive", text=text))
-    return tuple(out)
-
-
-def _signers(signers: tuple[Signer, ...]) -> tuple[SignerSheet, ...]:
-    return tuple(map(_signer, signers))
-
-
-def _signer(signer: Signer) -> SignerSheet:
-    path = f"signers[{signer.id}]"
-    above = [
-        Line(
-            kind="quyen_han",
-            id=f"{path}.authority[{n}]",
-            text=answer(_text.upper(words), f"{path}.authority[{n}]"),
-        )
-        for n, words in enumerate(signer.authority, 1)
-    ]
-    for key in ("post", "second_post"):
-        if words := getattr(signer, key):
-            above.append(
-                Line(kind="chuc_vu", id=f"{path}.{key}", text=answer(_text.upper(words), f"{path}.{key}"))
-            )
-    return SignerSheet(
-        above=tuple(above),
-        name=Line(kind="ho_ten", id=f"{path}.name", text=answer(signer.name, f"{path}.name")),
-    )
-
-
 def _bare(label: Text) -> tuple[str, str]:
     """A label as words and path: two of the same words are one to the memo."""
     return (label[0].text, label[0].path) if label else ("", "")
@@ -377,15 +302,23 @@ def _implementation(
 def _appendix_body(
     content: tuple[Block, ...],
     path: str,
-    listed: tuple[Block, ...] | None,
+    listed: TaskGroups | None,
     columns: tuple[str, ...],
     width: int,
     profile: Profile,
 ) -> Stretch:
     body = Body(profile, width, with_details=True).blocks(content, f"{path}.content")
     if listed is not None:
-        body.insert(0, task_grid(tasks_by_heading(listed), columns, f"{path}.tasks", width))
+        body.insert(0, task_grid(listed, columns, f"{path}.tasks", width))
     return tuple(with_end_mark(body, profile.appendix.end_mark) if profile.appendix.end_mark else body)
+
+
+def _tasks_in(block: Block) -> TaskGroups:
+    return tasks_by_heading((block,))
+
+
+def _joined(*groups: TaskGroups) -> TaskGroups:
+    return tuple(group for each in groups for group in each)
 
 
 def _holds_end(lines: Stretch) -> bool:

@@ -23,6 +23,10 @@ OF_STATE = DROPPED | {"TT107"}
 OF_PARTY = DROPPED | {"KT208", "KT304"}
 
 
+#: What is made once for all of them is made in one worker.
+pytestmark = pytest.mark.xdist_group("saved by others")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every sample, and both copies of each in "lo" and "pandoc"."""

@@ -33,6 +33,10 @@ def tasks() -> tuple[Entry, ...]:
     return entries(loaded(sixty()).plan)
 
 
+#: What is made once for all of them is made in one worker.
+pytestmark = pytest.mark.xdist_group("spreadsheet")
+
+
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the spreadsheet as LibreOffice saves it: .csv, .pdf and, in "again", .xlsx."""

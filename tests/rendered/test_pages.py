@@ -31,6 +31,10 @@ def look(line: TextLine) -> tuple[float, bool, bool]:
     return line.size, line.bold, line.italic
 
 
+#: What is made once for all of them is made in one worker.
+pytestmark = pytest.mark.xdist_group("pages")
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_sample_is_four_to_eight_pages(printed: dict[str, Facts], name: str) -> None:
     """A sample is a whole plan: 4 to 8 pages of A4 in the font of the law."""

@@ -58,6 +58,10 @@ def plan(family: dict[str, str], length: int) -> bytes:
     return _PLAN.format(text=text, recipients=recipients, closing=_CLOSINGS[length % 2], **family).encode()
 
 
+#: What is made once for all of them is made in one worker.
+pytestmark = pytest.mark.xdist_group("signatures")
+
+
 @pytest.fixture(scope="module")
 def swept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Facts]:
     """Every length in both families, measured."""

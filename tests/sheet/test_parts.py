@@ -156,3 +156,18 @@ def test_the_last_lines_are_held() -> None:
     held = with_kept_end([line("a"), line("b"), grid])
     assert [one.keep for one in held if isinstance(one, Line)] == [False, True]
     assert [one.keep for one in with_kept_end([line("a")]) if isinstance(one, Line)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "kept"),
+    [
+        ((300, 40, 60), [False, True, True]),
+        ((300, 300, 60), [False, True, True]),
+        ((300, 300, 300), [False, False, True]),
+        ((300,), [True]),
+    ],
+)
+def test_no_more_is_held_than_keeps_company(lengths: tuple[int, ...], kept: list[bool]) -> None:
+    """A last paragraph of two printed lines goes with the signature alone: the one before it stays where it is."""
+    held = with_kept_end([line("x" * length) for length in lengths])
+    assert [one.keep for one in held if isinstance(one, Line)] == kept

@@ -131,6 +131,10 @@ def _found(shared: Path) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(out)
 
 
+#: What is made once for all of them is made in one worker.
+pytestmark = pytest.mark.xdist_group("corpus")
+
+
 @pytest.fixture
 def found(witness_folder: Callable[[str], Path]) -> tuple[tuple[str, str, str, str], ...]:
     """All findings, where the real documents are on this machine."""
