@@ -14,9 +14,8 @@ An error carries a message and a hint and is printed in one place, `drafter.cli`
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
-
-from drafter.dataclass import dataclass
 
 
 class DrafterError(Exception):

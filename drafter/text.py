@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 
 #: Letters of điểm in the order of the law (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.đ): no f, j, w, z, and đ after d.

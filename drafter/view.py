@@ -7,9 +7,8 @@ look here is effective: styles, defaults and themes are already followed. Sizes 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
-
-from drafter.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

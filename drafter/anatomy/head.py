@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from drafter.anatomy import labels
 from drafter.anatomy.pieces import Piece, bare, is_typed_rule
-from drafter.dataclass import dataclass, field
 from drafter.registers.papers import TYPE_LETTERS
 
 _TYPES = {name.upper(): name for name in TYPE_LETTERS}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from drafter.dataclass import dataclass
 from drafter.text import DIEM_LETTERS, roman
 
 Kind: TypeAlias = Literal[

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from drafter.anatomy.labels import Label
 from drafter.anatomy.pieces import Piece
-from drafter.dataclass import dataclass
 from drafter.model.bodies import Family
 from drafter.model.papers import DocDate
 from drafter.view import Table

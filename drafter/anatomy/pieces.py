@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter import text as _text
-from drafter.dataclass import dataclass, replace
 from drafter.view import Paragraph, Run
 
 _GAP = re.compile(r"\t+| {3,}")

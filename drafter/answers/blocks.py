@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from drafter.dataclass import replace
 from drafter.memo import Memo
 from drafter.model.plan import TASK_DETAILS, Block, Cell, Level, Paragraph, Row, Section, Table, Task
 

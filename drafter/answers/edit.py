@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -15,7 +16,6 @@ import yaml
 from drafter.answers.dump import block_text
 from drafter.answers.source import Source, encoded_like
 from drafter.answers.tree import decode
-from drafter.dataclass import dataclass, field
 from drafter.errors import InputError
 from drafter.i18n import _
 

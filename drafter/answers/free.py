@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from drafter.answers.schema import Kind, Line, Report
 from drafter.answers.tree import Mapping, Node, Scalar
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 
 PARAMETER = re.compile(r"[a-z][a-z0-9_]{0,39}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Items
+from dataclasses import dataclass
 from typing import Any
 
 from drafter.answers import tree as _tree
@@ -11,7 +12,6 @@ from drafter.answers.form import ROOT
 from drafter.answers.migrations import migrate
 from drafter.answers.paths import with_answer
 from drafter.answers.schema import Report
-from drafter.dataclass import dataclass
 from drafter.errors import AnswersError, InputError, Problem
 from drafter.i18n import _
 from drafter.memo import Memo

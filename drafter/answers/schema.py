@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from drafter import text as _text
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
-from drafter.dataclass import dataclass, field
 from drafter.errors import Problem
 from drafter.i18n import _
 from drafter.memo import Memo

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from drafter.dataclass import dataclass, field
 from drafter.errors import AnswersError, Problem
 from drafter.i18n import _
 

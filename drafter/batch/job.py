@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import __version__
@@ -16,7 +17,6 @@ from drafter.answers.paths import with_answer
 from drafter.batch.gaps import filled
 from drafter.batch.notes import Note
 from drafter.check.accepted import Accepted
-from drafter.dataclass import dataclass
 from drafter.errors import AnswersError, InputError
 from drafter.files import read_bytes
 from drafter.i18n import _, language, set_language

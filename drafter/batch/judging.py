@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from drafter.answers.load import Loaded, read_tree
@@ -10,7 +11,6 @@ from drafter.answers.printed import must_show
 from drafter.batch import names
 from drafter.batch.gaps import PARAMETERS, text_at
 from drafter.batch.job import Checked, Item, Job, answers_of, opened
-from drafter.dataclass import replace
 from drafter.errors import AnswersError, DrafterError, Problem
 from drafter.i18n import _
 from drafter.memo import Memo

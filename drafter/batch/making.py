@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from drafter.batch import notes
 from drafter.batch.job import Item, Job, Result, answers_of, digest, opened, source_of
 from drafter.batch.notes import Note
 from drafter.check.accepted import Accepted, accepted_in
-from drafter.dataclass import replace
 from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes, write_atomic, write_fresh
 from drafter.i18n import _

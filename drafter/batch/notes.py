@@ -12,11 +12,10 @@ import os
 import platform
 import time
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.files import TEMPORARY
 from drafter.i18n import _

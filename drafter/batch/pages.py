@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.batch import notes
 from drafter.batch.job import Item, Job, Result, digest
 from drafter.batch.notes import Note
-from drafter.dataclass import replace
 from drafter.errors import DrafterError, InputError, MissingToolError
 from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _

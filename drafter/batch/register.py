@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.batch.job import Checked, Item, Result
 from drafter.batch.names import key, told_apart
 from drafter.batch.notes import Note, notes
 from drafter.batch.table import Row
-from drafter.dataclass import dataclass
 
 _TABLES = """
 CREATE TABLE row (number INTEGER PRIMARY KEY, label TEXT, source TEXT, settings TEXT, file TEXT, key TEXT UNIQUE,

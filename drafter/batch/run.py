@@ -7,6 +7,7 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,6 @@ from drafter.batch.pool import local, told
 from drafter.batch.register import Register
 from drafter.batch.table import Row
 from drafter.check.accepted import Accepted
-from drafter.dataclass import dataclass, replace
 from drafter.files import flush_all, read_bytes
 from drafter.i18n import language
 

@@ -10,6 +10,7 @@ import datetime as dt
 import io
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,7 +18,6 @@ from drafter.answers.form import ROOT
 from drafter.answers.free import PARAMETER
 from drafter.answers.paths import steps_of
 from drafter.batch.gaps import PARAMETERS
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.files import reading
 from drafter.i18n import _

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from drafter.anatomy import dissect
 from drafter.check.case import Case, Hit, Unknown
@@ -21,7 +22,6 @@ from drafter.check.finding import (
 from drafter.check.regime import choose
 from drafter.check.rule import Rule
 from drafter.check.table import RULES
-from drafter.dataclass import replace
 from drafter.model.papers import DocDate
 from drafter.regimes.spec import Profile
 from drafter.view import DocumentView

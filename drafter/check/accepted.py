@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from drafter import text as _text
 from drafter.check.finding import Finding, Report
-from drafter.dataclass import dataclass, replace
 from drafter.errors import InputError
 from drafter.i18n import _
 

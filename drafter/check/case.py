@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from drafter.anatomy import Anatomy, Node, Piece
-from drafter.dataclass import dataclass, field
 from drafter.regimes.spec import Look, Profile
 from drafter.view import DocumentView
 

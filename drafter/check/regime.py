@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from drafter import regimes
 from drafter.anatomy import Anatomy
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.regimes.spec import Profile
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from drafter.anatomy import Anatomy, Piece, dissect
@@ -16,7 +17,6 @@ from drafter.check.finding import SEVERITIES, Finding, NotEvaluated, Place, Repo
 from drafter.check.rule import Rule
 from drafter.check.rules.common import called, sentence
 from drafter.check.table import BY_CODE
-from drafter.dataclass import dataclass, field, replace
 from drafter.i18n import _
 from drafter.regimes import load
 from drafter.view import DocumentView, Paragraph, RuleLine

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from drafter.check.case import Case, Hit, Unknown
 from drafter.check.finding import Severity
-from drafter.dataclass import dataclass
 from drafter.model.bodies import Family
 
 Finder: TypeAlias = Callable[[Case], Iterator[Hit | Unknown]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-
-from drafter.dataclass import dataclass
+from dataclasses import dataclass
 
 _LAW = re.compile(
     r"(?<!của )(?<![^\W\d_])(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s+(?:(?!\bLuật\b)[^;:.()“”\"\d])+?)"

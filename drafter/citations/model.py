@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
-
-from drafter.dataclass import dataclass
 
 #: na: 43/2019/QH14; qppl: 32/2018/TT-BGDĐT; state: 156/KH-UBND; letter: 7288/UBND-KGVX; party: 51-KL/TW.
 Shape: TypeAlias = Literal["na", "qppl", "state", "letter", "party"]

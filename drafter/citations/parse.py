@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.citations.model import Citation, Symbol
 from drafter.citations.symbols import scan
-from drafter.dataclass import replace
 from drafter.registers import citations as data
 
 _BEFORE = 170

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.say import note, say
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from drafter.answers.dump import SCHEMA_FILE
 from drafter.answers.load import read_tree
 from drafter.cli import profile
 from drafter.cli.say import note, say
-from drafter.dataclass import dataclass, replace
 from drafter.errors import DrafterError, InputError, Interrupted
 from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _

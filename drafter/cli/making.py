@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.answers import tree as _tree
 from drafter.answers.load import Loaded, load
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _

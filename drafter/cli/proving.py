@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from drafter import text as _text
@@ -10,7 +11,6 @@ from drafter.answers.form import ROOT
 from drafter.answers.load import load
 from drafter.answers.schema import Report
 from drafter.check import check
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.interview import parents

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from drafter.answers.dump import to_plain
 from drafter.answers.load import load
-from drafter.dataclass import dataclass, field
 from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes
 from drafter.i18n import _

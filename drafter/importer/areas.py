@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from drafter.anatomy.pieces import bare
-from drafter.dataclass import dataclass, replace
 from drafter.importer.build import Imported
 from drafter.importer.tasks import (
     AreaTask,

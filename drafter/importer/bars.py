@@ -7,9 +7,8 @@ are those that fit the widths of the table best.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
-
-from drafter.dataclass import dataclass
 
 _RULE_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 _FREE = re.compile(

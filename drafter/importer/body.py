@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from drafter import text as _text
@@ -11,7 +12,6 @@ from drafter.anatomy import Node
 from drafter.anatomy.labels import Kind, Label
 from drafter.anatomy.model import Branch
 from drafter.anatomy.pieces import bare
-from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.importer.tasks import field_of
 from drafter.model.plan import (

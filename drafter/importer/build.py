@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter import text as _text
 from drafter.anatomy import Anatomy, Piece, dissect
 from drafter.anatomy import body as _tree
 from drafter.answers.from_plan import values_of
-from drafter.dataclass import dataclass, replace
 from drafter.errors import RegimeError
 from drafter.i18n import _
 from drafter.importer import parts

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter import text as _text
 from drafter.anatomy import Anatomy
-from drafter.dataclass import replace
 from drafter.registers.papers import type_letters
 from drafter.view import DocumentView, Table
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter import text as _text
 from drafter.anatomy.ending import RANK, without_rank
-from drafter.dataclass import replace
 from drafter.importer import bars, chrome
 from drafter.importer.page import Page, Side
 from drafter.importer.titles import type_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from drafter import text as _text
 from drafter.anatomy.pieces import bare
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.model.bodies import Family, Issuer
 from drafter.registers import bodies, places, provinces

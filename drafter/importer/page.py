@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.dataclass import dataclass, field
 from drafter.view import Block, Paragraph, Run, Section, Where
 
 A4 = Section(width_mm=210, height_mm=297, top_mm=20, bottom_mm=20, left_mm=30, right_mm=20)

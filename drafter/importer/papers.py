@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from drafter import text as _text
-from drafter.dataclass import replace
 from drafter.model.papers import DocDate, Paper
 
 _TYPES = (

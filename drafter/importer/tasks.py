@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from drafter import text as _text
-from drafter.dataclass import dataclass, replace
 from drafter.model.plan import Block, Paragraph, Section, Table, Task
 from drafter.sheet.labels import label_texts
 from drafter.sheet.lines import plain

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from drafter.anatomy import labels
 from drafter.anatomy.pieces import is_typed_rule
-from drafter.dataclass import dataclass
 from drafter.importer import bars
 from drafter.importer.titles import goes_on_with_years
 

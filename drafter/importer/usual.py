@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from drafter.dataclass import replace
 from drafter.importer.papers import carried_out, paper_of
 from drafter.model.papers import Paper
 from drafter.model.plan import Appendix, Block, Paragraph, Plan, Section, Table, Task, tasks_by_heading

@@ -10,10 +10,10 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from drafter.answers.load import read_tree
-from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.interview.document import to_text
 from drafter.interview.frame import Shelf

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from drafter.dataclass import dataclass
 from drafter.interview.frame import Shelf
 from drafter.model.papers import DocDate
 

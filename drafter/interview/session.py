@@ -10,9 +10,9 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from drafter.dataclass import dataclass, field, replace
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.interview import office

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from drafter.citations import find as citations
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 
 _DATA = Path(__file__).with_name("data") / "carried.toml"

@@ -10,10 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from drafter import text as _text
-from drafter.dataclass import replace
 from drafter.kits import words as _words
 from drafter.kits.below import Level, level_of, literal, not_for_below, said_below
 from drafter.kits.functions import Leads

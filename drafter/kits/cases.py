@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from typing import Any
 
-from drafter.dataclass import dataclass, replace
 from drafter.errors import RegimeError
 from drafter.kits.kit import Kit
 from drafter.regimes import choose, windows

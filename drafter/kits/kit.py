@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from drafter.dataclass import dataclass
 from drafter.kits import words as _words
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from drafter import text as _text
-from drafter.dataclass import dataclass
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.kits.cases import Case, cases, days, simpler

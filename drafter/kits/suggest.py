@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from drafter import text as _text
-from drafter.dataclass import dataclass, replace
 from drafter.kits.carried import carried, parent_in
 from drafter.kits.kit import Area, Kit, Suggested
 from drafter.kits.load import kits, own_kits

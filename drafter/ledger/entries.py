@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.dataclass import dataclass
+from dataclasses import dataclass
+
 from drafter.model.plan import Plan
 
 #: Columns of the list, in the order of a table: key and title.

@@ -8,12 +8,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from drafter import text as _text
 from drafter.answers.tree import decode
-from drafter.dataclass import dataclass, field
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.ledger.entries import COLUMNS, Entry

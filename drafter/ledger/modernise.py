@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.ledger.rules import lead_is_partner
 from drafter.model.plan import Plan

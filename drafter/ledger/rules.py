@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from drafter import text as _text
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.ledger.deadlines import deadline, has_interval, is_repeated
 from drafter.model.plan import Block, Plan, Section, Task

@@ -7,9 +7,9 @@ Every part that prints carries a stable `id`; ids of the body are unique in a pl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from drafter.dataclass import dataclass
 from drafter.model.bodies import Issuer
 from drafter.model.papers import DocDate, Paper
 

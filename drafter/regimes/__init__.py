@@ -6,12 +6,12 @@ A new regime is a new file in `data/`; nothing here names one. No regime is chos
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.errors import RegimeError
 from drafter.i18n import _
 from drafter.model.bodies import Family

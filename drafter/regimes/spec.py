@@ -5,9 +5,9 @@ Lengths are mm, sizes pt, line rules ratios of the text line they belong to; uni
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from drafter.dataclass import dataclass
 from drafter.model.bodies import Family
 
 Align = Literal["left", "center", "right", "justify"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.model.bodies import Family, Issuer

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import toml
-from drafter.dataclass import dataclass
 
 _DATA = Path(__file__).with_name("data") / "citations.toml"
 

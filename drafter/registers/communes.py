@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.registers import provinces
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import text as _text
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.registers import agencies
 from drafter.registers.bodies import initials

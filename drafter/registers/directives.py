@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from drafter import toml
-from drafter.dataclass import dataclass
 
 _DATA = tuple(Path(__file__).with_name("data") / name for name in ("directives.toml", "laws.toml"))
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from drafter import text as _text
-from drafter.dataclass import dataclass
 from drafter.registers import communes
 
 _KIND = re.compile(r"^(?:xã|phường|thị trấn) ")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.registers.provinces import at
 
 _DATA = Path(__file__).with_name("data") / "levels.toml"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import toml
-from drafter.dataclass import replace
 from drafter.registers.bodies import Kind
 
 _DATA = Path(__file__).with_name("data") / "posts.toml"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from drafter import toml
-from drafter.dataclass import dataclass
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.registers.bodies import Kind

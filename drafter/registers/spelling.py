@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from drafter import toml
-from drafter.dataclass import dataclass
 
 _DATA = Path(__file__).with_name("data") / "spelling.toml"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,6 @@ from drafter.answers.codec import to_plan
 from drafter.answers.dump import to_plain
 from drafter.answers.form import ROOT
 from drafter.answers.schema import Report
-from drafter.dataclass import dataclass, replace
 from drafter.errors import AnswersError
 from drafter.model.plan import Plan
 from drafter.regimes.spec import Profile

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.dataclass import dataclass
+from dataclasses import dataclass
+
 from drafter.i18n import _
 from drafter.review.edits import Edit
 from drafter.review.model import Comment

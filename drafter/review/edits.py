@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from drafter.answers.edit import Delete, FileEdit, Insert, Set
-from drafter.dataclass import dataclass
 from drafter.review.base import Plain, Steps
 from drafter.review.overrides import Override
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from drafter.answers.dump import to_plain
 from drafter.answers.edit import Delete, FileEdit, Insert
-from drafter.dataclass import dataclass, replace
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.review.base import Base, Plain

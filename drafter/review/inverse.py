@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from drafter import text as _text
-from drafter.dataclass import dataclass
 from drafter.review.base import Plain, Steps
 from drafter.review.edits import get
 from drafter.review.words import changes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from drafter.dataclass import dataclass, field
 from drafter.review.base import BaseLine
 from drafter.review.model import Reviewed, Whole
 from drafter.review.words import ratio

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from drafter.dataclass import dataclass, field
 from drafter.review.base import Base, BaseLine
 from drafter.review.match import match
 from drafter.review.model import Reviewed, same

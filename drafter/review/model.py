@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from drafter.dataclass import dataclass
 from drafter.text import fold
 
 

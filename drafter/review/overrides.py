@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.dataclass import dataclass, replace
 from drafter.review.words import project
 from drafter.sheet.lines import (
     AppendixSheet,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.review import changes as kinds
 from drafter.review.base import Base, BaseLine, Steps

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from drafter.dataclass import dataclass
+from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 

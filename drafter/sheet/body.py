@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter import text as _text
-from drafter.dataclass import replace
 from drafter.model.plan import Block, Implementation, Level, Paragraph, Section, Table, Task
 from drafter.regimes.spec import Profile
 from drafter.sheet.grid import table_grid

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from drafter import text as _text
-from drafter.dataclass import replace
 from drafter.memo import Memo
 from drafter.model.papers import Paper
 from drafter.model.plan import (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias
-
-from drafter.dataclass import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

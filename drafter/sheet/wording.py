@@ -6,9 +6,9 @@ A wording prints to segments, so that each value in a sentence keeps the path of
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.dataclass import dataclass, field
 from drafter.errors import TemplateError
 from drafter.i18n import _
 from drafter.model.papers import Paper

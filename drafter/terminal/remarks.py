@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.interview.questions import body, content, ending, paper
 from drafter.interview.session import Session, Step

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.interview.question import Option
 from drafter.terminal import editor

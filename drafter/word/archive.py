@@ -10,9 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
-
-from drafter.dataclass import dataclass
 
 _WINDOW = -15  # as a zip wants it: the largest window, no header
 _ISAL_LEVEL = 2

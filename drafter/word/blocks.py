@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from drafter.dataclass import dataclass, replace
 from drafter.view import Cell, Paragraph, RuleLine, Table, Where
 from drafter.word import lines
 from drafter.word.cascade import Cascade, Look

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from drafter.dataclass import replace
 from drafter.errors import TemplateError
 from drafter.i18n import _
 from drafter.memo import Memo

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from drafter import cache
-from drafter.dataclass import dataclass
 from drafter.program import FORMAT, Program, is_program
 
 #: Raised whenever what a compiled template holds, or how it is made, changes.

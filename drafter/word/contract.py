@@ -7,8 +7,8 @@ in the document, and then tried on a plan that has every part.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from drafter.dataclass import dataclass
 from drafter.errors import DrafterError
 from drafter.i18n import _
 from drafter.word.compile import compile_template

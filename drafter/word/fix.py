@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from drafter.anatomy import dissect
@@ -21,7 +22,6 @@ from drafter.check.finding import Finding, Report
 from drafter.check.rule import Finder
 from drafter.check.rules import looks, number, page, spacing
 from drafter.check.table import BY_CODE
-from drafter.dataclass import dataclass
 from drafter.errors import LossError
 from drafter.i18n import _
 from drafter.regimes import load

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from drafter.anatomy import dissect
 from drafter.check.content.mend import Mended, Spared, applied, mend, nothing_spared, slips
-from drafter.dataclass import dataclass
 from drafter.errors import LossError
 from drafter.i18n import _
 from drafter.view import DocumentView

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.dataclass import dataclass, field
 from drafter.word.lines import Place, Shape, drawing, vml
 from drafter.word.numbering import symbol
 from drafter.word.ooxml import CLEAR, MC, PIC, VAL, XML_SPACE, V, chosen, local, w

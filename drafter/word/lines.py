@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
-from drafter.dataclass import dataclass
 from drafter.metrics import width_pt
 from drafter.view import RuleLine
 from drafter.word.ooxml import EMU_MM, MM, PIC, WP, WPC, WPG, WPS, A, O, V, local, points, w

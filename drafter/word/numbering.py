@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.dataclass import dataclass, field
 from drafter.text import roman
 from drafter.word.ooxml import flag, val, w, whole
 from drafter.word.properties import Layer, paragraph_layer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from drafter.dataclass import dataclass, field, replace
 from drafter.metrics import width_pt
 from drafter.view import Paragraph, RuleLine, Run, Spacing, Table, Where
 from drafter.word import lines

@@ -6,9 +6,9 @@ The other program (LibreOffice) fetches linked pictures, and prints old and new 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
-from drafter.dataclass import dataclass
 from drafter.word.editing import Package
 from drafter.word.inline import instruction_kind, mark_change
 from drafter.word.ooxml import parse, w

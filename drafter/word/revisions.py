@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.dataclass import dataclass, replace
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.review.model import Comment, Part, Piece, Reviewed

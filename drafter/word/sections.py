@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from drafter.dataclass import dataclass, field
 from drafter.view import Numbering, Paragraph, Section
 from drafter.word.ooxml import MM, VAL, flag, points, w, whole
 

@@ -6,7 +6,8 @@ validator refuses them). Spaces inside the masthead and round the signature are 
 
 from __future__ import annotations
 
-from drafter.dataclass import dataclass
+from dataclasses import dataclass
+
 from drafter.regimes.spec import LineSpacing, Look, Profile
 from drafter.word.xml import HEAD, NAMESPACES, half_points
 

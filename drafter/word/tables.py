@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.dataclass import dataclass, field
 from drafter.word.cascade import Cascade
 from drafter.word.ooxml import MM, VAL, flag, flat, points, val, w, whole
 from drafter.word.properties import borders

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from drafter.check.content.language import doubled, space_before
 from drafter.check.content.prose import make_line
 from drafter.citations import Symbol
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 
 #: The rules of which something can be mended.

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias, cast
 
 from drafter.anatomy import Anatomy, Piece
 from drafter.check.case import Case
 from drafter.citations import Citation, find
-from drafter.dataclass import dataclass
 from drafter.view import Paragraph, Table
 
 Zone: TypeAlias = Literal["head", "title", "base", "body", "recipients", "sign", "appendix"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import hit
 from drafter.check.content.prose import make_line
-from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.view import Cell, Table
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from drafter.anatomy import Piece
 from drafter.anatomy.pieces import bare
 from drafter.anatomy.values import is_unit
 from drafter.check.case import Case, Hit
-from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.regimes.spec import AppendixForm, ListForm
 
