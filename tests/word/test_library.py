@@ -21,8 +21,6 @@ SAMPLE = ANSWERS / "huyen-2019.yml"
 HEAVY = ("docxtpl", "docx", "lxml", "jinja2", "questionary", "babel")
 #: What a document that is only made needs none of, but would wait for.
 SPARED = (
-    "dataclasses",
-    "inspect",
     "tomllib",
     "zipfile",
     "difflib",
