@@ -186,32 +186,38 @@ def _compares(branch: Any) -> bool:
     return False
 
 
-def is_program(program: object) -> bool:
-    """Whether this is a list of instructions and nothing else: for data that comes from outside."""
-    try:
-        _Writer().source(program if isinstance(program, list) else [program])
-    except (ValueError, TypeError, RecursionError):
-        return False
-    return isinstance(program, list)
+class Written:
+    """A program as the text of Python functions, and the constants that the text names.
+
+    Raises ValueError for anything but a list of instructions and nothing else: it may come from outside.
+    """
+
+    def __init__(self, program: Program) -> None:
+        writer = _Writer()
+        try:
+            self.text = writer.source(program)
+        except TypeError:
+            raise ValueError(f"not a program: {program!r}") from None
+        except RecursionError:
+            raise ValueError("nested too deep") from None
+        self.program, self.constants = program, writer.constants
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Written) and self.program == other.program
 
 
 class Runner:
     """A program as a function from the values to the printed pieces.
 
-    `escape` sees every value before it is printed. Raises ValueError when `program` is not a program.
+    `escape` sees every value before it is printed. Raises ValueError for a program of too many loops in loops.
     """
 
-    def __init__(self, program: Program, escape: Callable[[Any], Any]) -> None:
-        writer = _Writer()
-        try:
-            source = writer.source(program)
-        except RecursionError:
-            raise ValueError("nested too deep") from None
+    def __init__(self, written: Written, escape: Callable[[Any], Any]) -> None:
         builtins = {"enumerate": enumerate, "len": len}
-        space: dict[str, Any] = {"__builtins__": builtins, "e": escape, **writer.constants}
-        # only generated names and indexes stand in this source; every text of the template is in the constants
+        space: dict[str, Any] = {"__builtins__": builtins, "e": escape, **written.constants}
+        # only generated names and indexes stand in this text; every text of the template is a constant
         try:
-            exec(source, space)
+            exec(written.text, space)
         except (SyntaxError, RecursionError, MemoryError):
             # Python has a limit on blocks inside blocks
             raise ValueError("nested too deep") from None

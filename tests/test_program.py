@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from drafter.program import Runner, UndefinedName
+from drafter.program import Runner, UndefinedName, Written
 
 
 def run(program: list[Any], values: dict[str, Any] | None = None) -> str:
-    return "".join(str(piece) for piece in Runner(program, lambda value: f"<{value}>")(values or {}))
+    return "".join(str(piece) for piece in Runner(Written(program), lambda value: f"<{value}>")(values or {}))
 
 
 def name(word: str) -> list[Any]:
@@ -75,7 +75,7 @@ MALFORMED: list[Any] = [
 def test_what_is_not_a_program_is_refused(program: Any) -> None:
     """A damaged cache or a forged template gives ValueError when it is made, never another error, never a run."""
     with pytest.raises(ValueError, match=r"not a|nested"):
-        Runner(program, str)
+        Runner(Written(program), str)
 
 
 @pytest.mark.parametrize("text", ["'); import os; ('", "\\", "\n out = None", "{__class__}", "\u2028o(1)"])

@@ -12,7 +12,7 @@ from typing import Any
 from drafter.errors import TemplateError
 from drafter.i18n import _
 from drafter.model.papers import Paper
-from drafter.program import Program, Runner, UndefinedName
+from drafter.program import Runner, UndefinedName, Written
 from drafter.sheet.lines import Segment, Text, answer
 
 #: The sentences every wording must hold.
@@ -23,7 +23,7 @@ NAMES = ("opening", "citation", "basis", "closing", "attached", "attached_plan")
 class Wording:
     """The sentences of one family of bodies, as programs by name."""
 
-    programs: dict[str, Program]
+    programs: dict[str, Written]
     _ready: dict[str, Runner] = field(default_factory=dict, compare=False, repr=False)
 
     def say(self, name: str, values: dict[str, Any]) -> Text:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafter.errors import TemplateError
 from drafter.i18n import _
 from drafter.memo import Memo
-from drafter.program import Program
+from drafter.program import Written
 from drafter.sheet.wording import NAMES
 from drafter.word.compiled import Compiled, digest
 from drafter.word.context import context
@@ -32,7 +32,7 @@ def compile_template(template: bytes, wording: dict[str, str], name: str) -> Com
     Raises TemplateError for a template that cannot be read or lacks a sentence.
     """
     parts = prepare_package(read_parts(template, name))
-    programs: dict[str, Program] = {}
+    programs: dict[str, Written] = {}
     sources: dict[str, str] = {}
     prepared: dict[str, str] = {}
     sections: dict[str, str] = {}
@@ -45,7 +45,7 @@ def compile_template(template: bytes, wording: dict[str, str], name: str) -> Com
         sections |= found
         source = patch(prepared[part])
         try:
-            programs[part] = lower(source, part)
+            programs[part] = Written(lower(source, part))
         except Unsupported as error:
             sources[part] = source
             reasons[part] = str(error)
@@ -94,13 +94,13 @@ def _unlike_docxtpl(compiled: Compiled, prepared: dict[str, str]) -> dict[str, s
     return {}
 
 
-def _sentences(wording: dict[str, str]) -> dict[str, Program]:
+def _sentences(wording: dict[str, str]) -> dict[str, Written]:
     out = {}
     for name in NAMES:
         if name not in wording:
             raise TemplateError(_("thiếu câu mẫu “{name}”").format(name=name))
         try:
-            out[name] = lower(wording[name], f"{name}.j2")
+            out[name] = Written(lower(wording[name], f"{name}.j2"))
         except Unsupported as error:
             raise TemplateError(
                 _("câu mẫu “{name}” dùng cú pháp chưa hỗ trợ: {why}").format(name=name, why=error)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter import cache
-from drafter.program import FORMAT, Program, is_program
+from drafter.program import FORMAT, Written
 
 #: Raised whenever what a compiled template holds, or how it is made, changes.
 VERSION = 2
@@ -25,12 +25,12 @@ class Compiled:
     `why_slow` says of each part that is no program why it is none. `sections` are the page set-ups by name; `layout` is the template's hash, `wording` that of the sentences.
     """
 
-    programs: dict[str, Program]
+    programs: dict[str, Written]
     sources: dict[str, str]
     static: dict[str, bytes]
     prepared: dict[str, str]
     sections: dict[str, str]
-    sentences: dict[str, Program]
+    sentences: dict[str, Written]
     layout: str
     wording: str
     why_slow: dict[str, str]
@@ -49,12 +49,12 @@ def digest(*blobs: bytes) -> str:
 def dump(compiled: Compiled) -> bytes:
     """The compiled template as JSON."""
     raw = {
-        "programs": compiled.programs,
+        "programs": {name: written.program for name, written in compiled.programs.items()},
         "sources": compiled.sources,
         "prepared": compiled.prepared,
         "static": {name: base64.b64encode(data).decode() for name, data in compiled.static.items()},
         "sections": compiled.sections,
-        "sentences": compiled.sentences,
+        "sentences": {name: written.program for name, written in compiled.sentences.items()},
         "layout": compiled.layout,
         "wording": compiled.wording,
         "why_slow": compiled.why_slow,
@@ -77,9 +77,12 @@ def restore(data: bytes) -> Compiled | None:
             raw["layout"],
             raw["wording"],
         )
-        programs = (*raw["programs"].values(), *raw["sentences"].values())
-        if not all(isinstance(text, str) for text in texts) or not all(map(is_program, programs)):
+        if not all(isinstance(text, str) for text in texts):
             return None
-        return Compiled(static=static, **raw)
+        programs, sentences = (
+            {name: Written(program) for name, program in raw.pop(key).items()}
+            for key in ("programs", "sentences")
+        )
+        return Compiled(static=static, programs=programs, sentences=sentences, **raw)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
