@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from drafter.errors import TemplateError
 from drafter.model.papers import DocDate, Paper
 from drafter.model.plan import Cell, Row, Table
+from drafter.program import Written
 from drafter.sheet.body import with_end_mark, with_kept_end
 from drafter.sheet.grid import column_widths, table_grid
 from drafter.sheet.lines import Line, own, plain
@@ -110,7 +111,7 @@ def test_a_date_in_words() -> None:
 def test_a_sentence_that_asks_for_too_much() -> None:
     """A wording with a name that no plan has is told by its name."""
     with pytest.raises(TemplateError, match=r"citation.*khong_co"):
-        Wording({"citation": [["v", ["n", "khong_co"]]]}).say("citation", {})
+        Wording({"citation": Written([["v", ["n", "khong_co"]]])}).say("citation", {})
 
 
 def test_the_shipped_sentences_are_whole() -> None:
