@@ -22,7 +22,8 @@ Text: TypeAlias = tuple[Segment, ...]
 
 def plain(text: Text) -> str:
     """The words alone."""
-    return "".join(segment.text for segment in text)
+    # most lines are one answer
+    return text[0].text if len(text) == 1 else "".join([segment.text for segment in text])
 
 
 def own(text: str) -> Text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from drafter.errors import TemplateError
@@ -66,6 +67,11 @@ def named_again(paper: Paper, path: str) -> Text:
     return (*answer(paper.type, f"{path}.type"), Segment(" số "), *answer(paper.symbol, f"{path}.symbol"))
 
 
+@lru_cache(512)
+def _single_spaced(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
 def _tidy(pieces: list[Text | str]) -> Text:
     """Texts as they are; white space of the template to single spaces, none at either end."""
     out: list[Segment] = []
@@ -73,7 +79,7 @@ def _tidy(pieces: list[Text | str]) -> Text:
         if isinstance(piece, tuple):
             out += piece
             continue
-        words = re.sub(r"\s+", " ", piece)
+        words = _single_spaced(piece)
         if not out or out[-1].text.endswith(" "):
             words = words.lstrip(" ")
         if words and out and not out[-1].path:
