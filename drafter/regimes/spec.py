@@ -5,16 +5,14 @@ Lengths are mm, sizes pt, line rules ratios of the text line they belong to; uni
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.model.bodies import Family
 
 Align = Literal["left", "center", "right", "justify"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+class Range(NamedTuple):
     """A number between two ends, an end being open when None; or one of `accept`. Ends are widened by `tolerance`."""
 
     preferred: float
@@ -40,8 +38,7 @@ class Range:
         return f"{self.min or 0:g}-{self.max:g}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineSpacing:
+class LineSpacing(NamedTuple):
     """Space between lines: `rule` "multiple" counts lines, "exactly" points. `or_exact_pt_min` also passes."""
 
     rule: Literal["multiple", "exactly"]
@@ -49,8 +46,7 @@ class LineSpacing:
     or_exact_pt_min: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """How one component looks, with the clause that says so and how sure we are of it."""
 
     id: str
@@ -79,8 +75,7 @@ class Look:
         return ((self.text,) if self.text else ()) + self.accept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """Paper, margins in mm, and the font of everything."""
 
     paper_mm: tuple[float, float]
@@ -103,8 +98,7 @@ class PageSpec:
         return self.paper_mm[0] - self.left_mm.preferred - self.right_mm.preferred
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """Where page numbers stand; the first page never shows one. `from_edge_mm`: how far from the paper's edge, if regulated."""
 
     place: Literal["header", "footer"]
@@ -117,8 +111,7 @@ class PageNumber:
     from_edge_mm: Range | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberForm:
+class NumberForm(NamedTuple):
     """As in "Số: 05/KH-UBND": what stands before the number, between number and symbol, and how the symbol is made."""
 
     before: str
@@ -129,8 +122,7 @@ class NumberForm:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListForm:
+class ListForm(NamedTuple):
     """A list whose items open and close alike, the last one differently: bases, recipients."""
 
     before: str
@@ -141,8 +133,7 @@ class ListForm:
     archive: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppendixForm:
+class AppendixForm(NamedTuple):
     """How appendices are labelled; numbers are given from `number_from` appendices on."""
 
     label: str
@@ -154,8 +145,7 @@ class AppendixForm:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
+class Signs(NamedTuple):
     """Prefixes of the lines of authority, each with its trailing space; "" where the regime knows no such form."""
 
     collective: str
@@ -167,8 +157,7 @@ class Signs:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """One regime: everything the writer and the checker know of it."""
 
     id: str
