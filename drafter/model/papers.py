@@ -18,7 +18,7 @@ def _days(year: int, month: int) -> int:
     return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class DocDate:
     """A date that may still be blank from the right: a draft knows its month but not its day."""
 
