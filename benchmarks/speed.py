@@ -28,6 +28,7 @@ from drafter.batch.run import Batch, Run
 from drafter.batch.table import Row
 from drafter.memo import Memo
 from drafter.review.base import as_tree
+from drafter.word.archive import QUICK, archive, members
 from drafter.word.context import context
 from drafter.word.library import layout_path
 from drafter.word.lower import patch, prepare
@@ -110,9 +111,7 @@ class Bench:
 
     def _print(self, press: Press, values: dict[str, Any], memo: Memo) -> None:
         printed = press.print_all(values, memo).items()
-        self._write(
-            press.package({part: b"".join(piece.data for piece in pieces) for part, pieces in printed})
-        )
+        self._write(press.package({part: [piece.data for piece in pieces] for part, pieces in printed}, memo))
 
     def docxtpl(self, number: int) -> None:
         """A new object a document, rendered and saved."""
@@ -123,7 +122,8 @@ class Bench:
     def floor(self, number: int) -> None:
         """The same bytes from ready strings."""
         ready = self.ready[number].items()
-        self._write(self.press.package({part: "".join(texts).encode() for part, texts in ready}))
+        parts = [(part, "".join(texts).encode()) for part, texts in ready]
+        self._write(archive(self.press.static, members(parts, QUICK)))
 
     def batch(self) -> float:
         """Seconds a document of a whole batch: read, judged, composed, printed with its map, proved complete, written."""

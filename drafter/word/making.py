@@ -18,7 +18,7 @@ from drafter.sheet.wording import Wording
 from drafter.text import fold, slug
 from drafter.word.library import compiled_for
 from drafter.word.printed import not_among
-from drafter.word.render import Json, Press
+from drafter.word.render import Json, Press, json_of
 from drafter.word.trace import as_json
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Workshop:
         """The answers as JSON, one key after another."""
         typed = {**values, "drafter": str(CURRENT)}
         inner = [self.memo(key, _answer, key, typed[key]) for key in ROOT.fields if key in typed]
-        return Json(f"{{{','.join(inner)}}}")
+        return json_of("{", inner, "}")
 
 
 def _answer(key: str, value: Any) -> str:

@@ -5,7 +5,7 @@ After printing, every line of the sheet and every answer must stand in the docum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from drafter import __version__
@@ -15,12 +15,12 @@ from drafter.i18n import _
 from drafter.memo import Memo
 from drafter.program import Loop, Runner, UndefinedName, print_all
 from drafter.sheet.lines import Sheet
-from drafter.word.archive import QUICK, archive, members
+from drafter.word.archive import QUICK, archive, in_pieces, members
 from drafter.word.compiled import Compiled
 from drafter.word.context import Run, Runs, around, bookmark, context, stretches
 from drafter.word.package import DOCUMENT, in_order
 from drafter.word.printed import Piece, by_bookmark, not_among, pieces_of, stretch_by_bookmark, unprinted
-from drafter.word.trace import as_json, line_rows, printed_text, trace_parts
+from drafter.word.trace import as_json, line_rows, printed_text, trace_pieces
 from drafter.word.xml import HEAD, escape
 
 CORE = "docProps/core.xml"
@@ -28,10 +28,21 @@ CORE = "docProps/core.xml"
 Answers: TypeAlias = tuple[tuple[str, str], ...]
 
 
-class Json(str):
-    """A value of the record that is JSON already."""
+class Json(list[str]):
+    """A value of the record that is JSON already, in pieces."""
 
     __slots__ = ()
+
+
+def json_of(start: str, items: Iterable[str], end: str) -> Json:
+    """A list or an object of these items."""
+    out = Json([start])
+    for item in items:
+        out += (item, ",")
+    if len(out) > 1:
+        out.pop()
+    out.append(end)
+    return out
 
 
 class Press:
@@ -42,7 +53,7 @@ class Press:
         self._runners = {part: Runner(program, escape) for part, program in compiled.programs.items()}
         self._templates: dict[str, Any] = {}
         static = compiled.static
-        self._static = members((part, static[part]) for part in in_order(static))
+        self.static = members((part, static[part]) for part in in_order(static))
 
     def render(
         self,
@@ -69,9 +80,10 @@ class Press:
             "layout": self.compiled.layout,
             "wording": self.compiled.wording,
         }
-        full = {**record, **about, "lines": Json(lines.rows())}
-        written = {part: b"".join([piece.data for piece in pieces]) for part, pieces in parts.items()}
-        return self.package({**written, **trace_parts(_object(full)), CORE: _core(sheet.properties).encode()})
+        full = {**record, **about, "lines": lines.rows()}
+        written = {part: [piece.data for piece in pieces] for part, pieces in parts.items()}
+        core = [_core(sheet.properties).encode()]
+        return self.package({**written, **trace_pieces(list(_object(full))), CORE: core}, memo)
 
     def print_all(self, values: dict[str, Any], memo: Memo) -> dict[str, list[Piece]]:
         """The parts of a document from its values, in pieces. Raises TemplateError for a value that is not there."""
@@ -113,20 +125,26 @@ class Press:
         except (JinjaError, TypeError, OverflowError) as error:
             raise _unknown(part, str(error)) from None
 
-    def package(self, parts: Mapping[str, bytes]) -> bytes:
-        """The file: what no document changes, then these parts."""
-        return archive(self._static, members(((part, parts[part]) for part in in_order(parts)), QUICK))
+    def package(self, parts: Mapping[str, Iterable[bytes]], memo: Memo) -> bytes:
+        """The file: what no document changes, then these parts, each in its pieces."""
+        packed = [(part, [*in_pieces(part, parts[part], memo, QUICK)]) for part in in_order(parts)]
+        return archive(self.static, members(packed, QUICK))
 
 
 def _print_run(loop: Loop, run: Run) -> Piece:
     return Piece("".join(loop(run, print_all)), run.place)
 
 
-def _object(values: Mapping[str, Any]) -> str:
-    inner = []
+def _object(values: Mapping[str, Any]) -> Iterator[str]:
+    sign = "{"
     for key, value in values.items():
-        inner.append(f'"{key}":{value if value.__class__ is Json else as_json(value)}')
-    return f"{{{','.join(inner)}}}"
+        yield f'{sign}"{key}":'
+        if isinstance(value, Json):
+            yield from value
+        else:
+            yield as_json(value)
+        sign = ","
+    yield "}"
 
 
 class _Lines:
@@ -163,8 +181,8 @@ class _Lines:
                     hint=_("chạy: drafter template check TỆP-MẪU để xem thẻ còn thiếu"),
                 )
 
-    def rows(self) -> str:
-        """The map of lines, as JSON, in printed order."""
+    def rows(self) -> Json:
+        """The map of lines, in printed order."""
         rows = [
             self.memo(piece.place, line_rows, self.known[piece.place], piece.lines)
             if piece.place in self.own
@@ -172,7 +190,7 @@ class _Lines:
             for piece in self.pieces
             if piece.lines
         ]
-        return f"[{','.join(filter(None, rows))}]"
+        return json_of("[", filter(None, rows), "]")
 
 
 def _assert_answered(answers: Iterable[Answers], pieces: list[Piece], memo: Memo) -> None:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -95,17 +95,22 @@ def as_json(value: Any) -> str:
 _quoted = lru_cache(maxsize=4096)(as_json)
 
 
-def trace_parts(record: str) -> dict[str, bytes]:
-    """The parts that carry the record, given as JSON by `as_json`."""
-    raw = record.encode()
-    sha = hashlib.sha256(raw).hexdigest()
+def trace_pieces(record: Sequence[str]) -> dict[str, list[bytes]]:
+    """The parts that carry the record, in pieces. `record` is its JSON as `as_json` writes it, cut anywhere."""
+    raw = [piece.encode() for piece in record]
+    sha = hashlib.sha256(b"".join(raw)).hexdigest()
     item = f'{HEAD}<plan xmlns="{NAMESPACE}" encoding="json" sha256="{sha}">'.encode()
     vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     custom = (
         f'{HEAD}<Properties xmlns="{_CUSTOM_PROPS}" xmlns:vt="{vt}">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="drafter"><vt:lpwstr>{sha}</vt:lpwstr></property></Properties>'
     )
-    return {ITEM: b"".join((item, raw, b"</plan>")), CUSTOM: custom.encode()}
+    return {ITEM: [item, *raw, b"</plan>"], CUSTOM: [custom.encode()]}
+
+
+def trace_parts(record: str) -> dict[str, bytes]:
+    """The parts that carry the record, given as JSON by `as_json`."""
+    return {part: b"".join(pieces) for part, pieces in trace_pieces([record]).items()}
 
 
 def read_trace(parts: dict[str, bytes]) -> dict[str, Any] | None:
