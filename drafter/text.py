@@ -190,6 +190,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """The text with its first letter in capitals, unless the first word has capitals of its own ("eBook")."""
+    head = text.split(" ", 1)[0]
+    return sentence(text) if head == head.lower() else text
+
+
 def lower_first(text: str) -> str:
     """The text with its first letter small, unless the first word is an abbreviation."""
     head = text.split(" ", 1)[0]

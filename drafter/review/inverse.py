@@ -67,6 +67,10 @@ def _words(before: str, printed: str, now: str) -> tuple[str | None, bool]:
     if _text.lower_first(before) == printed:
         same = now[:1] == printed[:1]
         return (before[:1] if same else _text.upper(now[:1])) + now[1:], same
+    if _text.upper_first(before) == printed:
+        # a cell of a table begins with a capital
+        same = now[:1] == printed[:1]
+        return (before[:1] + now[1:] if same else _text.lower_first(now)), same
     if _text.upper(before) == printed and len(before) == len(printed):
         return _cased(before, printed, now)
     if _text.pad_number(before) == printed:

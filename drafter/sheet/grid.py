@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeAlias
 
+from drafter import text as _text
 from drafter.model.plan import TASK_COLUMNS, Row, Table, Task
 from drafter.sheet.lines import Grid, GridCell, Line, Text, answer, own
 
@@ -124,7 +125,8 @@ TaskGroups: TypeAlias = tuple[tuple[str, tuple[Task, ...]], ...]
 def task_grid(groups: TaskGroups, chosen: tuple[str, ...], path: str, total: int) -> Grid:
     """Tasks under the headings they stand under, with what is said of them.
 
-    The columns are those chosen and any other that some task fills; () are the usual ones.
+    The columns are those chosen and any other that some task fills; () are the usual ones. A cell begins with a capital:
+    what stands in a sentence elsewhere ("thời hạn: quý II/2026") stands here alone.
     """
     columns = usual_columns(groups)
     columns = (
@@ -150,7 +152,7 @@ def task_grid(groups: TaskGroups, chosen: tuple[str, ...], path: str, total: int
             rows.append((
                 cell("o_giua", f"{here}.tt", own(str(number)), 0),
                 *(cell("o_giua" if key in ("start", "deadline") else "o", f"{here}.{key}",
-                       answer(getattr(task, key), f"task[{task.id}].{key}"), n)
+                       answer(_text.upper_first(getattr(task, key)), f"task[{task.id}].{key}"), n)
                   for n, key in enumerate(columns, 1)),
             ))  # fmt: skip
     return Grid(kind="bang", id=path, columns=widths, head=(head,), rows=tuple(rows))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from drafter.errors import TemplateError
 from drafter.model.papers import DocDate, Paper
-from drafter.model.plan import Cell, Row, Table
+from drafter.model.plan import Cell, Row, Table, Task
 from drafter.program import Written
 from drafter.sheet.body import with_end_mark, with_kept_end
-from drafter.sheet.grid import column_widths, table_grid
+from drafter.sheet.grid import column_widths, table_grid, task_grid
 from drafter.sheet.lines import Line, own, plain
 from drafter.sheet.wording import Wording
 from drafter.word.library import wording_texts
@@ -141,6 +141,17 @@ def test_end_marks(text: str, mark: str, wanted: str) -> None:
     """The mark stands once, behind the last words; empty lines after them are passed over."""
     marked = with_end_mark([line("a"), line(text), line("")], mark)
     assert [one.printed for one in marked if isinstance(one, Line)] == ["a", wanted, ""]
+
+
+def test_a_cell_of_the_list_of_tasks_begins_with_a_capital() -> None:
+    """What goes on a sentence elsewhere stands alone there; the answer itself stays as it is."""
+    task = Task(id="a", text="Việc A", lead="các trường học", deadline="quý II/2026", product="eBook")
+    row = task_grid((("", (task,)),), (), "p", 9_000).rows[0]
+
+    assert [plain(line.text) for cell in row for line in cell.lines] == [
+        "1", "Việc A", "Các trường học", "", "Quý II/2026", "eBook",
+    ]  # fmt: skip
+    assert task.deadline == "quý II/2026"
 
 
 def test_no_mark_behind_a_table_or_nothing() -> None:
