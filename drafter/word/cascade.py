@@ -75,9 +75,8 @@ class Cascade:
             self._load(styles)
 
     def _load(self, styles: Any) -> None:
-        for style in styles.iterfind(w("style")):
-            id_ = style.get(w("styleId"), "")
-            self.styles[id_] = style
+        self.styles = by_id(styles)
+        for id_, style in self.styles.items():
             if style.get(w("default")) in ("1", "true", "on"):
                 self.default[style.get(w("type"), "")] = id_
         defaults = styles.find(w("docDefaults"))
@@ -193,6 +192,15 @@ class Cascade:
                     paragraph = merge(paragraph, paragraph_layer(layer.find(w("pPr"))))
             self._tables[key] = TableLook(key if run or paragraph else None, run, paragraph)
         return self._tables[key]
+
+
+def by_id(styles: Any) -> dict[str, Any]:
+    """The styles of a styles part, or of None, by their ids."""
+    return (
+        {}
+        if styles is None
+        else {style.get(w("styleId"), ""): style for style in styles.iterfind(w("style"))}
+    )
 
 
 def numbering_style(styles: dict[str, Any], style: str) -> int | None:

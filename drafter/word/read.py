@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
 from drafter.errors import InputError
 from drafter.i18n import _
@@ -11,7 +11,7 @@ from drafter.memo import Memo
 from drafter.view import DocumentView, Paragraph, Section, Table
 from drafter.word import alike
 from drafter.word.blocks import Blocks
-from drafter.word.cascade import Cascade, numbering_style
+from drafter.word.cascade import Cascade, by_id, numbering_style
 from drafter.word.numbering import Numbers
 from drafter.word.ooxml import flag, w
 from drafter.word.paragraphs import Item
@@ -49,17 +49,17 @@ class _Reader:
         self.pages: list[Page] = pages(body, source.target)
         apart, numbering = None, source.kind("numbering")
         if memo is None or numbering is not None:
-            self.cascade = Cascade(source.kind("styles"), source.kind("theme"), self._indents)
+            # numbers know styles, and not the cascade that knows numbers: a circle would keep the file for a while
+            named = by_id(source.kind("styles"))
+            numbers = Numbers(numbering, partial(numbering_style, named))
+            self.cascade = Cascade(source.kind("styles"), source.kind("theme"), numbers.indents)
         else:
+            numbers = Numbers(None)
             styles, theme = (source.parts.get(source.path(kind)) for kind in ("styles", "theme"))
             self.cascade = memo("cascade", alike.cascade, styles, theme)
             apart = alike.reader(memo, self.cascade)
-        self.numbers = Numbers(numbering, lambda style: numbering_style(self.cascade.styles, style))
-        self.blocks = Blocks(self.cascade, self.numbers, self.pages, apart)
+        self.blocks = Blocks(self.cascade, numbers, self.pages, apart)
         self._strips: dict[str, list[Strip]] = {"": []}
-
-    def _indents(self, num_id: int, level: int | None, style: str) -> dict[str, Any]:
-        return self.numbers.indents(num_id, level, style)
 
     def view(self) -> DocumentView:
         items = self.blocks.story(self.source.document, self.body, "body")

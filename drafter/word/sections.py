@@ -48,8 +48,7 @@ def _mm(element: Any, name: str, default: float) -> float:
 
 def pages(body: Any, target: Callable[[Any], str]) -> list[Page]:
     """The sections of a body in order. `target` finds the part that a reference means."""
-    found = [ppr.find(w("sectPr")) for ppr in body.iter(w("pPr"))]
-    sections = [sect for sect in found if sect is not None]
+    sections = [sect for sect in body.iter(w("sectPr")) if sect.getparent().tag == w("pPr")]
     last = body.find(w("sectPr"))
     if last is not None or not sections:
         sections.append(last)

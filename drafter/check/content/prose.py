@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias, cast
 
@@ -46,15 +46,16 @@ class Prose:
     """All lines in reading order, and those of the body with bases and title."""
 
     lines: tuple[Line, ...]
+    _found: dict[tuple[Zone, ...], tuple[Line, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def of(self, *zones: Zone) -> Iterator[Line]:
+    def of(self, *zones: Zone) -> tuple[Line, ...]:
         """The lines of some zones, in reading order."""
-        for line in self.lines:
-            if line.zone in zones:
-                yield line
+        if zones not in self._found:
+            self._found[zones] = tuple([line for line in self.lines if line.zone in zones])
+        return self._found[zones]
 
     @property
-    def running(self) -> Iterator[Line]:
+    def running(self) -> tuple[Line, ...]:
         """Title, bases, body and appendices: everything that is written in sentences."""
         return self.of("title", "base", "body", "appendix")
 
