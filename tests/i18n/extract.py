@@ -34,6 +34,7 @@ TABLES = (
     ("drafter.check.rules.page", "_ALIGNS"),
     ("drafter.check.rules.page", "_PLACES"),
     ("drafter.check.rules.looks", "_ALIGN"),
+    ("drafter.check.rules.leftovers", "_ODD"),
 )
 #: Data files, and the keys whose texts are shown through `_`.
 DATA = (

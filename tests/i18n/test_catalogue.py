@@ -18,7 +18,7 @@ from tests.i18n import extract
 KNOWN = {
     "BY_CODE[code].page", "BY_CODE[code].title", "ALL[code].page", "rule.title",
     "CITING[case.profile.family]", "COMPARED", "_COMPARED", "calendar.weekday(cited.date)", "calendar.weekday(day)",
-    "NAMES.get(component, NAMES.get(LIKE.get(component, ''), component.strip('_')))", "name", "pair.why", "what", "word.says", "kit.note", "of.title", "row['refused']", "weekday(when.day)", "weekday(day)",
+    "NAMES.get(component, NAMES.get(LIKE.get(component, ''), component.strip('_')))", "name", "pair.why", "_ODD[odd]", "what", "word.says", "kit.note", "of.title", "row['refused']", "weekday(when.day)", "weekday(day)",
     "_ALIGN[look.align]", "_ALIGN[paragraph.align]", "_ALIGNS[found.align]", "_ALIGNS[rule.align]",
     "_FAMILY[family]", "_FAMILY[profile.family]", "_HEADINGS[f.severity]", "_HEADINGS[severity]",
     "_PLACES[found.place]", "_PLACES[rule.place]", "_SEVERITY[finding.severity]",

@@ -73,6 +73,12 @@ def space_before(text: str) -> Iterator[tuple[int, int]]:
         yield m.start(), m.start("p")
 
 
+@lru_cache(4096)
+def _slips(text: str) -> tuple[tuple[re.Match[str], str, str], ...]:
+    text = _without_addresses(text)
+    return tuple((m, what, kind) for pattern, what, kind in _SLIPS for m in matches(pattern, text))
+
+
 def punctuation(case: Case) -> Iterator[Hit]:
     """Thừa, thiếu dấu cách quanh dấu câu, hoặc lặp dấu câu.
 
@@ -82,12 +88,10 @@ def punctuation(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for line in prose(case).of("title", "base", "body", "appendix", "recipients"):
-        text = _without_addresses(line.text)
-        for pattern, what, kind in _SLIPS:
-            for m in matches(pattern, text):
-                shown = " ".join(line.text[max(0, m.start() - 18) : m.end() + 14].split())
-                message = _("{what} ở “{shown}”").format(what=_(what).format(p=m["p"]), shown=shown)
-                hits.append((kind, hit(line, message[:1].upper() + message[1:], _("lỗi gõ"), words=shown)))
+        for m, what, kind in _slips(line.text):
+            shown = " ".join(line.text[max(0, m.start() - 18) : m.end() + 14].split())
+            message = _("{what} ở “{shown}”").format(what=_(what).format(p=m["p"]), shown=shown)
+            hits.append((kind, hit(line, message[:1].upper() + message[1:], _("lỗi gõ"), words=shown)))
     yield from grouped(hits)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.anatomy import Piece
 from drafter.anatomy.pieces import whole
@@ -133,6 +134,27 @@ def highlight(case: Case) -> Iterator[Hit]:
     yield from grouped(hits)
 
 
+#: What may be wrong with the letters of a text.
+_ODD = {
+    "apart": "chữ Việt tổ hợp (chưa dựng sẵn)",
+    "eth": "chữ “Ð” (U+00D0) thay cho “Đ” (U+0110)",
+    "widthless": "ký tự không có độ rộng",
+}
+_WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+@lru_cache(4096)
+def _odd_letters(text: str) -> str:
+    """A key of `_ODD`, "" where nothing is wrong."""
+    if text.isascii():
+        return ""
+    if not unicodedata.is_normalized("NFC", text):
+        return "apart"
+    if "\u00d0" in text or "\u0189" in text:
+        return "eth"
+    return "widthless" if any(c in text for c in _WIDTHLESS) else ""
+
+
 def look_alikes(case: Case) -> Iterator[Hit]:
     """Chữ Việt không phải Unicode dựng sẵn, hoặc ký tự giống chữ Việt.
 
@@ -158,22 +180,13 @@ def look_alikes(case: Case) -> Iterator[Hit]:
             )
         )
     for paragraph in case.view.paragraphs():
-        text = paragraph.text
-        if text.isascii():
-            continue
-        if not unicodedata.is_normalized("NFC", text):
-            what = _("chữ Việt tổ hợp (chưa dựng sẵn)")
-        elif "\u00d0" in text or "\u0189" in text:
-            what = _("chữ “Ð” (U+00D0) thay cho “Đ” (U+0110)")
-        elif any(c in text for c in "\u200b\u200c\u200d\u2060\ufeff"):
-            what = _("ký tự không có độ rộng")
-        else:
+        if not (odd := _odd_letters(paragraph.text)):
             continue
         hits.append(
             (
-                what,
+                odd,
                 Hit(
-                    message=_("Có {what}").format(what=what),
+                    message=_("Có {what}").format(what=_(_ODD[odd])),
                     component="van_ban",
                     clause=case.cite(page.font_clause),
                     confidence=page.font_confidence,

@@ -221,16 +221,13 @@ def wrong_case(case: Case) -> Iterator[Hit]:
     hits = []
     for component, like, piece in judged(case):
         look = case.profile.looks[like]
-        if component != like or component == "quoc_hieu":
+        is_upper = look.case == "upper"
+        if component != like or component == "quoc_hieu" or not (is_upper or component in _SMALL):
             continue
         words = _without_label(piece)
-        if (
-            look.case == "upper"
-            and words.upper() != words
-            and not (component == "h_muc_roman" and ":" in words)
-        ):
+        if is_upper and words.upper() != words and not (component == "h_muc_roman" and ":" in words):
             expected = _("viết in hoa")
-        elif look.case != "upper" and component in _SMALL and _shouts(words):
+        elif not is_upper and _shouts(words):
             expected = _("viết in thường")
         else:
             continue
