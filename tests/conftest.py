@@ -19,6 +19,15 @@ SAMPLES = TESTS / "samples"
 ANSWERS = ROOT / "answers"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A file in memory is no name: one made while tests are collected differs from worker to worker."""
+    return argname if isinstance(val, bytes) and len(val) > _LONGEST_NAME else None
+
+
+#: Bytes that may name a case.
+_LONGEST_NAME = 60
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Compiled templates go to a folder of this run, and the user's settings are not read."""
