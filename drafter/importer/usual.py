@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from drafter import text as _text
 from drafter.importer.papers import carried_out, paper_of
 from drafter.model.papers import Paper
 from drafter.model.plan import Appendix, Block, Paragraph, Plan, Section, Table, Task, tasks_by_heading
@@ -81,12 +82,18 @@ def _tasks(blocks: tuple[Block, ...], waiting: list[dict[str, str]]) -> tuple[Bl
     for block in blocks:
         if not isinstance(block, Section):
             out.append(block)
-        elif waiting and not block.heading and not block.content and block.inline == waiting[0]["text"]:
-            fields: dict[str, Any] = waiting.pop(0)
+        elif (
+            waiting and not (block.heading or block.content) and _in_a_cell(block.inline, waiting[0]["text"])
+        ):
+            fields: dict[str, Any] = {**waiting.pop(0), "text": block.inline}
             out.append(Task(id=block.id, level=block.level, label=block.label, **fields))
         else:
             out.append(replace(block, content=_tasks(block.content, waiting)))
     return tuple(out)
+
+
+def _in_a_cell(text: str, cell: str) -> bool:
+    return cell in (text, _text.upper_first(text))
 
 
 def _without_last(plan: Plan, closing: str) -> Plan | None:

@@ -87,3 +87,15 @@ def test_no_word_of_a_document_of_ours_is_lost(path: Path) -> None:
     again = make_from(to_yaml(reimported(document).values).encode(), "nhap.yml").data
     before, after = (Counter(words("\n".join(paragraphs_of(data)))) for data in (document, again))
     assert before - after == Counter()
+
+
+def test_tasks_come_back_from_their_table_whatever_letter_they_begin_with() -> None:
+    """A cell begins with a capital, the task itself need not: the table is still read into the tasks."""
+    path = next(p for p in FIVE if p.stem == "xa-2026")
+    made = make_from(
+        path.read_bytes(), path.name, ("sections[3].content[1].content[1].task=rà soát việc A.",)
+    )
+    again = loaded(reimported(made.data))
+
+    assert [a.lists_tasks for a in again.plan.appendices] == [True]
+    assert "rà soát việc A." in [task.text for _heading, tasks in again.plan.tasks for task in tasks]
