@@ -78,13 +78,13 @@ DEAD = [
 ]
 
 
-@pytest.mark.parametrize(("more", "said"), DEAD)
-def test_a_clause_that_can_never_print_is_told(more: str, said: str) -> None:
+def test_a_clause_that_can_never_print_is_told() -> None:
     """A text for a level that is gone, behind another text, or not claimed is dead: the proof names its place."""
-    kit = load(f"{MODEL}\n{more}".encode(), "mau.toml")
+    texts, places = zip(*DEAD, strict=True)
+    kit = load("\n".join((MODEL, *texts)).encode(), "mau.toml")
     proof = prove(kit, Bench(kit), TODAY)
 
-    assert [one.what.split(":")[0] for one in proof.complaints] == [said]
+    assert sorted(one.what.split(":")[0] for one in proof.complaints) == sorted(places)
 
 
 def test_a_level_without_a_task_is_told() -> None:
