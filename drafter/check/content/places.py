@@ -64,14 +64,19 @@ def wrong_kind(case: Case) -> Iterator[Hit]:
     if day is None or day < provinces.TWO_LEVELS:
         return
     for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
-        for piece in case.anatomy.of(component):
+        pieces = case.anatomy.of(component)
+        for number, piece in enumerate(pieces):
             found = _UNIT.search(" ".join(piece.text.split()))
+            # a long name goes on in the next line: "PHƯỜNG VĂN MIẾU / - QUỐC TỬ GIÁM"
+            rest = " ".join(" ".join(one.text.split()) for one in pieces[number + 1 :])
+            if found and rest and communes.everywhere(f"{found[2]} {rest}"):
+                found = _UNIT.search(f"{found[0].strip()} {rest}")
             known = communes.everywhere(found[2]) if found else ()
             if not found or not known or any(found[1].casefold() in one.kinds_on(day) for one in known):
                 continue
             told = communes.mismatch(known[0], found[1].casefold(), day)
             yield Hit(
-                message=_("“{found}”: {told}").format(found=" ".join(piece.text.split()), told=told),
+                message=_("“{found}”: {told}").format(found=found[0].strip(), told=told),
                 component=component,
                 clause=_("Nghị quyết số {symbol}").format(
                     symbol=known[0].basis_of(known[0].kinds_on(day)[-1])
