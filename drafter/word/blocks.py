@@ -110,8 +110,7 @@ class Blocks:
 
     def _apart(self, number: int, element: Any, context: Context) -> list[Item] | None:
         """The block as it reads by itself, None where it is not to be read so."""
-        is_top = context.part == "body" and context.where.row < 0
-        if self.apart is None or not is_top or context.story.fields:
+        if self.apart is None or not context.is_top or context.story.fields:
             return None
         here, paragraphs = self._here(context), self.paragraphs
         first = paragraphs.order.get(next(element.iter(_PARAGRAPH), None), -1)
@@ -127,8 +126,7 @@ class Blocks:
         return [replace(item) for item in reading.items]
 
     def _here(self, context: Context) -> Context:
-        in_body = context.part == "body" and context.where.row < 0
-        if not in_body or (context.room, context.origin) == (self.room, self.page.left):
+        if not context.is_top or (context.room, context.origin) == (self.room, self.page.left):
             return context
         return replace(context, room=self.room, origin=self.page.left)
 

@@ -63,7 +63,7 @@ class Cascade:
     def __init__(self, styles: Any, theme: Any, indents: Indents) -> None:
         self.theme = theme_fonts(theme)
         self.indents = indents
-        self.styles: dict[str, Any] = {}
+        self.styles = by_id(styles)
         self.default: dict[str, str] = {}
         self.run_defaults: Layer = {}
         self.paragraph_defaults: Layer = {}
@@ -75,7 +75,6 @@ class Cascade:
             self._load(styles)
 
     def _load(self, styles: Any) -> None:
-        self.styles = by_id(styles)
         for id_, style in self.styles.items():
             if style.get(w("default")) in ("1", "true", "on"):
                 self.default[style.get(w("type"), "")] = id_
@@ -196,11 +195,8 @@ class Cascade:
 
 def by_id(styles: Any) -> dict[str, Any]:
     """The styles of a styles part, or of None, by their ids."""
-    return (
-        {}
-        if styles is None
-        else {style.get(w("styleId"), ""): style for style in styles.iterfind(w("style"))}
-    )
+    found = () if styles is None else styles.iterfind(w("style"))
+    return {style.get(w("styleId"), ""): style for style in found}
 
 
 def numbering_style(styles: dict[str, Any], style: str) -> int | None:

@@ -39,6 +39,11 @@ class Context:
     align: str = ""
     typed_lines: bool = True
 
+    @property
+    def is_top(self) -> bool:
+        """Whether it stands in the body itself, in no cell and no text box."""
+        return self.part == "body" and self.where.row < 0
+
 
 @dataclass(slots=True, kw_only=True)
 class Item:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from drafter.errors import InputError
 from drafter.i18n import _
@@ -49,14 +48,15 @@ class _Reader:
         self.pages: list[Page] = pages(body, source.target)
         apart, numbering = None, source.kind("numbering")
         if memo is None or numbering is not None:
-            # numbers know styles, and not the cascade that knows numbers: a circle would keep the file for a while
-            named = by_id(source.kind("styles"))
-            numbers = Numbers(numbering, partial(numbering_style, named))
-            self.cascade = Cascade(source.kind("styles"), source.kind("theme"), numbers.indents)
+            styles = source.kind("styles")
+            # numbers know styles, and not the cascade that knows numbers: a circle would keep the file for a while;
+            # few files have a numbering that is named by a style
+            numbers = Numbers(numbering, lambda style: numbering_style(by_id(styles), style))
+            self.cascade = Cascade(styles, source.kind("theme"), numbers.indents)
         else:
             numbers = Numbers(None)
-            styles, theme = (source.parts.get(source.path(kind)) for kind in ("styles", "theme"))
-            self.cascade = memo("cascade", alike.cascade, styles, theme)
+            parts = (source.parts.get(source.path(kind)) for kind in ("styles", "theme"))
+            self.cascade = memo("cascade", alike.cascade, *parts)
             apart = alike.reader(memo, self.cascade)
         self.blocks = Blocks(self.cascade, numbers, self.pages, apart)
         self._strips: dict[str, list[Strip]] = {"": []}

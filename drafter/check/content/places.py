@@ -65,10 +65,11 @@ def wrong_kind(case: Case) -> Iterator[Hit]:
         return
     for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
         pieces = case.anatomy.of(component)
+        lines = [" ".join(piece.text.split()) for piece in pieces]
         for number, piece in enumerate(pieces):
-            found = _UNIT.search(" ".join(piece.text.split()))
+            found = _UNIT.search(lines[number])
             # a long name goes on in the next line: "PHƯỜNG VĂN MIẾU / - QUỐC TỬ GIÁM"
-            rest = " ".join(" ".join(one.text.split()) for one in pieces[number + 1 :])
+            rest = " ".join(lines[number + 1 :])
             if found and rest and communes.everywhere(f"{found[2]} {rest}"):
                 found = _UNIT.search(f"{found[0].strip()} {rest}")
             known = communes.everywhere(found[2]) if found else ()
