@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from drafter.sheet.lines import Line, Stretch, flat
 from drafter.text import fold
 from drafter.word.context import bookmark
-from drafter.word.trace import printed_lines, printed_text
+from drafter.word.trace import printed_lines
 
 
 class Piece:
@@ -35,8 +35,8 @@ class Piece:
 
     @cached_property
     def folded(self) -> str:
-        """All words, as `drafter.text.fold` compares them."""
-        return fold(printed_text(self.text))
+        """The words of its lines, as `drafter.text.fold` compares them."""
+        return fold("\n".join(self.lines.values()))
 
 
 def pieces_of(printed: Iterable[str | Piece]) -> list[Piece]:
