@@ -16,7 +16,7 @@ from drafter.review.match import Matched, match
 from drafter.review.model import Reviewed, same
 from drafter.review.overrides import Override
 from drafter.review.proof import Proof
-from drafter.review.shape import Shape
+from drafter.review.shape import changes_of_shape
 from drafter.review.words import project, ratio
 from drafter.text import one_line
 
@@ -42,8 +42,8 @@ class _Reading:
         changes: list[Change] = []
         for id_, line in self.base.lines.items():
             changes += self._line(id_, line)
-        shape = Shape(self.base, self.reviewed, self.matched, self.proof)
-        changes = [*self._settled(changes), *shape.changes()]
+        shape = changes_of_shape(self.base, self.reviewed, self.matched, self.proof)
+        changes = [*self._settled(changes), *shape]
         changes.sort(key=lambda change: (self.order.get(change.line, -1), change.kind == kinds.INSERTED))
         return Review(
             changes=tuple(changes),

@@ -1,0 +1,61 @@
+"""Rows of a table that were put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.i18n import _
+from drafter.review import changes as kinds
+from drafter.review.changes import Change
+from drafter.review.edits import Edit, Insert
+from drafter.review.proof import Also
+from drafter.review.shape.ground import COPY, ROW, Ground
+
+
+def new_rows(ground: Ground) -> Iterator[Change]:
+    """Rows of which no cell is known."""
+    for row, wholes in _unknown(ground).items():
+        cells = _cells(ground, row)
+        ground.taken.update(wholes)
+        anchor = ground.anchor(wholes[0], table=row[:2])
+        edits, also = _edits(ground, anchor, cells)
+        yield ground.change(
+            kinds.ROW_IN,
+            anchor,
+            ground.parts_of(wholes),
+            after=" | ".join(cells),
+            edits=edits,
+            also=also,
+            why=_("hàng này chưa có trong câu trả lời"),
+        )
+
+
+def _unknown(ground: Ground) -> dict[tuple[int, ...], list[int]]:
+    """The paragraphs of new rows, by the place of the row."""
+    lines_in = ground.matched.lines_in.items()
+    known = {ground.place(n)[:3] for n, ids in lines_in if ids and len(ground.place(n)) > 1}
+    rows: dict[tuple[int, ...], list[int]] = {}
+    for whole in ground.matched.free:
+        place = ground.place(whole)
+        if whole not in ground.taken and len(place) > 1 and place[:3] not in known:
+            rows.setdefault(place[:3], []).append(whole)
+    return rows
+
+
+def _cells(ground: Ground, row: tuple[int, ...]) -> list[str]:
+    columns: dict[int, list[str]] = {}
+    for whole in range(len(ground.matched.after)):
+        place = ground.place(whole)
+        if place[:3] == row and len(place) > 3:
+            columns.setdefault(place[3], []).append(ground.now(whole))
+    return ["\n".join(filter(None, texts)) for _column, texts in sorted(columns.items())]
+
+
+def _edits(ground: Ground, anchor: str, cells: list[str]) -> tuple[tuple[Edit, ...], Also]:
+    row, item = ROW.search(anchor), ground.row_item(anchor)
+    if row is None or item is None or COPY.match(anchor) or not isinstance(item[-1], int):
+        return (), ()
+    last = [id_ for id_ in ground.ids if id_.startswith(anchor[: row.end()])][-1]
+    lines = [words for cell in cells for words in (cell.split("\n") if cell else [""])]
+    wanted: dict[int, Sequence[str]] = {ground.order[last]: (ground.words(last), *lines)}
+    return ground.proved([(Insert(steps=item[:-1], at=item[-1] + 1, value=cells),)], wanted)
