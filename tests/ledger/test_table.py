@@ -406,6 +406,17 @@ def test_a_table_without_the_right_columns_is_refused(data: bytes, said: str) ->
         read_table(data, "bang")
 
 
+def test_a_workbook_of_charts_alone_is_refused() -> None:
+    """A workbook may have no sheet of cells at all."""
+    workbook, out = Workbook(), io.BytesIO()
+    workbook.remove(workbook.worksheets[0])
+    workbook.create_chartsheet("Biểu đồ")
+    workbook.save(out)
+
+    with pytest.raises(InputError, match="không phải bảng tính"):
+        read_table(out.getvalue(), "bang")
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [
