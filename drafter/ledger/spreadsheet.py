@@ -59,8 +59,8 @@ def _xlsx(data: bytes, file: str) -> list[Sheet]:
                     hint=_("lưu lại chỉ trang có bảng nhiệm vụ"),
                 )
         found = [_sheet(one, file) for one in load_workbook(io.BytesIO(data)).worksheets]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, TypeError):
-        pass
+    except (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError):
+        pass  # what openpyxl raises over a file that it does not understand
     if not found:
         raise InputError(
             _("{file} không phải bảng tính .xlsx đọc được").format(file=file),

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from drafter.errors import InputError
@@ -406,11 +407,14 @@ def test_a_table_without_the_right_columns_is_refused(data: bytes, said: str) ->
         read_table(data, "bang")
 
 
-def test_a_workbook_of_charts_alone_is_refused() -> None:
-    """A workbook may have no sheet of cells at all."""
+@pytest.mark.parametrize("charts", [0, 1])
+def test_a_workbook_of_charts_alone_is_refused(charts: int) -> None:
+    """A workbook may have no sheet of cells at all; its sheet of charts may be empty."""
     workbook, out = Workbook(), io.BytesIO()
     workbook.remove(workbook.worksheets[0])
-    workbook.create_chartsheet("Biểu đồ")
+    sheet = workbook.create_chartsheet("Biểu đồ")
+    for _ in range(charts):
+        sheet.add_chart(BarChart())
     workbook.save(out)
 
     with pytest.raises(InputError, match="không phải bảng tính"):
