@@ -7,8 +7,9 @@ from typing import Any
 import yaml
 
 from drafter.answers.form import ROOT, RowKind
+from drafter.answers.groups import Many, Map
 from drafter.answers.migrations import CURRENT
-from drafter.answers.schema import Block, Choice, Kind, Many, Map
+from drafter.answers.schema import Block, Choice, Kind
 from drafter.model.papers import DocDate
 
 SCHEMA_FILE = "drafter.schema.json"

@@ -10,20 +10,9 @@ from typing import Any
 
 from drafter.answers import columns
 from drafter.answers.free import Free
+from drafter.answers.groups import Many, Map
 from drafter.answers.migrations import CURRENT
-from drafter.answers.schema import (
-    Block,
-    CellText,
-    Choice,
-    Date,
-    Kind,
-    Line,
-    Many,
-    Map,
-    Number,
-    Report,
-    flag,
-)
+from drafter.answers.schema import Block, CellText, Choice, Date, Kind, Line, Number, Report, flag
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.i18n import _
 from drafter.model.plan import LEVELS, TASK_DETAILS, Level

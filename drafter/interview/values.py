@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.answers.form import ROOT
+from drafter.answers.groups import Many, Map
 from drafter.answers.paths import steps_of
-from drafter.answers.schema import Block, Kind, Many, Map, Report
+from drafter.answers.schema import Block, Kind, Report
 from drafter.answers.tree import Mapping, Node, Scalar, Sequence
 from drafter.errors import InputError
 from drafter.i18n import _

@@ -98,7 +98,8 @@ def _calls(folder: str, called: str, names: tuple[str, ...]) -> Iterator[tuple[s
 
 def _docs(kind: object, seen: set[int]) -> Iterator[str]:
     """What the form says of each answer: its description and its hint."""
-    from drafter.answers.schema import Kind, Many, Map
+    from drafter.answers.groups import Many, Map
+    from drafter.answers.schema import Kind
 
     if id(kind) in seen or not isinstance(kind, Kind):
         return
