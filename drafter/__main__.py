@@ -8,6 +8,8 @@ import sys
 
 def main() -> None:
     """Run and leave with the exit code."""
+    # what is loaded at the start stays; looking through it for cycles as it grows takes a twentieth of a short command
+    gc.set_threshold(50_000)
     from drafter.cli.app import run
 
     try:
