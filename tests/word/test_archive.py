@@ -55,7 +55,7 @@ def test_a_long_run_is_packed_once() -> None:
 
     memo, codec = Memo(), Codec(Counting(), USUAL.level)
     for head in (b"a", b"b"):
-        list(in_pieces("x", [head, b"1" * 5_000, b"c", b"2" * 5_000], memo, codec))
-    list(in_pieces("x", [b"a", b"1" * 5_000, b"c", b"3" * 5_000], memo, codec))
+        list(in_pieces("x", [head, b"1" * 50_000, b"c", b"2" * 50_000], memo, codec))
+    list(in_pieces("x", [b"a", b"1" * 50_000, b"c", b"3" * 50_000], memo, codec))
 
     assert len(packed) == 4 + 2 + 3
