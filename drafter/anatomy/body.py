@@ -37,7 +37,7 @@ def bases_and_rest(items: list[Item], family: str) -> tuple[list[Piece], list[It
         known = _BASE.match(text) or (
             _BASE_TOO.match(text)
             and (bases or text.startswith(("-", "–")))
-            and text.endswith((";", ",", "."))
+            and (text.endswith((";", ",", ".")) or _breaks_off(items, place))
         )
         known = known or bool(bases and text.endswith(";") and _is_base(items[place + 1 : place + 2]))
         if (
@@ -48,6 +48,12 @@ def bases_and_rest(items: list[Item], family: str) -> tuple[list[Piece], list[It
             return bases, items[place:]
         bases.append(item)
     return bases, items[len(bases) :]
+
+
+def _breaks_off(items: list[Item], place: int) -> bool:
+    """Whether the document ends in the middle of this paragraph: a copy that was cut off among the bases."""
+    item = items[place]
+    return place + 1 == len(items) and isinstance(item, Piece) and not item.text.endswith(":")
 
 
 def _is_base(items: list[Item]) -> bool:
@@ -208,7 +214,15 @@ def run_in(piece: Piece, rest: str) -> tuple[str, str]:
         if len(head.strip(" .:;-")) > 2 and len(tail.strip(" .:;-")) > 1:
             return head.rstrip(" :"), tail.lstrip(": ")
     head, colon, tail = rest.partition(":")
-    if colon and tail.strip() and len(head) <= 120 and "." not in head.rstrip(".") and ";" not in head:
+    is_open = head.count("(") > head.count(")")
+    if (
+        colon
+        and tail.strip()
+        and len(head) <= 120
+        and "." not in head.rstrip(".")
+        and ";" not in head
+        and not is_open
+    ):
         return head.strip(), tail.strip()
     return "", ""
 

@@ -10,6 +10,8 @@ from drafter.anatomy.pieces import Piece, bare, is_typed_rule
 from drafter.registers.papers import TYPE_LETTERS
 
 _TYPES = {name.upper(): name for name in TYPE_LETTERS}
+#: The same without accents, which scanning often takes off: "KÉ HOẠCH".
+_BARE_TYPES = {bare(name): name for name in TYPE_LETTERS}
 _QUOC_HIEU = {"cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"}
 _DANG = {"dang", "cong", "san", "viet", "nam"}
 _MARKS = {
@@ -27,8 +29,11 @@ _NUMBER_BARE = re.compile(
 )
 _NUMBER_JOINED = re.compile(r"số\s*:?\s*\d+\s*/?\s*[A-ZĐ]{2,}", re.IGNORECASE)
 _DATE = re.compile(
-    r".{0,60}?\bng[àa]y\b.{0,14}(?:th[áa]ng|\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})", re.IGNORECASE
+    r"(?P<place>.{0,60}?)\bng[àa]y[^\W\d_]{0,2}\b.{0,14}(?:th[áa]ng|\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})",
+    re.IGNORECASE,
 )
+#: What stands before the date of a paper that a sentence cites, and in no name of a place.
+_CITES = re.compile(r"\bsố\b|\d\s*[/-]|[;:]|(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|Luật|Bộ luật)\b")
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _BASE = re.compile(
     r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\b.*(?:[;:]|như sau\W*|\.)$", re.DOTALL
@@ -58,7 +63,8 @@ def find_type(pieces: list[Piece]) -> int:
     near = pieces[:_REACH]
     for place, piece in enumerate(near):
         # a type is in the middle of the page: in a two-column layout the words are a body's name or a date
-        if not piece.side and piece.text.rstrip(" .:").upper() in _TYPES:
+        words = piece.text.rstrip(" .:")
+        if not piece.side and (words.upper() in _TYPES or (piece.is_upper and bare(words) in _BARE_TYPES)):
             return place
     for place, piece in enumerate(near):
         upper = piece.text.upper()
@@ -71,7 +77,7 @@ def type_name(text: str) -> str:
     """ "Kế hoạch" for "KẾ HOẠCH"; the words of the line when it is no type that we know."""
     upper = text.rstrip(" .:").upper()
     known = next((name for key, name in _TYPES.items() if upper == key or upper.startswith(key + " ")), "")
-    return known or text
+    return known or (_BARE_TYPES.get(bare(upper), text) if upper == text.rstrip(" .:") else text)
 
 
 def line_kind(piece: Piece) -> str:
@@ -88,7 +94,7 @@ def line_kind(piece: Piece) -> str:
         return "quoc_hieu"
     if {"doc", "lap"} <= words and {"tu", "do", "hanh", "phuc"} & words:
         return "tieu_ngu"
-    if len(text) < _LONGEST_DATE and _DATE.match(text) and not text.startswith("Ngày"):
+    if _is_date_line(text):
         return "dia_danh_ngay"
     if _NUMBER.match(text) or _NUMBER_JOINED.match(text) or _NUMBER_BARE.fullmatch(text):
         return "so_ky_hieu"
@@ -96,6 +102,11 @@ def line_kind(piece: Piece) -> str:
     if plain.startswith("du thao"):
         return "du_thao"
     return next((mark for mark, known in _MARKS.items() if plain in known), "")
+
+
+def _is_date_line(text: str) -> bool:
+    m = _DATE.match(text) if len(text) < _LONGEST_DATE and not text.startswith("Ngày") else None
+    return m is not None and not _CITES.search(m["place"]) and not text.rstrip().endswith(";")
 
 
 def read_head(pieces: list[Piece], placed: Placed) -> None:
@@ -110,6 +121,8 @@ def read_head(pieces: list[Piece], placed: Placed) -> None:
             placed.put("_rule_left" if piece.side == "left" else "_rule_right", piece)
         elif kind == "quoc_hieu" and placed.parts.get("quoc_hieu"):
             placed.put("_quoc_hieu_more", piece)
+        elif kind == "dia_danh_ngay" and placed.parts.get(kind):
+            placed.unplaced.append(piece)
         elif kind:
             placed.put(kind, piece)
         elif piece.side == own_side or (not piece.side and piece.is_upper):

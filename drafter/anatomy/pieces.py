@@ -100,7 +100,7 @@ def split(paragraph: Paragraph, *, columns: bool) -> Iterator[Piece]:
 
 
 _RIGHT = re.compile(
-    r"\s+(?=(?:C[ỘÔO]NG H|Đ[ộô]c l[ậâ]p|ĐẢNG C[ỘÔ]NG S|[^\s,\d/][^,\t/]{1,40},\s*ngày\b|(?:TM|KT|TL|TUQ|Q)\. |[TK]/[ML] ))"
+    r"\s+(?=(?:CỘNG H|C[ÔO]NG H[ÒO][AÀ] X|Đ[ộô]c l[ậâ]p|ĐẢNG C[ỘÔ]NG S|[^\s,\d/][^,\t/]{1,40},\s*ngày\b|(?:TM|KT|TL|TUQ|Q)\. |[TK]/[ML] ))"
 )
 
 

@@ -9,7 +9,8 @@ from drafter.anatomy.pieces import bare
 from drafter.model.papers import DocDate
 
 _NUMBER = re.compile(r"\s*(số|so)\s*(:?)\s*(.*)", re.IGNORECASE)
-_SLASH_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+#: Behind the number: "12/2019/KH-UBND", "12/KH-UBND-2019". A number of four digits is no year.
+_SLASH_YEAR = re.compile(r"(?<=[\d\s.…_][/-])((?:19|20)\d{2})(?!\d)|(?<=[^\W\d_][/-])((?:19|20)\d{2})(?!\d)")
 _STATE = re.compile(r"^([\d.…_\s]*)\s*/\s*([A-Za-zĐđ.]+)\s*[-–—]\s*([\w&.Đđ-]+)$")
 _PARTY = re.compile(r"^([\d.…_\s]*)\s*[-–—]\s*([A-Za-zĐđ.]+)\s*/\s*([\w&.Đđ-]+)$")
 _LEAD = re.compile(r"^[\d.…_\s]*")
@@ -20,7 +21,8 @@ def number_of(text: str) -> Number:
     m = _NUMBER.match(text)
     rest = m[3].strip() if m else text.strip()
     word, colon = (m[1], bool(m[2])) if m else ("", False)
-    year = _SLASH_YEAR.search(rest)
+    found_year = _SLASH_YEAR.search(rest)
+    year = (found_year[1] or found_year[2]) if found_year else ""
     clean = re.sub(r"/(?:19|20)\d{2}(?=[/-])|-(?:19|20)\d{2}$", "", rest) if year else rest
     lead = _LEAD.match(clean)
     digits = re.sub(r"\D", "", lead[0]) if lead else ""
@@ -30,17 +32,18 @@ def number_of(text: str) -> Number:
             joint = "-" if order == "state" else "/"
             return Number(
                 text=text, word=word, colon=colon, number=digits, symbol=f"{found[2]}{joint}{found[3]}",
-                type=found[2], letters=found[3], order=order, year=year[1] if year else "",
+                type=found[2], letters=found[3], order=order, year=year,
             )  # fmt: skip
     symbol = clean[lead.end() :].strip(" /-–—") if lead else clean
-    return Number(
-        text=text, word=word, colon=colon, number=digits, symbol=symbol, year=year[1] if year else ""
-    )
+    return Number(text=text, word=word, colon=colon, number=digits, symbol=symbol, year=year)
 
 
 _BLANK = r"[\s.…_/]*"
+#: A number written by hand, as scanning reads it.
+_SMUDGE = r"[^\W\d_]{0,2}"
 _LONG = re.compile(
-    rf"(?P<place>.*?)\s*,?\s*ng[àa]y{_BLANK}(?P<day>\d{{0,2}}){_BLANK}th[áa]ng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}n[ăa]m{_BLANK}(?P<year>\d{{0,4}})",
+    rf"(?P<place>.*?)\s*,?\s*ng[àa]y{_BLANK}(?P<day>\d{{0,2}}){_SMUDGE}{_BLANK}th[áa]ng{_BLANK}(?P<month>\d{{0,2}}){_SMUDGE}{_BLANK}"
+    rf"n[ăa]m{_BLANK}(?P<year>\d{{0,4}})",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?P<place>.*?)\s*,?\s*ngày\s*(?P<day>\d{0,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})")  # fmt: skip

@@ -14,7 +14,7 @@ from drafter.anatomy import body as _tree
 from drafter.answers.from_plan import values_of
 from drafter.errors import RegimeError
 from drafter.i18n import _
-from drafter.importer import parts
+from drafter.importer import parts, told
 from drafter.importer.body import (
     Converter,
     relabelled,
@@ -54,6 +54,8 @@ class Imported:
     unplaced: tuple[str, ...]
     doubts: tuple[str, ...]
     notes: tuple[str, ...]
+    #: The issuer's lines where the head does not have them whole.
+    issuer_lines: tuple[str, ...] = ()
 
     @property
     def head(self) -> Anatomy:
@@ -85,6 +87,7 @@ class _Builder:
         self.anatomy = dissect(inner) if inner else first
         self.convert = Converter()
         self.co_issuers: tuple[Issuer, ...] = ()
+        self.issuer_lines: tuple[str, ...] = ()
         self.head = self.cover or self.anatomy
 
     def imported(self) -> Imported:
@@ -115,6 +118,7 @@ class _Builder:
             unplaced=tuple(self.unplaced),
             doubts=tuple(dict.fromkeys([*self.doubts, *(n for n in self.notes if n.endswith("?"))])),
             notes=tuple(n for n in self.notes if not n.endswith("?")),
+            issuer_lines=self.issuer_lines,
         )
 
     def _date(self) -> DocDate:
@@ -125,10 +129,10 @@ class _Builder:
             return date
         if self._is_attached and (paper := parts.decision(self.cover, self.anatomy, "")).date:
             return paper.date
-        text = f"{self.head.date_text} {self.head.title}"
-        all_text = " ".join(piece.text for piece in self.head.body[:30])
-        years = _YEAR.findall(text) or _YEAR.findall(all_text)
-        year = Counter(years).most_common(1)[0][0] if years else str(dt.date.today().year)
+        texts = [piece.text for piece in (*self.head.of("can_cu"), *self.head.body[:30])]
+        years = _YEAR.findall(f"{self.head.date_text} {self.head.title}") or _YEAR.findall(" ".join(texts))
+        usual = Counter(years).most_common(1)[0][0] if years else dt.date.today().year
+        year = told.year(texts[:12]) or usual
         self.doubts.append(
             _("không đọc được ngày ban hành, tạm ghi năm {year}: ban hành ngày nào?").format(year=year)
         )
@@ -137,7 +141,7 @@ class _Builder:
     def _issuer(self, day: dt.date) -> Found:
         head = self.head
         texts = [b.text for b in self.whole.blocks if isinstance(b, ViewParagraph)][:600]
-        lines = parts.unwrapped(head.issuer)
+        lines = self._issuer_lines()
         bodies = joint(lines, head.number.letters)
         made = [
             find_issuer(
@@ -149,6 +153,21 @@ class _Builder:
         self.doubts += [doubt for found in made for doubt in found.doubts]
         self.co_issuers = tuple(found.issuer for found in made[1:])
         return made[0]
+
+    def _issuer_lines(self) -> list[str]:
+        """The issuer's lines in the head; the unit that a page has cut off comes from the running text, and is asked about."""
+        head = self.head
+        lines = parts.unwrapped(head.issuer)
+        running = [piece.text for piece in (*head.of("can_cu"), *head.opening, *head.body[:4])]
+        full = told.issuer_lines(lines, head.number.letters, head.place, running)
+        if full != lines:
+            self.issuer_lines = tuple(full)
+            self.doubts.append(
+                _("đầu văn bản thiếu tên địa phương, lấy theo lời văn: “{issuer}”. Đúng chưa?").format(
+                    issuer=" ".join(full)
+                )
+            )
+        return full
 
     def _profile(self, found: Found, day: dt.date) -> tuple[Profile, str]:
         family = found.issuer.family
@@ -167,12 +186,10 @@ class _Builder:
         at, issuer = self.anatomy, found.issuer
         number = self.head.number
         kind, lead = type_and_rest(at.type)
-        if not at.of("ten_loai"):
+        if not at.of("ten_loai") and type_letters(kind) != number.type:
             self.doubts.append(_("không thấy tên loại văn bản: đây có phải là Kế hoạch không?"))
         title = with_lead(lead or behind_type(at, kind), at.title)
-        if not title:
-            title = "(chưa rõ trích yếu)"
-            self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))
+        title = title or self._title_told()
         self.title = title
         if title.upper() == title and re.search(r"[^\W\d_]{3}", title):
             title = in_usual_letters(
@@ -220,6 +237,23 @@ class _Builder:
             attached_to=attached,
             electronic=False,
         )
+
+    def _title_told(self) -> str:
+        """The title that the running text tells where none stands under the type; asked about."""
+        first = self.anatomy.opening[:1]
+        title = told.title_line(first[0].text) if first else ""
+        if title:
+            self.anatomy = replace(self.anatomy, opening=self.anatomy.opening[1:])
+        title = title or told.title(piece.text for piece in self.anatomy.opening)
+        if not title:
+            self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))
+            return "(chưa rõ trích yếu)"
+        self.doubts.append(
+            _("không thấy trích yếu dưới tên loại, lấy theo lời văn: “{title}”. Đúng chưa?").format(
+                title=title
+            )
+        )
+        return title
 
     @property
     def _is_attached(self) -> bool:

@@ -9,6 +9,27 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(r"\S+")
+#: First words of sentences and titles alike, and of no name.
+_VERBS = frozenset(
+    (
+        "thực",
+        "triển",
+        "tổ",
+        "tăng",
+        "nâng",
+        "phát",
+        "xây",
+        "đẩy",
+        "tiếp",
+        "giám",
+        "kiểm",
+        "rà",
+        "hướng",
+        "phê",
+        "sửa",
+        "về",
+    )
+)
 _MARKS = "“”\"'().,;:–-"
 #: Longest run of words that is looked for in the text, and how many places are tried for each word.
 _RUN, _PLACES = 14, 60
@@ -19,7 +40,9 @@ def in_usual_letters(title: str, texts: list[str]) -> str:
     tokens = _TOKEN.findall(title)
     words = [_bare(token) for token in tokens]
     source: list[str] = []
+    first: set[int] = set()
     for text in texts:
+        first.add(len(source))
         source += [token for token in _TOKEN.findall(text) if not _shouts(token, text)]
     keys = [_bare(token) for token in source]
     places: dict[str, list[int]] = {}
@@ -43,7 +66,11 @@ def in_usual_letters(title: str, texts: list[str]) -> str:
             if run > length:
                 best, length = place, run
         if length > 1 or (length == 1 and _is_name(source, places[words[at]])):
-            out += [_like(tokens[at + n], source[best + n]) for n in range(length)]
+            taken = [_like(tokens[at + n], source[best + n]) for n in range(length)]
+            if words[at] in _VERBS and (best in first or source[best - 1].endswith((".", ":", ";", "-"))):
+                # a sentence begins with this verb, the title does not
+                taken[0] = taken[0].lower()
+            out += taken
             at += length
         else:
             out.append(tokens[at].lower() if not re.search(r"\d", tokens[at]) else _with_digits(tokens[at]))

@@ -15,7 +15,7 @@ _ABOVE = re.compile(
 _COMMENT = re.compile(r"#\s+(?:\w[\w ]{0,20}|https?):\s*\S")
 _SITE = re.compile(
     r"thư viện pháp luật|thuvienphapluat|luatvietnam|vbpl\.vn|đang tải văn bản|click vào|đăng nhập|đăng ký tài khoản|"
-    r"bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|đang tải nội dung|^\s*nội dung toàn văn\b|"
+    r"^để sử dụng toàn bộ tiện ích|lựa chọn và đăng ký gói cước|bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|đang tải nội dung|^\s*nội dung toàn văn\b|"
     # the site's own name for the document
     r"^\s*(?:văn bản khác|kế hoạch|quyết định) \d+\S*/\S+(?: năm \d{4}| về |$)|"
     # a document that the page relates to this one, and when the page was put up

@@ -17,6 +17,8 @@ NOI_NHAN = re.compile(r"\W*n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*:", re.IGNORECASE)
 
 
 _DA_KY = re.compile(r"\(?\s*đã ký(?: và đóng dấu)?\s*\)?", re.IGNORECASE)
+#: Where the name is still to be written: "(Họ và tên)", "(Ký, ghi rõ họ tên)".
+_TO_SIGN = re.compile(r"\(\s*(?:ký\b|họ(?: và)? tên\b)[^()]{0,40}\)", re.IGNORECASE)
 
 
 _POST = re.compile(
@@ -109,7 +111,7 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
         if sides and (on_new_page or _leaves(words, line, names)):
             at -= 1
             break
-        left, right = _sides(line)
+        left, right = ("", words) if _TO_SIGN.fullmatch(words) else _sides(line)
         if not sides and (m := NOI_NHAN.match(left)) and left[m.end() :].strip():
             sides.append(("left", left[: m.end()]))
             rest = left[m.end() :].strip()
@@ -211,6 +213,7 @@ def _leaves(words: str, line: str, names: int) -> bool:
         and words.upper() == words
         and len(words) > 45
         and indent < 30
+        and not is_post(words)
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from drafter import text as _text
 from drafter.anatomy.pieces import bare
 from drafter.i18n import _
+from drafter.importer.casing import in_usual_letters
 from drafter.model.bodies import Family, Issuer
 from drafter.registers import bodies, places, provinces
 
@@ -70,7 +71,20 @@ class Speller:
         if name:
             return " ".join(_text.sentence(word.lower()) for word in words.split())
         known = next((name for name in _KNOWN if name.upper() == words), "")
-        return known or _text.sentence(words.lower())
+        return known or self._usual(words)
+
+    def _usual(self, words: str) -> str:
+        """As the text writes the single words; abbreviations and names of provinces keep their capitals."""
+        spelt = in_usual_letters(words, self.texts)
+        for province in provinces.at(dt.date(2020, 1, 1)):
+            spelt = re.sub(rf"\b{re.escape(province.name)}\b", province.name, spelt, flags=re.IGNORECASE)
+        pairs = zip(words.split(), spelt.split(), strict=True)
+        return " ".join(issued if _is_short(issued) else usual for issued, usual in pairs)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word in capitals is an abbreviation: no syllable, since it has no vowel or an "&"."""
+    return (len(word) > 1 and not re.search(r"[aeiouy\d-]", bare(word))) or "&" in word
 
 
 def find_issuer(

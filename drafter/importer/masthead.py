@@ -41,7 +41,7 @@ def split_masthead(segment: bars.Segment) -> Iterator[str]:
 
 
 _TWO = re.compile(
-    r"(?P<left>\S.*?)\s+(?P<right>(?:C[ỘÔO]NG H[ÒO]?[AÀ]?|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN).*)"
+    r"(?P<left>\S.*?)\s+(?P<right>(?:CỘNG H[ÒO]?[AÀ]?|C[ÔO]NG H[ÒO][AÀ] X|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN).*)"
     r"|(?P<number>\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–].*?\S)\s+(?P<date>[^\W\d_][^,\d/]{1,40},\s*ng[àa]y\b.*)"
 )
 

@@ -41,6 +41,22 @@ _SYMBOL_BELOW = re.compile(
 )
 
 
+#: A head whose lines were run together: the number behind a name in capitals, a body behind the one above it.
+_RUN_TOGETHER = (
+    re.compile(r"(?m)^(?P<name>[^\n|]{3,80}?) (?=S[ốỐ]\s*:\s*[\d.…]*\s*/)"),
+    re.compile(
+        r"(?m)^(?P<name>(?:SỞ|PHÒNG|BỘ|UBND|[ỦU][ỶY] BAN NHÂN DÂN) [^\n|]{3,60}?) (?=(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN) [^\n|]+$)"
+    ),
+)
+#: The type behind the date, on its line.
+_TYPE_BEHIND = re.compile(r"(?m)^([^\n|]{3,60}, ngày[^\n|]{5,30}?năm \d{4}) (DỰ THẢO )?(?=KẾ HOẠCH[ \t]*$)")
+#: Items run together on one line: at least so many of them behind "; - ".
+_RUN_ITEMS = 2
+_ITEM = re.compile(r"(?<=[;.]) (?=[-–+] [^\W\d_])")
+#: A heading in capitals with the first item behind it.
+_HEADED = re.compile(r"(?P<heading>[IVX]+\. [^;:.]{4,90}) (?=[-–+] [^\W\d_])")
+
+
 #: Fewer lines than this that end in a bar are no borders: scanning leaves stray ones.
 _BORDERED = 2
 
@@ -51,9 +67,27 @@ def mended(lines: list[str]) -> list[str]:
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))
-    whole = text.split("\n")
+    for pattern in _RUN_TOGETHER:
+        text = pattern.sub(_apart, text, count=1)
+    text = _TYPE_BEHIND.sub(lambda m: f"{m[1]}\n{m[2] or ''}\n", text, count=1)
+    whole = [item for line in text.split("\n") for item in _items(line)]
     bordered = sum(line.rstrip().endswith("|") for line in whole) >= _BORDERED
     return [made for line in whole for made in _cells(line, bordered=bordered)]
+
+
+def _apart(m: re.Match[str]) -> str:
+    return f"{m['name']}\n" if m["name"].isupper() and "--" not in m["name"] else m[0]
+
+
+def _items(line: str) -> list[str]:
+    """The line, the items of a list that a page has run together on it apart."""
+    run = len(re.findall(r"[;.] [-–+] [^\W\d_]", line)) >= _RUN_ITEMS and "|" not in line
+    if not run or line.lstrip().startswith("<"):
+        return [line]
+    m = _HEADED.match(line)
+    if m and m["heading"].isupper():
+        return [m["heading"], *_ITEM.split(line[m.end() :])]
+    return _ITEM.split(line)
 
 
 def _cells(line: str, *, bordered: bool) -> list[str]:

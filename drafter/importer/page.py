@@ -21,6 +21,7 @@ class Page:
     notes: list[str] = field(default_factory=list)
     count: int = 0
     tables: int = 0
+    has_title: bool = False
 
     def paragraph(
         self, text: str, *, side: Side = "", table: int = -1, row: int = 0, centred: bool = False

@@ -12,17 +12,21 @@ _TYPES = (
     "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Thông báo|Hướng dẫn|Chương trình hành động|Chương trình|Kế hoạch|Phương án|Đề án|"
     "Báo cáo|Tờ trình|Nghị định|Thông tư liên tịch|Thông tư|Công văn|Văn bản hợp nhất|Văn bản|Quy định|Quy chế|Lệnh|Pháp lệnh"
 )
+#: Running words, with what stands in brackets among them.
+_WORDS = r"(?:[^;()]|\([^;()]*\))"
 _CITED = re.compile(
     rf"(?P<type>{_TYPES})(?: số)?\s+(?P<symbol>\d[^\s,;()]*[-/][^\s,;()]+)"
     r"(?:(?P<before>,? (?:ngày|tháng|năm) |, )(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|\d{4}))?"
-    r"(?:,? của (?P<body>[^;()]*?))?(?P<subject> (?:về|quy định|ban hành|phê duyệt|triển khai|thực hiện|hướng dẫn|sửa đổi|"
-    r"thông qua|công bố|giao|kết luận|tiếp tục|tăng cường)\b[^;()]*)?"
+    rf"(?:,? của (?P<body>{_WORDS}*?))?(?P<subject> (?i:về|quy định|ban hành|phê duyệt|triển khai|thực hiện|hướng dẫn|sửa đổi|"
+    rf"thông qua|công bố|giao|kết luận|tiếp tục|tăng cường)\b{_WORDS}*)?"
 )
 _LAW = re.compile(
-    r"(?P<type>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp) [^\d;()]*?)(?: số (?P<symbol>\S+))?(?:,? ngày (?P<date>[\d/]+|\d{1,2} tháng \d{1,2} năm \d{4}))?"
+    r"(?P<type>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp) (?:(?! văn bản)[^\d;()])*?)(?: số (?P<symbol>\S+))?(?:,? ngày (?P<date>[\d/]+|\d{1,2} tháng \d{1,2} năm \d{4}))?"
 )
+#: The name that a document has from here on; what else stands in brackets ("(khóa XI)", "(KCB)") is part of its subject.
 _SHORT = re.compile(
-    r"\((?:sau đây )?(?:gọi tắt|viết tắt|gọi chung)?\s*(?:là)?\s*[“\"]?(?P<short>[^()”\"]+)[”\"]?\)"
+    r"\((?:(?:sau đây|dưới đây) )?(?:được )?(?:gọi|viết)(?: tắt| gọn| chung)?(?: là)?\s*:?\s*[“\"]?(?P<short>[^()”\"]+)[”\"]?\)"
+    rf"|\((?P<own>(?:{_TYPES}) [^()]+)\)"
 )
 _LONG_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 
@@ -75,17 +79,22 @@ def _each(words: str) -> list[Paper]:
     rest = words
     while rest:
         clause = _CLAUSE.search(rest)
-        ends = [m.start() for m in (re.search(r"; | \(|;$", rest), clause) if m]
+        short = next((m for m in re.finditer(r" (?=\()", rest) if _SHORT.match(rest, m.end())), None)
+        ends = [m.start() for m in (re.search(r"; |;$", rest), short, clause) if m]
         next_paper = re.search(rf"(?:,| và) (?=(?:{_TYPES}) số \d)", rest)
         if next_paper and next_paper.start() < min(ends, default=len(rest)):
             ends = [next_paper.start()]
         end = min(ends, default=len(rest))
         paper = paper_of(rest[:end], f"vb{len(out) + 1}")
+        if paper is None and rest[end : end + 1] == ";":
+            # a law with "và các văn bản hướng dẫn" cites no document that has a name
+            rest = rest[end + 1 :].lstrip()
+            continue
         if paper is None:
             break
         rest = rest[end:].lstrip()
         if found := _SHORT.match(rest):
-            paper = replace(paper, short=found["short"].strip())
+            paper = replace(paper, short=(found["short"] or found["own"]).strip())
             rest = rest[found.end() :].lstrip()
         out.append(paper)
         step = re.match(r"(?:;|,)?\s*(?:và\s+)?", rest)

@@ -154,7 +154,8 @@ def _free(lines: list[str], how: Wrapping, page: Page) -> None:
     at = 0
     while at < len(lines):
         stop = next(
-            (n for n in range(at, len(lines)) if _special(lines[n]) and not _in_heading(lines, n)), len(lines)
+            (n for n in range(at, len(lines)) if _special(lines[n]) and not _in_heading(lines, n, page)),
+            len(lines),
         )
         if stop < len(lines) and _special(lines[stop]) == "ending":
             stop = signed_above(lines, at, stop)
@@ -165,11 +166,15 @@ def _free(lines: list[str], how: Wrapping, page: Page) -> None:
         at = _take(lines, stop, how, page)
 
 
-def _in_heading(lines: list[str], at: int) -> bool:
-    """Whether a line that begins like a type goes on with the heading in capitals on the line above it."""
+def _in_heading(lines: list[str], at: int, page: Page) -> bool:
+    """Whether a line that begins like a type goes on with the heading in capitals on the line above it.
+
+    A type alone on its line does so only below the document's own: "I. CĂN CỨ XÂY DỰNG" over "KẾ HOẠCH".
+    """
     words, before = lines[at].strip(" .:\f"), lines[at - 1].strip() if at else ""
     name = type_of(words)
-    return bool(name) and words != name and before.isupper() and labels.parse(before)[0] is not None
+    goes_on = words != name or (page.has_title and not before.endswith((".", ";", ":")))
+    return bool(name) and goes_on and before.isupper() and labels.parse(before)[0] is not None
 
 
 def _special(line: str) -> str:

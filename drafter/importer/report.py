@@ -31,7 +31,7 @@ def as_json(found: Imported) -> dict[str, Any]:
         "symbol": head.number.symbol,
         "date": head.date.iso if head.date and head.date.is_complete else None,
         "place": head.place,
-        "issuer": [*head.parents, *unwrapped(head.issuer)],
+        "issuer": [*head.parents, *(found.issuer_lines or unwrapped(head.issuer))],
         "regime": found.profile.id,
         "type": plan.type,
         "title": found.title,

@@ -64,11 +64,15 @@ _SINGLE = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]*[^*\s])\s*\*(?![*\w])")
 
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
+#: Markdown lists have a dash before a label of their own: "- a) ...".
+_LISTED = re.compile(r"^\s*[-*] (?=(?:[a-zđ]|\d{1,2})[.)] )")
 _STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 
 
 def without_marks(lines: list[str]) -> list[str]:
     """The lines without Markdown's emphasis; a line that ends inside an emphasis is joined with the next."""
+    if any(_HEADING.match(line) for line in lines):
+        lines = [_LISTED.sub("", line) for line in lines]
     if not any(_STRONG.search(line) for line in lines):
         return [_HEADING.sub("", _SINGLE.sub(r"\1", line)) for line in lines]
     out: list[str] = []

@@ -17,7 +17,11 @@ _FIELDS = tuple(
     (key, re.compile(rf"(?:{words})[^:.;,]{{0,30}}(?::|$)", re.IGNORECASE))
     for key, words in (
         ("partners", rf"{_AGENCY}phối hợp"),
-        ("lead", rf"{_AGENCY}(?:chủ trì|thực hiện)|{_AGENCY[:-1]}\s*(?=:|$)|trách nhiệm thực hiện"),
+        # "Thực hiện nghiêm quy chế: ..." says what is done, not who does it
+        (
+            "lead",
+            rf"{_AGENCY}chủ trì|{_AGENCY[:-1]}thực hiện|thực hiện\s*(?=:|$)|{_AGENCY[:-1]}\s*(?=:|$)|trách nhiệm thực hiện",
+        ),
         ("deadline", r"thời gian|thời hạn|tiến độ"),
         ("product", r"sản phẩm|kết quả"),
     )

@@ -42,6 +42,7 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
     first = lines[at].replace("\f", "").strip()
     name = type_of(first)
     page.put(name, centred=True)
+    page.has_title = True
     titles: list[str] = []
     rest = first.rstrip(" .:")[len(name) :].strip()
     if rest:

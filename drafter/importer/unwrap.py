@@ -30,6 +30,8 @@ _BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo đề nghị|
 _ITEM = re.compile(r"(?:[-–+•*]\s*)?[^\W\d_]")
 #: So many lines that surely go on tell the width.
 _PAIRS = 12
+#: A figure in brackets at the head of a line goes on with a sentence: "(108.263), tại ...".
+_FIGURE = re.compile(r"\(\d+[.,%]\d*")
 #: A number follows these.
 _CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
 #: Words that no paragraph ends with.
@@ -158,4 +160,6 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
         return True
     if label is None and not ended and _unfinished(whole, b):
         return True
-    return full or (not ended and (b[0].islower() or b[0].isdigit()) and label is None)
+    return full or (
+        not ended and (b[0].islower() or b[0].isdigit() or _FIGURE.match(b) is not None) and label is None
+    )

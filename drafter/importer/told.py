@@ -1,0 +1,76 @@
+"""What the running text tells of a head that a web page has cut short: the issuer's unit, the title, the year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from drafter import text as _text
+from drafter.anatomy.pieces import bare
+
+#: "Ủy ban nhân dân tỉnh Lào Cai ban hành ...", the name left out or not.
+_ISSUER = re.compile(
+    r"(?:[ỦU][ỷy] ban nhân dân|UBND) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))(?P<name>(?: [^\W_]+| -){0,5}?)"
+    r"(?=\s+(?:ban hành|xây dựng|triển khai|đề ra|lập)\b)"
+)
+#: "... ban hành Kế hoạch <trích yếu>(, cụ thể) như sau:".
+_ANNOUNCED = re.compile(
+    r"\b(?:ban hành|xây dựng|lập)\s+[Kk]ế hoạch\s+(?P<title>.+?)(?:\s*\((?:sau đây|dưới đây|gọi|viết)[^()]*\))?"
+    r"(?:,?\s+(?:cụ thể|với (?:các|những|một số)?\s*nội dung|theo (?:các|những)? ?nội dung|gồm)\b.*|,?\s+như sau\W*|\s*:)$",
+    re.DOTALL,
+)
+#: A title on a line of its own, as pages print it: "Kế hoạch phòng, chống ... năm 2023".
+_TITLE_LINE = re.compile(r"Kế hoạch (?!số\b|này\b)(?P<title>[^.;:]{20,250})")
+_CITED_DAY = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})/|\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+)(?P<y>20\d\d)(?!\d)"
+)
+#: Shorter titles ("triển khai") say nothing.
+_SHORTEST = 20
+
+
+def issuer_lines(lines: list[str], letters: str, place: str, texts: Iterable[str]) -> list[str]:
+    """The issuer's lines with the unit that a bare "ỦY BAN NHÂN DÂN" lacks; as they are when nothing is told.
+
+    A head without any issuer counts as such when the letters of the number are UBND.
+    """
+    plain = bare(" ".join(lines))
+    if plain not in ("uy ban nhan dan", "ubnd") and (lines or letters.partition("-")[0] != "UBND"):
+        return lines
+    for text in texts:
+        m = _ISSUER.search(text)
+        if m and (name := (m["name"].strip() or place)) and _is_name(name):
+            return ["ỦY BAN NHÂN DÂN", f"{m['unit']} {name}".upper()]
+    return lines
+
+
+def _is_name(words: str) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word == "-" for word in words.split())
+
+
+def title(texts: Iterable[str]) -> str:
+    """The title as the sentence that announces the plan says it, "" when it does not."""
+    for text in texts:
+        m = _ANNOUNCED.search(_text.one_line(text))
+        if m and len(m["title"]) >= _SHORTEST:
+            return _text.sentence(m["title"].strip(" ,"))
+    return ""
+
+
+def title_line(text: str) -> str:
+    """The title on a line "Kế hoạch ..." that a page prints above the text, "" when the line is none."""
+    m = _TITLE_LINE.fullmatch(_text.one_line(text))
+    return _text.sentence(m["title"].strip()) if m else ""
+
+
+def year(texts: Iterable[str]) -> int:
+    """The year of the latest day that the texts name and that has come, 0 when they name none: no plan is older."""
+    today = dt.date.today()
+    days = []
+    for text in texts:
+        for m in _CITED_DAY.finditer(text):
+            try:
+                days.append(dt.date(int(m["y"]), int(m["m"] or m["m2"]), int(m["d"])))
+            except ValueError:
+                continue
+    return max((day.year for day in days if day <= today), default=0)

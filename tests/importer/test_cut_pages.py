@@ -1,0 +1,242 @@
+"""Pages that cut a plan short or run its lines together: what the running text tells stands in, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.anatomy.values import number_of
+from drafter.importer import as_json, view_of_text
+from drafter.importer.papers import carried_out
+from drafter.model.plan import Section
+from tests.importer.test_law_sites import END, STATE
+from tests.importer.tools import imported, words
+
+PARTS = "I. MỤC ĐÍCH\nNội dung thứ nhất.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: theo dõi.\n"
+
+
+def read(text: str) -> Any:
+    """The plan of a text and its report."""
+    found = imported(view_of_text(text.encode(), "a.txt"))
+    return found, as_json(found)
+
+
+def cut_head(unit: str, place: str) -> str:
+    """A page that keeps the issuer's first line only, and no type."""
+    return (
+        f"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 12/KH-UBND | {place}, ngày 05 tháng 3 năm 2024 |\n"
+        f"Thực hiện Quyết định số 27/QĐ-TTg ngày 11/01/2024 của Thủ tướng Chính phủ phê duyệt Đề án hội nghị, {unit} ban hành Kế "
+        f"hoạch tổ chức hội nghị người làm nghề tại các bản, cụ thể như sau:\n{PARTS}{END}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "issuer"),
+    [
+        ("Ủy ban nhân dân tỉnh Đồng Nai", "Biên Hòa", "ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI"),
+        ("UBND tỉnh", "Đồng Nai", "ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI"),
+        ("UBND Thành phố", "Hà Nội", "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
+        ("Ủy ban nhân dân xã Na Sầm", "Na Sầm", "ỦY BAN NHÂN DÂN XÃ NA SẦM"),
+    ],
+)
+def test_cut_issuer(unit: str, place: str, issuer: str) -> None:
+    """The unit that the page cut off comes from the sentence that announces the plan, and is asked about."""
+    found, told = read(cut_head(unit, place))
+    assert " ".join(told["issuer"]) == issuer
+    assert any(issuer in doubt for doubt in found.doubts)
+
+
+def test_told_title() -> None:
+    """Without a title under the type the announcing sentence gives it; the type is not asked about, the symbol says it."""
+    found, told = read(cut_head("UBND tỉnh", "Đồng Nai"))
+    assert told["title"] == "Tổ chức hội nghị người làm nghề tại các bản"
+    assert any(told["title"] in doubt for doubt in found.doubts)
+    assert not any("có phải là Kế hoạch" in doubt for doubt in found.doubts)
+
+
+def test_title_line() -> None:
+    """A line "Kế hoạch ..." above the text is the title of a page without a head."""
+    _found, told = read(
+        f"Kế hoạch tổ chức hội nghị người làm nghề năm 2023\nNgày 03/7/2023, đơn vị họp.\n{PARTS}"
+    )
+    assert told["title"] == "Tổ chức hội nghị người làm nghề năm 2023"
+
+
+def test_year_of_latest_day() -> None:
+    """A page without a date takes the year of the latest day it cites, not one of the years it plans for."""
+    text = (
+        f"KẾ HOẠCH\nTổ chức hội nghị giai đoạn 2021 - 2030\n\nThực hiện Quyết định số 27/QĐ-TTg ngày 11 tháng 01 năm 2019 của Thủ tướng "
+        f"Chính phủ, đơn vị ban hành kế hoạch đến năm 2030 như sau:\n{PARTS}{END}"
+    )
+    assert imported(view_of_text(text.encode(), "a.txt")).plan.date.year == 2019
+
+
+DATED = "Căn cứ Luật Hội nghị ngày 19/6/2013;"
+
+
+def test_dated_sentence_is_no_date_line() -> None:
+    """A short sentence that cites a dated paper is neither the date of the plan nor furniture: its words are kept."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nXÃ NA SẦM\nSố: 12/KH-UBND\n{STATE}\nNa Sầm, ngày 05 tháng 3 năm 2024\nTriển khai Quyết định số 16/2020/QĐ-UBND "
+        f"ngày 09/5/2020\n{DATED}\nĐể thực hiện tốt, đơn vị xây dựng kế hoạch như sau:\n{PARTS}{END}"
+    )
+    found, told = read(text)
+    assert (told["date"], told["place"]) == ("2024-03-05", "Na Sầm")
+    kept = words(str(found.values))
+    for line in (DATED, "Triển khai Quyết định số 16/2020/QĐ-UBND"):
+        assert set(words(line)) - {"so", "số"} <= set(kept), line
+
+
+def test_scanned_type_and_date() -> None:
+    """Accents that scanning took off the type, and letters it read for a number written by hand, hide neither."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nXÃ NA SẦM\nSố: 12/KH-UBND\n{STATE}\nNa Sầm, ngàyẠẠ tháng ĩ năm 2016\nKÉ HOẠCH\nTổ chức hội nghị\n\n"
+        f"Để thực hiện tốt, đơn vị xây dựng kế hoạch như sau:\n{PARTS}{END}"
+    )
+    found, told = read(text)
+    assert (told["type"], told["title"], found.plan.date.year) == ("Kế hoạch", "Tổ chức hội nghị", 2016)
+
+
+def test_commune_named_like_the_national_name() -> None:
+    """ "ĐẢNG UỶ XÃ CÔNG HẢI" is one name: "CÔNG H" begins no second column."""
+    text = (
+        "ĐẢNG BỘ TỈNH KHÁNH HOÀ\t\tĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG UỶ XÃ CÔNG HẢI\n*\nSố 12-KH/ĐU\t\tCông Hải, ngày 05 tháng 3 năm 2026\n\n"
+        f"KẾ HOẠCH\ntổ chức hội nghị\n\nBan Thường vụ Đảng uỷ ban hành Kế hoạch như sau:\n{PARTS}"
+        "Nơi nhận:\n- Như trên;\n- Lưu VPĐU.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nNguyễn Văn A\n"
+    )
+    _found, told = read(text)
+    assert told["issuer"][-1] == "ĐẢNG UỶ XÃ CÔNG HẢI"
+    assert not told["unplaced"]
+
+
+def test_head_run_together() -> None:
+    """Name and number, date and type, two bodies: each on its own line again, also where a page ran them together."""
+    text = (
+        "SỞ GD&ĐT LẠNG SƠN TRƯỜNG THPT CHUYÊN\n\nCHU VĂN AN Số: 12/KH-CVA\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc\n\n"
+        "Lạng Sơn, ngày 15 tháng 9 năm 2020 DỰ THẢO KẾ HOẠCH\n\nTỔ CHỨC HỘI NGHỊ\n\n"
+        f"Trường THPT chuyên Chu Văn An xây dựng kế hoạch như sau:\n{PARTS}{END}"
+    )
+    found, told = read(text)
+    assert told["issuer"] == ["SỞ GD&ĐT LẠNG SƠN", "TRƯỜNG THPT CHUYÊN", "CHU VĂN AN"]
+    assert (told["number"], told["date"], told["title"].lower()) == ("12", "2020-09-15", "tổ chức hội nghị")
+    assert found.values["issuer"]["department"] == "Trường THPT chuyên Chu Văn An"
+    assert found.plan.marks.draft == "DỰ THẢO"
+
+
+def test_items_run_together() -> None:
+    """A heading in capitals and the items that a page ran together behind it are a part and its items again."""
+    one = (
+        "I. CĂN CỨ LẬP KẾ HOẠCH - Quyết định về hội nghị; - Nghị quyết về bản làng; - Kế hoạch về chợ phiên."
+    )
+    found, _told = read(
+        f"KẾ HOẠCH\nTổ chức hội nghị\n\n{one}\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: theo dõi.\n"
+    )
+    part = found.plan.sections[0]
+    assert isinstance(part, Section)
+    assert part.heading == "CĂN CỨ LẬP KẾ HOẠCH"
+    assert len(part.content) == 3
+
+
+def test_heading_that_ends_in_a_type() -> None:
+    """ "I. CĂN CỨ XÂY DỰNG" over "KẾ HOẠCH" is one heading: the type of the document has come before."""
+    body = "\n".join(
+        f"{n}. Quyết định về hội nghị người làm nghề ở các bản làng có chợ phiên hằng tuần,\ncủa cơ quan có trách nhiệm;"
+        for n in range(1, 9)
+    )
+    found, _told = read(f"KẾ HOẠCH\nTỔ CHỨC HỘI NGHỊ\nI. CĂN CỨ XÂY DỰNG\nKẾ HOẠCH\n{body}\n")
+    assert [s.heading for s in found.plan.sections if isinstance(s, Section)] == ["CĂN CỨ XÂY DỰNG KẾ HOẠCH"]
+
+
+def test_colon_in_brackets_ends_no_title() -> None:
+    """The colon of "2. Cơ sở (diện tích: 35 m²):" in brackets is not the end of the title."""
+    found, _told = read(
+        f"KẾ HOẠCH\nTổ chức hội nghị\n\nI. CƠ SỞ\n1. Cơ sở tại ba điểm (diện tích: 35 m²):\n- Điểm thứ nhất.\n{PARTS.replace('I. MỤC', 'II. MỤC')}"
+    )
+    first = found.plan.sections[0].content[0]
+    assert isinstance(first, Section)
+    assert first.heading == "Cơ sở tại ba điểm (diện tích: 35 m²)"
+
+
+def test_markdown_list_of_labels() -> None:
+    """A dash that Markdown sets before "a)" is no item of its own."""
+    found, _told = read(
+        "# KẾ HOẠCH\nTổ chức hội nghị\n\n# I. MỤC ĐÍCH\n\n- a) Việc thứ nhất;\n\nb) Việc thứ hai.\n"
+    )
+    assert [(s.level, s.label) for s in found.plan.sections[0].content] == [("diem", None), ("diem", None)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "short", "subject"),
+    [
+        ("phê duyệt Đề án chợ phiên (sau đây gọi là Đề án), UBND tỉnh ban hành kế hoạch như sau:", "Đề án", "phê duyệt Đề án chợ phiên"),
+        ("về chợ phiên của Đảng (khóa XI) trong tình hình mới, UBND tỉnh ban hành kế hoạch như sau:", "", "về chợ phiên của Đảng (khóa XI) trong tình hình mới"),
+        ("Ban hành Quy chế khám bệnh (KCB) tại chợ, UBND tỉnh ban hành kế hoạch như sau:", "", "Ban hành Quy chế khám bệnh (KCB) tại chợ"),
+        ("về chợ phiên (Quyết định 27), UBND tỉnh ban hành kế hoạch như sau:", "Quyết định 27", "về chợ phiên"),
+    ],
+)  # fmt: skip
+def test_short_name(opening: str, short: str, subject: str) -> None:
+    """A document's short name is what the brackets call it, not any abbreviation in them."""
+    paper = carried_out(
+        f"Thực hiện Quyết định số 27/QĐ-TTg ngày 11/01/2024 của Thủ tướng Chính phủ {opening}", ""
+    )[0]
+    assert (paper.body, paper.short, paper.subject) == ("Thủ tướng Chính phủ", short, subject)
+
+
+def test_law_among_what_is_carried_out() -> None:
+    """A law with its guiding documents is no single paper; the decision named behind it is."""
+    opening = (
+        "Thực hiện Luật chợ phiên và các văn bản hướng dẫn thi hành; Quyết định số 27/QĐ-TTg ngày 11/01/2024 của Thủ tướng Chính phủ "
+        "phê duyệt Đề án, UBND tỉnh ban hành kế hoạch như sau:"
+    )
+    assert [paper.symbol for paper in carried_out(opening, "")] == ["27/QĐ-TTg"]
+
+
+def test_title_verb_keeps_small() -> None:
+    """A verb that begins a sentence of the text is small inside the title."""
+    text = f"KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN ĐỀ ÁN CHỢ PHIÊN\n\nThực hiện Đề án chợ phiên, đơn vị xây dựng kế hoạch như sau:\n{PARTS}{END}"
+    assert imported(view_of_text(text.encode(), "a.txt")).plan.title == "Triển khai thực hiện Đề án chợ phiên"
+
+
+def test_what_is_done_is_no_lead() -> None:
+    """ "- Thực hiện nghiêm nguyên tắc ...: ..." below an item is an item, not the agency that leads."""
+    text = (
+        "KẾ HOẠCH\nTổ chức hội nghị\n\nI. YÊU CẦU\n- Các bản xác định chợ phiên là việc thường xuyên.\n- Thực hiện nghiêm nguyên tắc chung: rõ "
+        f"người, rõ việc, rõ thời hạn.\n{PARTS.replace('I. MỤC', 'II. MỤC')}"
+    )
+    found, _told = read(text)
+    assert len(found.plan.sections[0].content) == 2
+
+
+def test_post_on_a_long_line() -> None:
+    """A post of more than 45 capitals, with a comma, is the signer's; "(Họ và tên)" is where the name will stand."""
+    end = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTL. GIÁM ĐỐC\nGIÁM ĐỐC TRUNG TÂM KIỂM SOÁT THANH TOÁN ABC, XYZ ĐIỆN TỬ\n\n\n(Họ và tên)\n"
+    found, told = read(
+        f"KẾ HOẠCH\nTổ chức hội nghị\n\nĐể thực hiện tốt, đơn vị xây dựng kế hoạch như sau:\n{PARTS}{end}"
+    )
+    assert told["signature"]["post"] == "GIÁM ĐỐC TRUNG TÂM KIỂM SOÁT THANH TOÁN ABC, XYZ ĐIỆN TỬ"
+    assert found.plan.archive == "VT"
+    assert not told["unplaced"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "year"),
+    [
+        ("Số: 1924/KH-UBND", "1924", ""),
+        ("Số: 2019/KH-UBND", "2019", ""),
+        ("Số: 12/2019/KH-UBND", "12", "2019"),
+    ],
+)
+def test_number_of_four_digits(line: str, number: str, year: str) -> None:
+    """A number of four digits is no year; a year stands behind the number."""
+    found = number_of(line)
+    assert (found.number, found.year) == (number, year)
+
+
+def test_cut_among_the_bases() -> None:
+    """A copy that ends among the bases keeps its last line as a base."""
+    found, told = read(
+        "KẾ HOẠCH\nTổ chức hội nghị\n\nCăn cứ Luật Hội nghị năm 2020;\nThực hiện Công văn số 34/SNV-VP\n"
+    )
+    assert len(told["bases"]) == 2
+    assert not found.plan.opening
