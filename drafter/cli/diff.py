@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.cli.say import note, say
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.text import one_line
 
 if TYPE_CHECKING:
     from drafter.review.base import Plain
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     ]
     for name, change in loose:
         say(_("Trong {name} có chữ sửa tay: “{before}” thành “{after}”.").format(
-            name=name, before=change.before[:120], after=change.after[:120]))  # fmt: skip
+            name=name, before=one_line(change.before)[:120], after=one_line(change.after)[:120]))  # fmt: skip
     if not found and not loose:
         say(_("không có gì đổi"))
     if options.redline:
@@ -83,11 +84,8 @@ def _side(path: Path) -> _Side:
         (one, home.ACCEPT if one.edits else home.KEEP) for one in review.changes if one.edits or one.by_hand
     ]
     done = home.bring_home(base, base.values, decided)
-    taken = {id(change) for change in done.taken if change.edits}
-    return _Side(
-        done.answers,
-        tuple(change for change in review.changes if id(change) not in taken and not change.by_hand),
-    )
+    taken = {id(change) for change in done.taken}
+    return _Side(done.answers, tuple(change for change in review.changes if id(change) not in taken))
 
 
 def _redline(before: Plain, after: Plain, name: str) -> bytes:

@@ -27,10 +27,11 @@ def run(options: argparse.Namespace) -> int:
     from drafter.cli.making import write_new
     from drafter.cli.returning import base_of, open_returned, plain_of
     from drafter.review.merge import merge
+    from drafter.review.report import told
     from drafter.word.context import bookmark
     from drafter.word.making import Workshop
     from drafter.word.trace import with_trace_of
-    from drafter.word.tracked import with_remarks
+    from drafter.word.tracked import Remark, with_remarks
 
     source, output = Path(options.document), Path(options.output)
     if output.exists() and source.exists() and output.samefile(source):
@@ -44,15 +45,19 @@ def run(options: argparse.Namespace) -> int:
     loaded = load(data, options.answers)
     workshop = Workshop()
     made = workshop.document(loaded, merged.overrides)
+    when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     remarks = [
-        (bookmark(line), now, _("Câu trả lời mới in dòng này là: {words}").format(words=now))
+        Remark(mark=bookmark(line), author="drafter", date=when, words=now, says=_("Câu trả lời mới in dòng này là: {words}").format(words=now))
         if theirs
-        else (bookmark(line), "", _("Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"))
+        else Remark(mark=bookmark(line), author="drafter", date=when, says=_("Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"))
         for line, theirs, now in merged.conflicts
-    ]
+    ] + [
+        Remark(mark=bookmark(one.line), author=one.comment.author, date=one.comment.date, says=one.comment.text)
+        for one in merged.comments
+        if not one.comment.resolved
+    ]  # fmt: skip
     if remarks:
-        when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        made = with_remarks(made, str(output), remarks, author="drafter", date=when)
+        made = with_remarks(made, str(output), remarks)
     # the new file knows what its answers print, so that the edits it carries still come home
     write_new(output, with_trace_of(made, workshop.document(loaded), str(output)), force=options.force)
     for title, rows in (
@@ -62,9 +67,12 @@ def run(options: argparse.Namespace) -> int:
             _("xung đột: giữ chữ trong Word, chữ mới chèn có theo dõi"),
             [(a, f"{b or _('(bỏ dòng)')} ≠ {c}") for a, b, c in merged.conflicts],
         ),
+        (_("đã chuyển chỗ trong Word, ở bản mới vẫn đứng chỗ cũ"), merged.stayed),
         (_("không có chỗ đặt, chép tay nếu cần"), merged.unplaced),
     ):
         for line, words in rows:
-            say(f"{title}: {line}: {words or _('(bỏ dòng)')}")
+            say(f"{title}: {line or _('đầu văn bản')}: {words or _('(bỏ dòng)')}")
+    for todo in merged.unplaced_comments:
+        say(_("không có chỗ đặt, chép tay nếu cần: {comment}").format(comment=told(todo)))
     say(_("đã ghi {path}").format(path=output))
-    return 1 if merged.conflicts or merged.unplaced else 0
+    return 1 if merged.conflicts or merged.unplaced or merged.stayed or merged.unplaced_comments else 0

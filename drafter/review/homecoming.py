@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from drafter.answers.dump import to_plain
 from drafter.answers.edit import Delete, FileEdit, Insert
-from drafter.errors import DrafterError
+from drafter.errors import AnswersError, DrafterError
 from drafter.i18n import _
 from drafter.review.base import Base, Plain
 from drafter.review.changes import Change
@@ -47,6 +47,9 @@ def bring_home(base: Base, ours: Plain, decided: Iterable[tuple[Change, str]]) -
             if fresh:
                 # an answer that the form refuses (a date that is none) would spoil the whole file
                 base.press.read(applied(ours, fresh))
+        except AnswersError as error:
+            refused.append((change, error.problems[0].message))
+            continue
         except (Moved, DrafterError, LookupError, TypeError, AttributeError):
             refused.append((change, _("câu trả lời ở chỗ này đã đổi sau khi in văn bản")))
             continue

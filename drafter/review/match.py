@@ -40,6 +40,12 @@ class Matched:
     moved: set[str]
     copies: set[int]
 
+    def above(self, whole: int) -> str:
+        """The printed line nearest above a paragraph, wherever it lies; "" for none."""
+        return next(
+            (ids[-1] for number in range(whole - 1, -1, -1) if (ids := self.lines_in.get(number))), ""
+        )
+
 
 class _Matcher:
     def __init__(self, lines: Mapping[str, BaseLine], marks: Mapping[str, str], reviewed: Reviewed) -> None:

@@ -6,22 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from drafter.review.base import Base, BaseLine
+from drafter.review.changes import Todo
 from drafter.review.match import match
 from drafter.review.model import Reviewed, same
 from drafter.review.overrides import Override
+from drafter.review.todos import todos
 from drafter.sheet.lines import fingerprint
 from drafter.text import one_line
 
 
 @dataclass(slots=True)
 class Merged:
-    """What to print over our lines, and what became of each. Texts are (line, words); conflicts are (line, theirs, ours)."""
+    """What to print over our lines, and what became of each. Texts are (line, words); conflicts are (line, theirs, ours).
+
+    `stayed` are lines that the reviewer moved to where we cannot print them; `comments` those at lines still printed,
+    `unplaced_comments` the others.
+    """
 
     overrides: dict[str, Override] = field(default_factory=dict)
     kept: list[tuple[str, str]] = field(default_factory=list)
     replaced: list[tuple[str, str]] = field(default_factory=list)
     conflicts: list[tuple[str, str, str]] = field(default_factory=list)
     unplaced: list[tuple[str, str]] = field(default_factory=list)
+    stayed: list[tuple[str, str]] = field(default_factory=list)
+    comments: list[Todo] = field(default_factory=list)
+    unplaced_comments: list[Todo] = field(default_factory=list)
 
 
 def merge(base: Base, reviewed: Reviewed, ours: Mapping[str, BaseLine]) -> Merged:
@@ -38,11 +47,15 @@ class _Merge:
         self.out = Merged()
         self.after: dict[str, list[str]] = {}
         self.texts: dict[str, str] = {}
+        self.moving: dict[int, str] = {}
 
     def merged(self) -> Merged:
         for id_, line in self.base.lines.items():
             self._line(id_, line)
-        self._insertions()
+        self._put()
+        for todo in todos(self.base.lines, self.matched, self.parts):
+            home = self.out.comments if self._is_printed(todo.line) else self.out.unplaced_comments
+            home.append(todo)
         for id_ in {**self.texts, **self.after}:
             own = self.ours[id_].text
             self.out.overrides[id_] = Override(
@@ -78,6 +91,11 @@ class _Merge:
         if present is None:
             self.out.unplaced.append((id_, words or line.text))
             return
+        if id_ in self.matched.moved and self._may_move(id_, line, present):
+            self.moving[self.matched.seats[id_].wholes[0]] = id_
+            return
+        if id_ in self.matched.moved:
+            self.out.stayed.append((id_, words))
         if len(theirs) == 1 and same(theirs[0], present.text):
             return
         if not same(present.text, line.text):
@@ -97,23 +115,42 @@ class _Merge:
         else:
             self.out.unplaced += [(id_, text) for text in words]
 
-    def _insertions(self) -> None:
-        """New paragraphs go after the nearest line above, in their own cell or in the body, that is still printed."""
-        for whole in self.matched.free:
-            text = one_line(self.matched.after[whole].text)
-            place = self.parts[self.matched.after[whole].parts[0]].place
-            anchor = ""
-            for number in range(whole - 1, -1, -1):
-                here = self.parts[self.matched.after[number].parts[0]].place
-                fits = [
-                    id_ for id_ in self.matched.lines_in.get(number, ())
-                    if id_ in self.ours and self.ours[id_].movable
-                ]  # fmt: skip
-                if fits and here == place:
-                    anchor = fits[-1]
-                    break
+    def _may_move(self, id_: str, line: BaseLine, present: BaseLine) -> bool:
+        """Whether a line that was moved alone is still the line that was made, and can stand elsewhere."""
+        wholes = self.matched.seats[id_].wholes
+        alone = len(wholes) == 1 and self.matched.lines_in[wholes[0]] == [id_]
+        return alone and present.movable and same(present.text, line.text)
+
+    def _is_printed(self, id_: str) -> bool:
+        return id_ in self.ours and (self.texts.get(id_, self.ours[id_].text) != "")
+
+    def _put(self) -> None:
+        """New paragraphs, and those that were moved, go after the nearest line above that is still printed, in their
+        own cell or in the body."""
+        for whole in sorted({*self.matched.free, *self.moving}):
+            text, moved, anchor = (
+                one_line(self.matched.after[whole].text), self.moving.get(whole), self._anchor(whole)
+            )  # fmt: skip
             if anchor:
                 self.after.setdefault(anchor, []).append(text)
                 self.out.kept.append((anchor, text))
+                if moved:
+                    self.texts[moved] = ""
+            elif moved:
+                self.out.stayed.append((moved, text))
             else:
-                self.out.unplaced.append(("", text))
+                self.out.unplaced.append((self.matched.above(whole), text))
+
+    def _anchor(self, whole: int) -> str:
+        place = self._place(whole)
+        for number in range(whole - 1, -1, -1):
+            fits = [
+                id_ for id_ in self.matched.lines_in.get(number, ())
+                if id_ in self.ours and self.ours[id_].movable and number not in self.moving
+            ]  # fmt: skip
+            if fits and self._place(number) == place:
+                return fits[-1]
+        return ""
+
+    def _place(self, whole: int) -> tuple[int, ...]:
+        return self.parts[self.matched.after[whole].parts[0]].place

@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafter.i18n import _
 from drafter.review import changes as kinds
 from drafter.review.base import Base, BaseLine, Steps
-from drafter.review.changes import Change, Review, Todo
+from drafter.review.changes import Change, Review
 from drafter.review.edits import Edit, Keep, Set
 from drafter.review.inverse import Answer, answer_for, steps_for
 from drafter.review.match import Matched, match
@@ -17,6 +17,7 @@ from drafter.review.model import Reviewed, same
 from drafter.review.overrides import Override
 from drafter.review.proof import Proof
 from drafter.review.shape import changes_of_shape
+from drafter.review.todos import todos
 from drafter.review.words import project, ratio
 from drafter.text import one_line
 
@@ -47,7 +48,7 @@ class _Reading:
         changes.sort(key=lambda change: (self.order.get(change.line, -1), change.kind == kinds.INSERTED))
         return Review(
             changes=tuple(changes),
-            todos=tuple(self._todos()),
+            todos=tuple(todos(self.base.lines, self.matched, self.reviewed.parts)),
             formatted=sum(part.formatted for part in self.reviewed.parts),
             notes=self.reviewed.notes,
         )
@@ -221,21 +222,3 @@ class _Reading:
         if seat is None or not seat.wholes:
             return line.text
         return self.matched.after[seat.wholes[0]].text
-
-    def _todos(self) -> Iterable[Todo]:
-        at: dict[int, str] = {}
-        for id_, seat in self.matched.seats.items():
-            for place in range(seat.parts[0], seat.parts[1] + 1):
-                at.setdefault(place, id_)
-        told: set[str] = set()
-        for number, part in enumerate(self.reviewed.parts):
-            for comment in part.comments:
-                if comment.number in told:
-                    continue
-                told.add(comment.number)
-                id_ = at.get(number, "")
-                line = self.base.lines.get(id_)
-                paths = dict.fromkeys(path for _, path in line.segments if path) if line else {}
-                yield Todo(
-                    comment=comment, line=id_, paths=tuple(paths), words=one_line(part.new or part.old)
-                )

@@ -11,6 +11,7 @@ from typing import Any
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.review.model import Comment, Part, Piece, Reviewed
+from drafter.text import one_line
 from drafter.word.context import PREFIX
 from drafter.word.numbering import symbol
 from drafter.word.ooxml import CLEAR, MC, chosen, local, w
@@ -24,6 +25,8 @@ _INNER = frozenset((*CLEAR, *_DEL, w("sdt"), w("fldSimple")))
 _FORMAT = frozenset(map(w, ("rPrChange", "pPrChange")))
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_PICTURES = ("{*}blip", "{*}imagedata", "{*}chart")
+_FOOTNOTES = (w("footnoteReference"), w("endnoteReference"))
 _R, _P, _TBL, _TR, _TC = w("r"), w("p"), w("tbl"), w("tr"), w("tc")
 
 
@@ -247,6 +250,7 @@ def _threads(source: Source) -> dict[str, tuple[str, bool]]:
 
 
 def _notes(source: Source) -> Iterator[str]:
+    """What the file holds and the answers have no place for."""
     outside = [
         path
         for path, data in source.parts.items()
@@ -257,3 +261,23 @@ def _notes(source: Source) -> Iterator[str]:
         yield _("có sửa đổi ở đầu trang, chân trang hoặc chú thích: không đọc, xem trong Word")
     if next(source.document.iter(w("txbxContent")), None) is not None:
         yield _("có khung chữ (text box): không đọc, xem trong Word")
+    if next(source.document.iter(*_PICTURES), None) is not None:
+        yield _("có hình trong văn bản: không đưa về, xem trong Word")
+    if next(source.document.iter(*_FOOTNOTES), None) is not None:
+        yield _("có chú thích cuối trang: không đưa về, xem trong Word")
+    for words in _margins(source):
+        yield _("có chữ ở đầu trang, chân trang: không đưa về, xem trong Word: “{words}”").format(
+            words=words[:80]
+        )
+
+
+def _margins(source: Source) -> Iterator[str]:
+    """The words of headers and footers, numbers of pages aside."""
+    for path in sorted(source.parts):
+        if re.fullmatch(r"word/(header|footer)\d*\.xml", path):
+            paragraphs = source.part(path).iter(_P)
+            lines = ("".join(t.text or "" for t in p.iter(w("t"))) for p in paragraphs)
+            if words := " ".join(
+                line for line in (one_line(line) for line in lines) if re.search(r"[^\W\d_]", line)
+            ):
+                yield words

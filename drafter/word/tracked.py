@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from html import unescape
 
 from drafter.word.package import DOCUMENT, read_parts, write_parts
@@ -52,19 +53,26 @@ def tracking_off(settings: str) -> str:
     return re.sub(r"<w:trackRevisions\b[^>]*/>", "", settings)
 
 
-def with_remarks(
-    data: bytes, name: str, remarks: Sequence[tuple[str, str, str]], *, author: str, date: str
-) -> bytes:
-    """The document with words put in at the end of lines, tracked, each with a comment.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A comment at the end of a line, with words put in there, tracked; "" for none. `date` is ISO 8601, "" unknown."""
 
-    `remarks` are (bookmark, words, comment). A line that is not there is left out.
-    """
+    mark: str
+    says: str
+    words: str = ""
+    author: str
+    date: str = ""
+
+
+def with_remarks(data: bytes, name: str, remarks: Sequence[Remark]) -> bytes:
+    """The document with remarks at the lines of their bookmarks. A line that is not there is left out."""
     parts = read_parts(data, name)
     document = parts[DOCUMENT].decode()
-    who = f'w:author="{attribute(author)}" w:date="{attribute(date)}"'
     comments = ""
-    for number, (mark, words, says) in enumerate(remarks):
-        start = re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(mark)}"/>', document)
+    for number, remark in enumerate(remarks):
+        when = f' w:date="{attribute(remark.date)}"' if remark.date else ""
+        who = f'w:author="{attribute(remark.author)}"{when}'
+        start = re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(remark.mark)}"/>', document)
         end = re.search(rf'<w:bookmarkEnd w:id="{start[1]}"/>', document[start.end() :]) if start else None
         if start is None or end is None:
             continue
@@ -72,15 +80,19 @@ def with_remarks(
         look = re.findall(r"<w:r>(<w:rPr>.*?</w:rPr>)?", document[start.end() : at], re.DOTALL)
         run = look[-1] if look else ""
         inserted = (
-            f'<w:ins w:id="{80_000 + number}" {who}><w:r>{run}<w:t xml:space="preserve"> {escape(words)}</w:t></w:r></w:ins>'
-            if words
+            f'<w:ins w:id="{80_000 + number}" {who}><w:r>{run}<w:t xml:space="preserve"> {escape(remark.words)}</w:t></w:r></w:ins>'
+            if remark.words
             else ""
         )
         begin = f'<w:commentRangeStart w:id="{number}"/>'
         finish = f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
         put = begin + inserted + finish
         document = document[:at] + put + document[at:]
-        comments += f'<w:comment w:id="{number}" {who}><w:p><w:r><w:t xml:space="preserve">{escape(says)}</w:t></w:r></w:p></w:comment>'
+        says = "".join(
+            f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+            for line in remark.says.split("\n")
+        )
+        comments += f'<w:comment w:id="{number}" {who}>{says}</w:comment>'
     parts[DOCUMENT] = document.encode()
     if comments:
         parts["word/comments.xml"] = f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()

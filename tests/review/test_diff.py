@@ -93,3 +93,20 @@ def test_redline_accepted_is_the_new_and_rejected_the_old(
         assert sorted(_letters(_pandoc(place / "so.docx", how))) == sorted(
             _letters(_pandoc(place / f"{name}.docx", how))
         )
+
+
+def test_an_edit_that_no_answer_can_be_is_not_nothing(place: Path, run_cli: Callable[..., object]) -> None:
+    """A day that no month has is told: two documents with other dates are never called the same."""
+    (place / "x.docx").write_bytes(make(XA).data)
+    (place / "y.docx").write_bytes(
+        reviewed(
+            make(XA).data,
+            lambda r: r.replace(
+                r.find("ngày 05 tháng 3 năm 2026"), "05 tháng 3", "31 tháng 6", tracked=False
+            ),
+        )
+    )
+    done = run_cli("diff", place / "x.docx", place / "y.docx")
+
+    assert done.code == 1  # type: ignore[attr-defined]
+    assert "31 tháng 6" in done.out  # type: ignore[attr-defined]

@@ -360,3 +360,52 @@ def test_at_a_terminal_each_change_is_asked(
     assert asked == [["accept", "keep", "ignore", "ask"]]
     assert written in after
     assert ((place / "kh.yml").read_bytes() == before) == (written == "")
+
+
+HEADER = b'<w:p><w:r><w:t xml:space="preserve">D\xe1\xbb\xb1 th\xe1\xba\xa3o l\xe1\xba\xa7n 2</w:t></w:r></w:p></w:hdr>'
+PICTURE = (
+    b'<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    b"</w:drawing></w:r></w:p>"
+)
+FOOTNOTE = b'<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("part", "at", "put", "told"),
+    [
+        ("word/header1.xml", b"</w:hdr>", HEADER, "có chữ ở đầu trang, chân trang"),
+        ("word/document.xml", b"<w:tbl>", PICTURE + b"<w:tbl>", "có hình trong văn bản"),
+        ("word/document.xml", b"<w:tbl>", FOOTNOTE + b"<w:tbl>", "có chú thích cuối trang"),
+    ],
+)
+def test_what_has_no_place_in_the_answers_is_told(
+    place: Path, run_cli: Callable[..., object], part: str, at: bytes, put: bytes, told: str
+) -> None:
+    """Words of a header, a picture, a footnote cannot come home: pull and update say so, and not of our own pages."""
+    parts = read_parts(make(place / "kh.yml").data, "")
+    (place / "kh.docx").write_bytes(write_parts(parts))
+    clean = run_cli("pull", place / "kh.docx", place / "kh.yml", "--dry-run")
+    parts[part] = parts[part].replace(at, put, 1)
+    (place / "kh.docx").write_bytes(write_parts(parts))
+    pulled = run_cli("pull", place / "kh.docx", place / "kh.yml", "--dry-run")
+    updated = run_cli("update", place / "kh.docx", place / "kh.yml", "-o", place / "moi.docx")
+
+    assert told not in clean.err  # type: ignore[attr-defined]
+    assert told in pulled.err  # type: ignore[attr-defined]
+    assert told in updated.err  # type: ignore[attr-defined]
+
+
+def test_a_new_table_is_said_to_stand_where_it_stands(place: Path, run_cli: Callable[..., object]) -> None:
+    """Rows of a table that the reviewer put in name the line above them, not the top of the document."""
+    table = (
+        b"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>m\xe1\xbb\x99t</w:t></w:r></w:p>"
+        b"</w:tc></w:tr></w:tbl><w:sectPr"
+    )
+    parts = read_parts(make(place / "kh.yml").data, "")
+    head, _, tail = parts["word/document.xml"].rpartition(b"<w:sectPr")
+    parts["word/document.xml"] = head + table + tail
+    (place / "kh.docx").write_bytes(write_parts(parts))
+    done = run_cli("pull", place / "kh.docx", place / "kh.yml", "--dry-run")
+
+    assert "thêm hàng bảng" in done.out  # type: ignore[attr-defined]
+    assert "đầu văn bản" not in done.out  # type: ignore[attr-defined]

@@ -197,3 +197,60 @@ def test_taken_out_there_and_changed_here_stays(place: Path, run_cli: Callable[.
         "Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"
     ]
     assert sdk_errors(place / "moi.docx", "Microsoft365") == []
+
+
+def test_comments_stand_in_the_new_document_under_their_names(
+    place: Path, run_cli: Callable[..., object]
+) -> None:
+    """A comment at a line that is still printed is carried over, lines and author; one at a line that is gone is told."""
+    from tests.review.test_matrix import targets
+
+    found = targets(SAMPLE)
+    stays, goes = found.paragraph(0), found.paragraph(1)
+    document = place / "kh.docx"
+    document.write_bytes(
+        reviewed(
+            printed(SAMPLE),
+            lambda r: r.comment(next(p for p in r.paragraphs() if r.words(p) == stays), "Xem lại chỗ này"),
+            lambda r: r.comment(next(p for p in r.paragraphs() if r.words(p) == goes), "Bỏ thì hơn"),
+        )
+    )
+    text = (place / "kh.yml").read_text(encoding="utf-8")
+    (place / "kh.yml").write_text(text.replace(f"{goes}\n", "\n", 1), encoding="utf-8")
+    done = run_cli("update", document, place / "kh.yml", "-o", place / "moi.docx")
+    made = _opened((place / "moi.docx").read_bytes(), place / "moi.docx")
+
+    kept = {(c.author, c.text) for part in made.reviewed.parts for c in part.comments}
+    assert "Xem lại chỗ này" in {text for _, text in kept}
+    assert all(author for author, _ in kept)
+    assert "Bỏ thì hơn" in done.out + " ".join(text for _, text in kept)  # type: ignore[attr-defined]
+    assert sdk_errors(place / "moi.docx", "Microsoft365") == []
+
+
+def test_a_paragraph_that_was_moved_stands_where_it_was_moved_to(
+    place: Path, run_cli: Callable[..., object]
+) -> None:
+    """Moved with its bookmark: the new document prints it there, once, and says so."""
+    from tests.review.test_matrix import targets
+
+    found = targets(SAMPLE)
+    first, second = found.paragraph(0), found.paragraph(5)
+    document = place / "kh.docx"
+    document.write_bytes(
+        reviewed(
+            printed(SAMPLE),
+            lambda r: r.move(
+                next(p for p in r.paragraphs() if r.words(p) == second),
+                next(p for p in r.paragraphs() if r.words(p) == first),
+                tracked=False,
+            ),
+        )
+    )
+    wanted = after(_opened(document.read_bytes(), document))
+    done = run_cli("update", document, place / "kh.yml", "-o", place / "moi.docx")
+    now = after(_opened((place / "moi.docx").read_bytes(), place / "moi.docx"))
+
+    assert [w for w in now if w in (norm(first), norm(second))] == [
+        w for w in wanted if w in (norm(first), norm(second))
+    ]
+    assert second[:40] in done.out  # type: ignore[attr-defined]

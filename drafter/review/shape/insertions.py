@@ -32,7 +32,7 @@ def insertions(ground: Ground) -> Iterator[Change]:
         is_copy = whole in ground.matched.copies
         yield ground.change(
             kinds.INSERTED,
-            anchor,
+            anchor or ground.matched.above(whole),
             ground.parts_of([whole]),
             after=text,
             by_hand=(by_hand(anchor, after=(text,)),) if ground.may_follow(anchor) else (),

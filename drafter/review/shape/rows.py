@@ -21,7 +21,7 @@ def new_rows(ground: Ground) -> Iterator[Change]:
         edits, also = _edits(ground, anchor, cells)
         yield ground.change(
             kinds.ROW_IN,
-            anchor,
+            anchor or ground.matched.above(wholes[0]),
             ground.parts_of(wholes),
             after=" | ".join(cells),
             edits=edits,
