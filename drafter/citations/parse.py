@@ -66,6 +66,11 @@ _SUBJECT = re.compile(
     r"(?=\s*(?:$|[“\"][^”\"]*$|[;:()]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
     re.IGNORECASE,
 )
+_SUBJECT_ON = re.compile(
+    r"\s*\([A-ZĐ][A-Za-zĐđ&-]{1,15}\)(?=,?\s+[^\W\d_])[^;:()“”\"]*?"
+    r"(?=\s*(?:$|[;:()“\"]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     r"[,.]?\s*\(\s*(?:sau\s+đây|dưới\s+đây)?\s*(?:được\s+)?(?:gọi|viết|từ\s+đây)\s*(?:tắt|gọn|chung)?\s*(?:là)?\s*:?\s*"
     r"(?P<short>[^()]{2,90}?)\s*\)",
@@ -157,7 +162,11 @@ def _read(
     if not date_text and (m := _DATE.match(tail, at)):
         date, date_text, at = _day(m), _clean(m["text"]), m.end()
     if m := _SUBJECT.match(tail, at):
-        subject, at = _clean(m["subject"]).rstrip(" ,"), m.end()
+        begins, at = m.start("subject"), m.end()
+        while m := _SUBJECT_ON.match(tail, at):
+            # an abbreviation in brackets ends no subject: "khám bệnh, chữa bệnh (KCB) bảo hiểm y tế"
+            at = m.end()
+        subject = _clean(tail[begins:at]).rstrip(" ,")
     if m := _SHORT.match(text, at) or _OWN_SHORT.match(text, at):
         short, at = _clean(m["short"]), m.end()
     return Citation(

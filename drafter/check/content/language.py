@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from drafter import text as _text
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import first_day, hit
 from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
+from drafter.citations.laws import find_laws
 from drafter.i18n import _
 from drafter.registers import spelling
 from drafter.text import matches
@@ -59,6 +61,11 @@ _SLIPS = (
     (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<=[a-zà-ỹ]{2})\.,|::)"), "dấu câu lặp “{p}”", "twice"),
     (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
+    (
+        re.compile(r"(?<![\d/])(?P<p>\d{1,2}/\d{1,2}/(?:19|20) \d{2})(?![\d/])"),
+        "dấu cách giữa năm “{p}”",
+        "year",
+    ),
 )
 
 
@@ -83,8 +90,8 @@ def punctuation(case: Case) -> Iterator[Hit]:
     """Thừa, thiếu dấu cách quanh dấu câu, hoặc lặp dấu câu.
 
     Vì sao: dấu câu đi liền chữ trước và cách chữ sau một khoảng trắng.
-    Sai: “thường xuyên .”, “C,PVP UBND tỉnh”, “Nhật Bản..”.
-    Đúng: “thường xuyên.”, “C, PVP UBND tỉnh”, “Nhật Bản.”
+    Sai: “thường xuyên .”, “C,PVP UBND tỉnh”, “Nhật Bản..”, “ngày 16/7/20 21”.
+    Đúng: “thường xuyên.”, “C, PVP UBND tỉnh”, “Nhật Bản.”, “ngày 16/7/2021”.
     """
     hits = []
     for line in prose(case).of("title", "base", "body", "appendix", "recipients"):
@@ -139,13 +146,17 @@ def _miswritten(text: str, day: dt.date) -> tuple[tuple[str, str, int], ...]:
     return tuple(one for one in named if one[2] >= 0)
 
 
+#: From when the capitals of Phụ lục II are law.
+_NAMES_FROM = dt.date(2020, 3, 5)
+
+
 def capitals(case: Case) -> Iterator[Hit]:
     """Viết hoa tên cơ quan, tổ chức sai cách.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục II: “Ủy ban nhân dân”, “Hội đồng nhân dân”, “Nhà nước”, “Mặt trận Tổ quốc”. Chỉ xét cơ quan nhà
     nước, từ 05/3/2020.
-    Sai: “Ủy ban Nhân dân tỉnh”, “Hội đồng Nhân dân”.
-    Đúng: “Ủy ban nhân dân tỉnh”, “Hội đồng nhân dân”.
+    Sai: “Ủy ban Nhân dân tỉnh”, “Hội đồng Nhân dân”, “Luật phòng, chống thiên tai ngày 19 tháng 6 năm 2013”.
+    Đúng: “Ủy ban nhân dân tỉnh”, “Hội đồng nhân dân”, “Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013”.
     """
     day = first_day(case) or case.day
     hits = []
@@ -155,6 +166,14 @@ def capitals(case: Case) -> Iterator[Hit]:
                 found=line.text[at : at + len(found)], right=right
             )
             hits.append((found, hit(line, message, "NĐ 30/2020/NĐ-CP, Phụ lục II", words=found)))
+        for law in find_laws(line.text) if day >= _NAMES_FROM else ():
+            name = law.name.partition(" ")[2]
+            if law.name.startswith("Luật ") and name[0].islower() and not name.startswith("sửa đổi"):
+                message = _("“{found}”, phải viết “{right}”").format(
+                    found=law.name, right=f"Luật {_text.sentence(name)}"
+                )
+                clause = "NĐ 30/2020/NĐ-CP, Phụ lục II"
+                hits.append((law.name, hit(line, message, clause, words=law.name, severity="info")))
     yield from grouped(hits)
 
 
@@ -207,7 +226,8 @@ def brackets(case: Case) -> Iterator[Hit]:
     yield from grouped(hits)
 
 
-_CAPS = re.compile(r"(?<![^\W_])(?:[A-ZĐ]{3,}|[A-ZĐ]+&[A-ZĐ]+)(?![^\W_])")
+#: Letters of a symbol ("298 KH/TWĐTN") and of a name from abroad ("MERS-CoV") are no abbreviations of the office.
+_CAPS = re.compile(r"(?<![^\W_])(?<!/)(?:[A-ZĐ]{3,}|[A-ZĐ]+&[A-ZĐ]+)(?![^\W_])(?!-\w*[a-z])")
 
 
 def unknown_short(case: Case) -> Iterator[Hit]:
@@ -254,6 +274,7 @@ def _odd(text: str) -> tuple[re.Match[str], ...]:
         m
         for m in matches(_LOWER, text)
         if not m[0].isascii()
+        and m[0].isalpha()
         and m[0].islower()
         and not spelling.is_syllable(m[0])
         and m[0] not in spelling.foreign()
@@ -267,16 +288,43 @@ def _is_joined(word: str) -> bool:
     )
 
 
+#: Frequent words by which a syllable cut in two is known: "c ủa", "h iện".
+_CUT = re.compile(
+    r"(?<![\w.])(?<!điểm )(?<!khoản )(?<!nhóm )(?<!loại )(?<!hạng )(?<!khối )(?:"
+    + "|".join(
+        rf"{onset} {rest}"
+        for onset, rest in (
+            ("c", "ủa"), ("c", "ác"), ("đ", "ược"), ("v", "à"), ("v", "ới"), ("v", "ề"), ("ch", "o"), ("nh", "ững"), ("tr", "ong"),
+            ("th", "ực"), ("h", "iện"), ("k", "ế"), ("h", "oạch"), ("nh", "ân"), ("t", "ổ"), ("t", "ỉnh"), ("t", "ại"), ("ph", "át"),
+            ("tr", "iển"), ("b", "an"), ("ng", "ày"), ("n", "ăm"), ("s", "ố"), ("qu", "yết"), ("đ", "ịnh"), ("ngh", "ị"),
+        )
+    )
+    + r")(?!\w)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _cut_in_two(text: str) -> Iterator[re.Match[str]]:
+    """Syllables with a space inside, both halves in one case: a capital alone may be a label or a name."""
+    for m in matches(_CUT, text):
+        if m[0].islower() or (m[0].isupper() and text.isupper()):
+            yield m
+
+
 def odd_syllable(case: Case) -> Iterator[Hit]:
     """Chữ không thể là một tiếng Việt.
 
     Vì sao: tiếng Việt có số vần hữu hạn, và vần cuối c, ch, p, t chỉ đi với thanh sắc, nặng: chữ ngoài khuôn ấy là gõ thiếu dấu hoặc
     nhận dạng sai. Từ mượn có thể ngoài khuôn nên chỉ là lưu ý; chữ không dấu, tên riêng không xét.
-    Sai: “nhóm măt hàng”, “xuât khẩu”, “kếhoạch”.
-    Đúng: “nhóm mặt hàng”, “xuất khẩu”, “kế hoạch”.
+    Sai: “nhóm măt hàng”, “xuât khẩu”, “kếhoạch”, “c ủa”.
+    Đúng: “nhóm mặt hàng”, “xuất khẩu”, “kế hoạch”, “của”.
     """
     hits = []
     for line in prose(case).running:
+        for m in _cut_in_two(line.text):
+            message = _("“{word}” tách một tiếng làm hai; viết liền").format(word=m[0])
+            words = line.text[max(0, m.start() - 20) : m.end() + 20]
+            hits.append(("cut", hit(line, message, _("lỗi gõ"), words=words, severity="info")))
         for m in _odd(line.own):
             words = line.text[max(0, m.start() - 20) : m.end() + 20]
             if joined := _is_joined(m[0]):

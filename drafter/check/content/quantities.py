@@ -127,6 +127,22 @@ _COMPARING = re.compile(
 _WORDS = 6
 
 
+def _times(text: str) -> frozenset[str]:
+    return frozenset(found.casefold() for found in _TIME.findall(text))
+
+
+def _under_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, frozenset[str]]]:
+    """Each line with the times that the parts above it name: "2. Mục tiêu đến năm 2020" speaks for its items."""
+    above: list[tuple[int, frozenset[str]]] = []
+    for line in lines:
+        label, rest = labels.parse(line.text)
+        while label is not None and above and above[-1][0] >= label.rank:
+            above.pop()
+        yield line, frozenset().union(*(times for _rank, times in above))
+        if label is not None:
+            above.append((label.rank, _times(rest)))
+
+
 def two_values(case: Case) -> Iterator[Hit]:
     """Cùng một chỉ tiêu mà hai chỗ ghi hai số.
 
@@ -138,14 +154,14 @@ def two_values(case: Case) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, frozenset[str]], tuple[float, str]] = {}
     told: set[tuple[str, frozenset[str]]] = set()
-    for line in prose(case).of("body"):
+    for line, above in _under_headings(prose(case).of("body")):
         for pattern in (_SHARE, _RATE):
             for m in matches(pattern, line.unquoted):
                 words = re.findall(r"[^\W\d_]+", m["what"].casefold())[:_WORDS]
                 sentence = line.around(*m.span())
                 if len(words) < _WORDS - 1 or _COMPARING.search(sentence):
                     continue
-                key = (" ".join(words), frozenset(found.casefold() for found in _TIME.findall(sentence)))
+                key = (" ".join(words), above | _times(sentence))
                 first = seen.setdefault(key, (_value(m["n"]), f"{m['n']}%"))
                 if first[0] != _value(m["n"]) and key not in told:
                     told.add(key)

@@ -14,6 +14,7 @@ from drafter.citations.keys import same_body
 from drafter.i18n import _
 from drafter.registers import citations as data
 from drafter.registers import directives
+from drafter.text import matches
 
 
 def malformed(case: Case) -> Iterator[Hit]:
@@ -39,7 +40,22 @@ def malformed(case: Case) -> Iterator[Hit]:
         else:
             continue
         hits.append((symbol.raw, hit(line, message, citing(case), words=symbol.raw, severity=severity)))
+    for line in prose(case).running:
+        for m in matches(_PARTED, line.own):
+            if m["type"].upper() not in data.letters("state"):
+                continue
+            right = f"{m['n']}{'-' if m['mark'] == '/' else '/'}{m['type']}{m['mark']}{m['body']}"
+            message = _("Ký hiệu “{found}” có dấu cách hoặc gạch dài ở trong; viết “{right}”").format(
+                found=m["symbol"], right=right
+            )
+            hits.append((m["symbol"], hit(line, message, citing(case), words=m[0], severity="warning")))
     yield from grouped(hits)
+
+
+#: "số 298 KH/TWĐTN": a blank where the mark behind the number must stand.
+_PARTED = re.compile(
+    r"\bsố (?P<symbol>(?P<n>\d{1,5}) (?P<type>[A-ZĐ][A-ZĐa-z]{1,3})(?P<mark>[-/])(?P<body>[A-ZĐ][\w&Đđ-]+))"
+)
 
 
 def _is_cased_otherwise(symbol: Symbol) -> bool:
@@ -116,6 +132,10 @@ def _named_before(text: str, cited: Citation) -> bool:
     return any(cited.symbol.type in letters and word in before for word, letters in data.type_words().items())
 
 
+#: Letters of types that no office has for its name; "CV" is written for công văn itself.
+_NAMED = ("KH", "QĐ", "NQ", "CT", "TB", "BC", "TTr", "CTr", "HD", "NĐ", "TT")
+
+
 def wrong_type(case: Case) -> Iterator[Hit]:
     """Tên loại không khớp với chữ trong ký hiệu.
 
@@ -124,8 +144,21 @@ def wrong_type(case: Case) -> Iterator[Hit]:
     Đúng: “Quyết định số 407/QĐ-TTg ... phê duyệt Đề án ...”, “Chương trình hành động số 17-CTr/TU”.
     """
     for line, cited in prose(case).cited:
-        wanted = data.type_words().get(" ".join(cited.type_word.casefold().split()), ())
-        symbol = cited.symbol
+        word = " ".join(cited.type_word.casefold().split())
+        wanted, symbol = data.type_words().get(word, ()), cited.symbol
+        if word == "công văn" and symbol.shape == "state" and symbol.type in _NAMED:
+            message = _(
+                "“công văn số {symbol}”: công văn không có chữ của tên loại, “{letters}” là của văn bản khác"
+            )
+            message = message.format(symbol=symbol.text, letters=symbol.type)
+            yield hit(
+                line,
+                message,
+                citing(case),
+                words=line.text[cited.start : cited.symbol_end],
+                severity="warning",
+            )
+            continue
         if not wanted or symbol.type in ("", "VBHN", *wanted) or _named_before(line.text, cited):
             continue
         yield hit(

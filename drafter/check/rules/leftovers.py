@@ -49,8 +49,8 @@ def draft_mark(case: Case) -> Iterator[Hit]:
         )
 
 
-_BLANKS = re.compile(r"\[(?:[^\]\d][^\]]{0,40})?\]|_{4,}|xxx+", re.IGNORECASE)
-_DOTS = re.compile(r"\.{4,}|…{2,}|(?:[.…]\s?){5,}")
+_BLANKS = re.compile(r"\[(?:[^\]\d][^\]]{0,120})?\]|_{4,}|xxx+", re.IGNORECASE)
+_DOTS = re.compile(r"\.{4,}|…{2,}|(?:[.…]\s?){5,}|(?:\.{3}|…)/(?:\.{3}|…)|ngày\s+(?:\.{2,}|…)", re.IGNORECASE)
 
 
 def placeholders(case: Case) -> Iterator[Hit]:
@@ -62,7 +62,7 @@ def placeholders(case: Case) -> Iterator[Hit]:
     Đúng: điền nội dung thật.
     """
     hits = []
-    for piece in case.anatomy.body:
+    for piece in (*case.anatomy.of("trich_yeu"), *case.anatomy.body):
         for m in (matches(_BLANKS, piece.text) or matches(_DOTS, piece.text))[:1]:
             hits.append(
                 (

@@ -107,6 +107,10 @@ def issuer_split(case: Case) -> Iterator[Hit]:
 _DISTRICT = re.compile(r"(huyen|quan|thi xa|thi tran)\b|.*\b(uy ban nhan dan|ubnd) (huyen|quan|thi xa|thi tran)\b|(huyen|quan|thi) uy\b|dang bo (huyen|quan|thi xa)\b|phong giao duc va dao tao")  # fmt: skip
 
 
+#: "CƠ QUAN ..." cut in two by a narrow column is no district.
+_CO_QUAN = re.compile(r"quan\b", re.IGNORECASE)
+
+
 def district_gone(case: Case) -> Iterator[Hit]:
     """Cơ quan cấp huyện sau ngày 01/7/2025.
 
@@ -121,7 +125,7 @@ def district_gone(case: Case) -> Iterator[Hit]:
         return
     for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
         for piece in case.anatomy.of(component):
-            if _DISTRICT.match(bare(piece.text)):
+            if _DISTRICT.match(bare(piece.text)) and not _CO_QUAN.match(piece.text):
                 clause = "HD 31-HD/BTCTW" if not case.is_state else "Luật 72/2025/QH15"
                 yield Hit(
                     message=_("Từ {day} không còn cơ quan cấp huyện: “{found}”").format(

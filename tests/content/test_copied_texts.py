@@ -1,0 +1,88 @@
+"""Slips that copies of plans bring along, each beside right words that look like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.check import check
+from drafter.cli.app import run
+from drafter.importer import view_of_text
+from tests.content.papers import BASES, with_line
+from tests.content.run import codes
+from tests.importer.test_law_sites import END, STATE
+
+WRONG = [
+    ("ND301", "Theo Kế hoạch số 298 KH/TWĐTN ngày 14/7/2025 của Trung ương Đoàn về chợ phiên."),
+    ("ND301", "Theo Kế hoạch số 29 KH-UBND ngày 14/7/2025 của Ủy ban nhân dân tỉnh về chợ phiên."),
+    (
+        "ND304",
+        "Theo công văn số 168/KH-SVHTTDL ngày 10/4/2025 của Sở Văn hóa, Thể thao và Du lịch về chợ phiên.",
+    ),
+    ("ND702", "Theo Quyết định số 24/QĐ-UBND ngày 16/7/20 25 của Ủy ban nhân dân tỉnh về chợ phiên."),
+    ("ND704", "Theo Luật phòng, chống thiên tai ngày 19/6/2013 và quy chế của tỉnh."),
+    ("ND708", "Mua sắm đồ dùng c ủa chợ phiên cho các bản."),
+]
+RIGHT = [
+    ("ND707", "Theo Kế hoạch số 298 KH/TWĐTN ngày 14/7/2025 của Trung ương Đoàn về chợ phiên."),
+    ("ND707", "Phòng bệnh MERS-CoV tại chợ phiên."),
+    ("ND708", "Diện tích mỗi điểm 35.380,5 m², cao 12 m³."),
+    ("ND708", "Theo điểm c ủng hộ, nhóm b an toàn, khoản v à trong bảng phân loại của chợ."),
+    ("ND704", "Theo Luật sửa đổi, bổ sung một số điều của các luật ngày 25/6/2025 và quy chế của tỉnh."),
+    ("ND704", "Theo Luật Phòng, chống thiên tai ngày 19/6/2013 và quy chế của tỉnh."),
+    ("ND304", "Theo Công văn số 168/SVHTTDL-VP ngày 10/4/2025 của Sở Văn hóa, Thể thao và Du lịch về chợ phiên."),
+    (
+        "ND315",
+        "Theo Thông tư số 12/2026/TT-BTC ngày 10/02/2026 của Bộ Tài chính quy định khám bệnh (KCB) bảo hiểm y tế (BHYT), biện pháp thi "
+        "hành Nghị định số 188/2025/NĐ-CP ngày 01/7/2025 của Chính phủ và quy chế của tỉnh.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "line"), WRONG)
+def test_slip_is_found(code: str, line: str) -> None:
+    """The rule speaks of the slip."""
+    assert code in codes(with_line("state", line)) - codes(BASES["state"])
+
+
+@pytest.mark.parametrize(("code", "line"), RIGHT)
+def test_right_words_are_left_alone(code: str, line: str) -> None:
+    """The rule does not speak of words that are right."""
+    assert code not in codes(with_line("state", line)) - codes(BASES["state"])
+
+
+PLAN_OF_YEARS = (
+    f"ỦY BAN NHÂN DÂN\nXÃ NA SẦM\nSố: 12/KH-UBND\n{STATE}\nNa Sầm, ngày 05 tháng {{month}} năm 2024\nKẾ HOẠCH\nTổ chức {{blank}}\n\n"
+    "Để thực hiện tốt, Ủy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC TIÊU\n1. Đến năm {first}\n"
+    "- Có 90% số người mới biết chữ tiếp tục tham gia học tập.\n2. Đến năm {second}\n"
+    f"- Có 95% số người mới biết chữ tiếp tục tham gia học tập.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: theo dõi.\n{END}"
+)
+
+
+@pytest.mark.parametrize(
+    ("month", "blank", "code"),
+    [("9", "hội nghị", ""), ("09", "hội nghị", "TT123"), ("9", "[TÊN HỘI NGHỊ / PHONG TRÀO ĐƯỢC GIAO TỔ CHỨC TRONG NĂM]", "TT702")],
+)  # fmt: skip
+def test_text_without_looks(
+    month: str, blank: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a text file too the month's zero and blanks that were never filled are told: neither needs a page."""
+    file = tmp_path / "a.txt"
+    file.write_text(
+        PLAN_OF_YEARS.format(month=month, blank=blank, first="2025", second="2030"), encoding="utf-8"
+    )
+    run(["check", str(file)])
+    said = capsys.readouterr().out
+    assert [known for known in ("TT123", "TT702") if known in said] == ([code] if code else [])
+
+
+def test_targets_of_two_years() -> None:
+    """One target in two years has two figures; in one year it has one."""
+
+    def told(first: str, second: str) -> bool:
+        text = PLAN_OF_YEARS.format(month="9", blank="hội nghị", first=first, second=second)
+        return any(f.code == "ND609" for f in check(view_of_text(text.encode(), "a.txt")).findings)
+
+    assert not told("2025", "2030")
+    assert told("2025", "2025")
