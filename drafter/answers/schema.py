@@ -49,7 +49,7 @@ class Report:
 
 
 #: Lists inside lists whose items are kept one by one.
-_KEPT_DEPTH = 2
+_KEPT_DEPTH = 3
 
 
 def _read_apart(kind: Kind, node: Node, path: str, memo: Memo) -> tuple[Any, list[Problem], list[Problem]]:

@@ -11,7 +11,7 @@ import operator
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.answers.free import PARAMETER
 from drafter.answers.paths import find
@@ -37,13 +37,13 @@ _FACTS = (
 
 def gaps_of(root: Mapping) -> frozenset[str]:
     """The names in braces of a whole answers file."""
-    return frozenset(name for scalar, _path in _texts(root, "") for name in _GAP.findall(scalar.value))
+    return frozenset(name for scalar, _path in _opened(root, "").texts for name in _GAP.findall(scalar.value))
 
 
 def filled(root: Mapping, memo: Memo | None = None) -> tuple[Mapping, list[Problem]]:
     """The tree with words in its gaps, and a problem for each gap that nothing fills. The tree given is not changed."""
     memo = memo or Memo()
-    open_ = {key: found for key, node in root.items.items() if (found := memo(key, _open_texts, node, key))}
+    open_ = {key: found for key, node in root.items.items() if (found := memo(key, _opened, node, key)).texts}
     if not open_:
         return root, []
     words = _words(root)
@@ -55,41 +55,58 @@ def filled(root: Mapping, memo: Memo | None = None) -> tuple[Mapping, list[Probl
             _("thêm một cột tên này vào bảng, hoặc ghi dưới {place}").format(place=PARAMETERS),
         )
         for found in open_.values()
-        for scalar, path in found
+        for scalar, path in found.texts
         for name in dict.fromkeys(_GAP.findall(scalar.value))
         if name not in words
     ]
-    full = {key: _filled(root.items[key], words) for key in open_}
+    full = {key: _filled(root.items[key], words, found.nodes) for key, found in open_.items()}
     return Mapping(root.line, {**root.items, **full}, root.key_lines), problems
 
 
-def _open_texts(node: Node, path: str) -> list[tuple[Scalar, str]]:
-    return [(scalar, here) for scalar, here in _texts(node, path) if _GAP.search(scalar.value)]
+class _Open(NamedTuple):
+    """The texts with gaps below a node, each with its path, and the identities of all nodes on the way to them."""
+
+    texts: list[tuple[Scalar, str]]
+    nodes: set[int]
 
 
-def _filled(node: Node, words: dict[str, str]) -> Node:
+def _opened(node: Node, path: str) -> _Open:
+    nodes: set[int] = set()
+    return _Open(_open_texts(node, path, nodes), nodes)
+
+
+def _open_texts(node: Node, path: str, nodes: set[int]) -> list[tuple[Scalar, str]]:
+    if isinstance(node, Scalar):
+        found = [(node, path)] if _GAP.search(node.value) else []
+    else:
+        found = [text for item, here in _below(node, path) for text in _open_texts(item, here, nodes)]
+    if found:
+        nodes.add(id(node))
+    return found
+
+
+def _filled(node: Node, words: dict[str, str], open_: set[int]) -> Node:
     """The node with words in its gaps: itself where it has none."""
+    if id(node) not in open_:
+        return node
     if isinstance(node, Scalar):
         text = _GAP.sub(lambda match: words.get(match[1], match[0]), node.value)
         return node if text == node.value else Scalar(text, node.line)
     if isinstance(node, Sequence):
-        items = [_filled(item, words) for item in node.items]
+        items = [_filled(item, words, open_) for item in node.items]
         same = all(map(operator.is_, items, node.items))
         return node if same else Sequence(node.line, items)
-    fields = {key: _filled(item, words) for key, item in node.items.items()}
+    fields = {key: _filled(item, words, open_) for key, item in node.items.items()}
     same = all(map(operator.is_, fields.values(), node.items.values()))
     return node if same else Mapping(node.line, fields, node.key_lines)
 
 
-def _texts(node: Node, path: str) -> Iterator[tuple[Scalar, str]]:
-    if isinstance(node, Scalar):
-        yield node, path
-    elif isinstance(node, Sequence):
-        for number, item in enumerate(node.items, 1):
-            yield from _texts(item, f"{path}[{number}]")
+def _below(node: Mapping | Sequence, path: str) -> Iterator[tuple[Node, str]]:
+    """What stands in a list or under keys, each with its path."""
+    if isinstance(node, Sequence):
+        yield from ((item, f"{path}[{number}]") for number, item in enumerate(node.items, 1))
     else:
-        for key, item in node.items.items():
-            yield from _texts(item, f"{path}.{key}" if path else key)
+        yield from ((item, f"{path}.{key}" if path else key) for key, item in node.items.items())
 
 
 def _words(root: Mapping) -> dict[str, str]:
