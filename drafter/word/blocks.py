@@ -15,6 +15,7 @@ from drafter.word.numbering import Numbers
 from drafter.word.ooxml import XML_SPACE, flat, w
 from drafter.word.paragraphs import Context, Item, Paragraphs, side
 from drafter.word.sections import Page
+from drafter.word.settle import above, below, give, settle
 from drafter.word.tables import Grid, GridCell, read_grid
 
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
@@ -70,8 +71,8 @@ class Blocks:
         self.stories.append(story)
         self.paragraphs.order.update((p, n) for n, p in enumerate(root.iter(w("p"))))
         items = self._read(container, Context(story=story, part=part, room=self.room, origin=self.page.left))
-        settled, left = _settle(items)
-        _give(settled, left, -1)
+        settled, left = settle(items)
+        give(settled, left, -1)
         return settled
 
     @property
@@ -159,8 +160,8 @@ class Blocks:
         part = "textbox" if context.part == "body" else context.part
         align = box.align or half or ("center" if box.middle is not None else "")
         inner = replace(context, part=part, room=box.width or context.room, where=where, align=align)
-        settled, left = _settle(self._read(box.content, inner))
-        _give(settled, left, -1)
+        settled, left = settle(self._read(box.content, inner))
+        give(settled, left, -1)
         return settled
 
     def table(self, element: Any, context: Context) -> list[Item]:
@@ -180,8 +181,8 @@ class Blocks:
                 where = Where(
                     row=number, column=cell.column, columns=grid.columns, bordered=True, width_mm=cell.width
                 )
-                settled, left = _settle(self._cell(cell, grid, replace(context, typed_lines=False), where))
-                _give(settled, left, -1)
+                settled, left = settle(self._cell(cell, grid, replace(context, typed_lines=False), where))
+                give(settled, left, -1)
                 found = tuple(_paragraphs(settled))
                 first = found[0].index if first < 0 and found else first
                 cells.append(Cell(paragraphs=found, column=cell.column, span=cell.span, rows=cell.rows))
@@ -215,20 +216,20 @@ class Blocks:
                 half = side(cell.left + cell.width / 2, grid.width) if len(shown) > 1 else ""
                 where = Where(table=number, row=at, column=place, columns=len(shown), side=half, bordered=boxed,
                               width_mm=cell.width)  # fmt: skip
-                settled, left = _settle(self._cell(cell, grid, context, where))
+                settled, left = settle(self._cell(cell, grid, context, where))
                 printed = [n for n, item in enumerate(settled) if item.kind == "words"]
                 edges = [] if boxed else _edges(cell, grid, at)
                 if not printed:
                     settled = []
                     found = [*left, *edges]
                     if cell.column in last:
-                        _below(out[last[cell.column]], found)
+                        below(out[last[cell.column]], found)
                     else:
                         waiting.setdefault(cell.column, []).extend(found)
                     continue
                 rules = [*waiting.pop(cell.column, []), *left, *(edge for edge in edges if edge.above)]
-                _above(settled[printed[0]], rules)
-                _below(settled[printed[-1]], [edge for edge in edges if not edge.above])
+                above(settled[printed[0]], rules)
+                below(settled[printed[-1]], [edge for edge in edges if not edge.above])
                 last[cell.column] = len(out) + printed[-1]
                 out += settled
         return out
@@ -246,9 +247,9 @@ def _joins(rest: list[Any]) -> bool:
 def _edges(cell: GridCell, grid: Grid, at: int) -> list[Drawn]:
     """The top and bottom border of a cell that is not framed, as lines."""
     line = RuleLine(technique="cell", width_mm=cell.width, centred=True)
-    above = next((c for c in grid.rows[at - 1] if c.column == cell.column), None) if at else None
+    over = next((c for c in grid.rows[at - 1] if c.column == cell.column), None) if at else None
     out = []
-    if cell.sides["top"] and not (above is not None and above.sides["bottom"]):
+    if cell.sides["top"] and not (over is not None and over.sides["bottom"]):
         out.append(Drawn(line=line, above=True))
     if cell.sides["bottom"]:
         out.append(Drawn(line=line))
@@ -263,78 +264,3 @@ def _paragraphs(items: list[Item]) -> Iterator[Paragraph]:
             for row in item.block.rows:
                 for cell in row:
                     yield from cell.paragraphs
-
-
-def _above(item: Item, rules: list[Drawn]) -> None:
-    if rules and isinstance(item.block, Paragraph):
-        item.block = replace(item.block, lines_above=(*(r.line for r in rules), *item.block.lines_above))
-
-
-def _below(item: Item, rules: list[Drawn]) -> None:
-    if rules and isinstance(item.block, Paragraph):
-        item.block = replace(item.block, lines_below=(*item.block.lines_below, *(r.line for r in rules)))
-
-
-def _give(items: list[Item], rules: list[Drawn], at: int) -> None:
-    """Lines nobody claimed go to a block, when there is one."""
-    if items:
-        _below(items[at], rules)
-
-
-def _settle(items: list[Item]) -> tuple[list[Item], list[Drawn]]:
-    """The items without those that only carry lines or keep the page together; and the lines left over.
-
-    A line belongs to the words before it; after a layout table or text boxes, to those on its own side.
-    """
-    out: list[Item] = []
-    waiting: list[Drawn] = []
-    for item in items:
-        if item.kind == "plumbing":
-            continue
-        if item.kind == "rule":
-            for rule in item.rules:
-                owner = _owner(out, rule, item)
-                if owner is None:
-                    waiting.append(rule)
-                else:
-                    _below(owner, [rule])
-            continue
-        if item.kind == "words" and waiting:
-            _above(item, waiting)
-            waiting = []
-        _contextual(out, item)
-        out.append(item)
-    return out, waiting
-
-
-def _owner(before: list[Item], rule: Drawn, carrier: Item) -> Item | None:
-    printed = [item for item in before if item.kind == "words"]
-    if not printed or not isinstance(printed[-1].block, Paragraph):
-        return None
-    last, here = printed[-1].block, carrier.block
-    if not isinstance(here, Paragraph) or (last.where.table, last.part) == (here.where.table, here.part):
-        return printed[-1]
-    half = side(rule.middle, carrier.room)
-    for item in reversed(printed):
-        block = item.block
-        if not isinstance(block, Paragraph) or (block.where.table, block.part) != (
-            last.where.table,
-            last.part,
-        ):
-            break
-        if half and block.where.side == half:
-            return item
-    return printed[-1]
-
-
-def _contextual(before: list[Item], item: Item) -> None:
-    """No space between paragraphs of one style that ask for none (w:contextualSpacing)."""
-    if not before or not isinstance(item.block, Paragraph):
-        return
-    upper, lower = before[-1].block, item.block
-    if not isinstance(upper, Paragraph) or upper.style != lower.style or upper.where != lower.where:
-        return
-    if upper.spacing.contextual:
-        before[-1].block = replace(upper, spacing=replace(upper.spacing, after_pt=0.0))
-    if lower.spacing.contextual:
-        item.block = replace(lower, spacing=replace(lower.spacing, before_pt=0.0))
