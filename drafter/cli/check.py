@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Plain text has no looks to judge; answers are judged as the document they print.
 _TEXTS, _ANSWERS = (".txt", ".md"), (".yml", ".yaml")
-_WORDS_ONLY = ("ND", "TT3", "TT123", "TT702")
+_WORDS_ONLY = ("ND", "TT3", "TT123", "TT407", "TT702")
 
 HELP = "kiểm tra thể thức của tệp Word, từng lỗi kèm điều khoản"
 

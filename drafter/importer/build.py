@@ -81,8 +81,14 @@ class _Builder:
         self.title = ""
         self.whole = view
         first = dissect(view)
-        inner = annexed(view, first)
-        self.cover = first if inner else None
+        inner, own_head = annexed(view, first)
+        if inner and own_head:
+            self.notes.append(
+                _("trước kế hoạch có {type} phê duyệt: chỉ nhập kế hoạch, có số và cơ quan riêng").format(
+                    type=first.type
+                )
+            )
+        self.cover = first if inner and not own_head else None
         self.view = inner or view
         self.anatomy = dissect(inner) if inner else first
         self.convert = Converter()
@@ -193,7 +199,7 @@ class _Builder:
         self.title = title
         if title.upper() == title and re.search(r"[^\W\d_]{3}", title):
             title = in_usual_letters(
-                title, [block.text for block in self.view.blocks if isinstance(block, ViewParagraph)]
+                title, [block.text for block in self.whole.blocks if isinstance(block, ViewParagraph)]
             )
             self.doubts.append(
                 _(
@@ -327,7 +333,7 @@ class _Builder:
             body = min(body, at.opening[0].paragraph.index) if body >= 0 else at.opening[0].paragraph.index
         out = []
         for piece in at.unplaced:
-            if piece.paragraph.index >= body >= 0 or (body < 0 and not at.opening):
+            if piece.paragraph.index >= body >= 0:
                 if re.fullmatch(r"\W*đã ký\W*", piece.text, re.IGNORECASE):
                     continue
                 if is_stamp(piece.text, at):

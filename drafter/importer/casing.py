@@ -6,7 +6,11 @@ known from the title become small, which may take a name's capital: the importer
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from functools import cache
+
+from drafter.registers import provinces
 
 _TOKEN = re.compile(r"\S+")
 #: First words of sentences and titles alike, and of no name.
@@ -75,8 +79,22 @@ def in_usual_letters(title: str, texts: list[str]) -> str:
         else:
             out.append(tokens[at].lower() if not re.search(r"\d", tokens[at]) else _with_digits(tokens[at]))
             at += 1
-    made = " ".join(out)
+    made = _with_provinces(" ".join(out))
     return made[:1].upper() + made[1:]
+
+
+def _with_provinces(title: str) -> str:
+    """The title with the name behind "tỉnh" as the register has it, where the text nowhere writes it in usual letters."""
+    names = "|".join(re.escape(name) for name in sorted(_provinces(), key=len, reverse=True))
+    pattern = re.compile(rf"\b(tỉnh|thành phố) ({names})(?!\w)", re.IGNORECASE)
+    return pattern.sub(lambda m: f"{m[1]} {_provinces()[m[2].casefold()]}", title)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The names of provinces before and after they were merged, in small letters -> in usual ones."""
+    days = (dt.date(2020, 1, 1), dt.date(2026, 1, 1))
+    return {found.name.casefold(): found.name for day in days for found in provinces.at(day)}
 
 
 def _bare(token: str) -> str:

@@ -14,12 +14,13 @@ _ABOVE = re.compile(
 )
 _COMMENT = re.compile(r"#\s+(?:\w[\w ]{0,20}|https?):\s*\S")
 _SITE = re.compile(
-    r"thư viện pháp luật|thuvienphapluat|luatvietnam|vbpl\.vn|đang tải văn bản|click vào|đăng nhập|đăng ký tài khoản|"
+    r"^# quan trọng: hãy luôn|thư viện pháp luật|thuvienphapluat|luatvietnam|vbpl\.vn|đang tải văn bản|click vào|đăng nhập|đăng ký tài khoản|"
     r"^để sử dụng toàn bộ tiện ích|lựa chọn và đăng ký gói cước|bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|đang tải nội dung|^\s*nội dung toàn văn\b|"
     # the site's own name for the document
     r"^\s*(?:văn bản khác|kế hoạch|quyết định) \d+\S*/\S+(?: năm \d{4}| về |$)|"
     # a document that the page relates to this one, and when the page was put up
     r"^\s*-?\s*\d{1,2}\.?(?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) \d|"
+    r"^\s*- \d{1,2} (?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) (?:số )?\d|"
     r"^\s*(?:thứ \w+|chủ nhật)\s*[-,–]?\s*\d{1,2}/\d{1,2}/\d{4}|^\s*(?:đăng ngày|ngày đăng|lượt xem|view count)\b",
     re.IGNORECASE,
 )

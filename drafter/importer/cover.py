@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from drafter import text as _text
 from drafter.anatomy import Anatomy
+from drafter.importer import chrome
 from drafter.registers.papers import type_letters
-from drafter.view import DocumentView, Table
+from drafter.view import Block, DocumentView, Paragraph, Table, Where
 
 _PLAN_TYPES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN")
 _COVERS = ("Quyết định", "Nghị quyết", "Thông báo", "Tờ trình")
 
 
-def annexed(view: DocumentView, found: Anatomy) -> DocumentView | None:
-    """The part of the document from the plan's own title on, when it stands behind a decision; else None."""
+_HEAD_LINE = re.compile(r"Độc lập\b|[^\d;]{2,60}, ngày\b|S[ốỐ]\b")
+_OWN_NUMBER = re.compile(r"\s*S[ốỐ]\b.*(?:/KH-|-KH/)")
+
+
+def annexed(view: DocumentView, found: Anatomy) -> tuple[DocumentView | None, bool]:
+    """The part of the document from the plan's own title on, when it stands behind a decision; else None.
+
+    A plan that another body has numbered begins with its head, and the second value is True.
+    """
     if found.type not in _COVERS:
-        return None
+        return None, False
     start = found.of("ten_loai")[0].paragraph.index if found.of("ten_loai") else 0
     ending = [
         p.paragraph.index for p in (*found.of("noi_nhan_heading"), *found.of("ho_ten"), *found.of("chuc_vu"))
@@ -29,8 +38,28 @@ def annexed(view: DocumentView, found: Anatomy) -> DocumentView | None:
         if line in _PLAN_TYPES or any(
             line.startswith(f"{name} ") and line.upper() == line for name in _PLAN_TYPES
         ):
-            return replace(view, blocks=view.blocks[place:])
-    return None
+            own = _own_head(view.blocks[:place])
+            return replace(view, blocks=(*own, *view.blocks[place:])), bool(own)
+    return None, False
+
+
+def _own_head(above: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks right above the type that are the head of a plan with a number of its own; () when it has none.
+
+    Behind the decision's signature they may have been read as its columns: they stand free again.
+    """
+    out: list[Block] = []
+    for block in reversed(above):
+        if isinstance(block, Table) or not (
+            chrome.is_header(block.text) or _HEAD_LINE.match(block.text.strip())
+        ):
+            break
+        out.insert(0, replace(block, where=Where()))
+    return (
+        tuple(out)
+        if any(_OWN_NUMBER.match(block.text) for block in out if isinstance(block, Paragraph))
+        else ()
+    )
 
 
 def type_and_rest(words: str) -> tuple[str, str]:

@@ -77,6 +77,16 @@ def test_text_without_looks(
     assert [known for known in ("TT123", "TT702") if known in said] == ([code] if code else [])
 
 
+def test_degree_before_the_signer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a text file a degree before the signer's name is told: it needs no page."""
+    file = tmp_path / "a.txt"
+    paper = PLAN_OF_YEARS.format(month="9", blank="hội nghị", first="2025", second="2030")
+    assert "\nNguyễn Văn A" in paper
+    file.write_text(paper.replace("\nNguyễn Văn A", "\nPGS.TS. Nguyễn Văn A"), encoding="utf-8")
+    run(["check", str(file)])
+    assert "TT407" in capsys.readouterr().out
+
+
 def test_targets_of_two_years() -> None:
     """One target in two years has two figures; in one year it has one."""
 

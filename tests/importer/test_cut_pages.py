@@ -240,3 +240,41 @@ def test_cut_among_the_bases() -> None:
     )
     assert len(told["bases"]) == 2
     assert not found.plan.opening
+
+
+def test_related_documents() -> None:
+    """The list of documents that a site relates to the plan is the site's, a space behind its figures or not."""
+    head = f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n"
+    listed = "- 1 Nghị quyết số 30a/2008/NQ-CP về giảm nghèo do Chính phủ ban hành\n- 2 Quyết định 27/QĐ-TTg năm 2024 về hội nghị\n"
+    _found, told = read(f"{listed}{head}KẾ HOẠCH\nTổ chức hội nghị\n{PARTS}{END}")
+    assert "30a" not in str(told)
+    assert told["unplaced"] == []
+
+
+def test_cut_text_tells_a_line_once() -> None:
+    """What the opening holds is not told again as a line without a place."""
+    _found, told = read("Bài viết của xã.\nCâu thứ hai của bài.\n")
+    lines = [told["unplaced"], told.get("opening")]
+    assert str(lines).count("Câu thứ hai") <= 1
+
+
+def test_plan_of_another_body_behind_a_decision() -> None:
+    """A plan with a number and an issuer of its own behind the decision that approves it is imported as that body's."""
+    found, told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 45/QĐ-UBND\n{STATE}\nĐồng Nai, ngày 20 tháng 3 năm 2024\nQUYẾT ĐỊNH\n"
+        f"Phê duyệt Kế hoạch tổ chức hội nghị\nĐiều 1. Phê duyệt Kế hoạch.\nĐiều 2. Thi hành từ ngày ký.\n{END}"
+        f"ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI\nSỞ NỘI VỤ\nSố: 12/KH-SNV\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n"
+        f"KẾ HOẠCH\nTổ chức hội nghị\n{PARTS}"
+    )
+    assert told["issuer"] == ["ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI", "SỞ NỘI VỤ"]
+    assert (told["number"], told["symbol"], str(told["date"])) == ("12", "KH-SNV", "2024-03-05")
+    assert any("Quyết định phê duyệt" in note for note in found.notes)
+
+
+def test_province_in_a_title_of_capitals() -> None:
+    """The name of a province gets its capitals from the register when the text has it in capitals only."""
+    found, _told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH VĨNH LONG\nSố: 12/KH-UBND\n{STATE}\nVĩnh Long, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
+        f"TỔ CHỨC HỘI NGHỊ TẠI TỈNH VĨNH LONG VÀ TỈNH HÀ TĨNH\n{PARTS}{END}"
+    )
+    assert found.plan.title == "Tổ chức hội nghị tại tỉnh Vĩnh Long và tỉnh Hà Tĩnh"
