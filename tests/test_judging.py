@@ -93,3 +93,46 @@ def test_new_from_an_older_plan_tells_its_traces(
 
     assert done.code == 0, done.err  # type: ignore[attr-defined]
     assert "Còn tên người ký kế hoạch cũ “Nguyễn Văn A”" in done.err  # type: ignore[attr-defined]
+
+
+#: A paragraph of the sample, as its file has it.
+LAST = "          Kết quả thực hiện là căn cứ"
+TYPED = ["1. Mục đích", "I. MỤC ĐÍCH", "Nơi nhận:", "PHỤ LỤC I", "Phần I", "Mục 1"]
+
+
+@pytest.mark.parametrize("line", TYPED)
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_words_that_look_like_a_part_are_no_fault_of_the_template(
+    run_cli: Callable[..., object], tmp_path: Path, line: str, by_hand: bool
+) -> None:
+    """A line typed or kept by hand that reads as a heading is written, with a remark that quotes it and says what to do."""
+    text = (ANSWERS / "xa-2026.yml").read_text(encoding="utf-8")
+    if by_hand:
+        text += f'overrides:\n  - line: sections[kinh-phi].content[p1]\n    base: "000000000000"\n    after: "{line}"\n'
+    else:
+        text = text.replace(LAST, f"          {line}\n{LAST}", 1)
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    done = run_cli("render", tmp_path / "a.yml", "-o", tmp_path / "o.docx")
+
+    assert (tmp_path / "o.docx").exists(), done.err  # type: ignore[attr-defined]
+    said = [one for one in done.err.splitlines() if "KT" in one]  # type: ignore[attr-defined]
+    assert all("gõ trong câu trả lời" in one for one in said)
+    assert not said or f"“{line}”" in said[0]
+
+
+def test_a_broken_template_stays_one_when_words_look_like_a_part(
+    run_cli: Callable[..., object], tmp_path: Path
+) -> None:
+    """Paragraphs that a template prints too large are its fault, although the words are the user's."""
+    document = Document(str(layout_path("nd30-2020")))
+    document.styles["VB Thân"].font.size = Pt(16)
+    document.save(str(tmp_path / "mau.docx"))
+    text = (ANSWERS / "xa-2026.yml").read_text(encoding="utf-8")
+    (tmp_path / "a.yml").write_text(text.replace(LAST, f"          1. Mục đích\n{LAST}", 1), encoding="utf-8")
+    done = run_cli(
+        "render", tmp_path / "a.yml", "--template", tmp_path / "mau.docx", "-o", tmp_path / "o.docx"
+    )
+
+    assert done.code == 2  # type: ignore[attr-defined]
+    assert "KT202" in done.err  # type: ignore[attr-defined]
+    assert not (tmp_path / "o.docx").exists()

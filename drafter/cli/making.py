@@ -16,10 +16,11 @@ from drafter.word.making import Workshop, output_stem
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document before it is written."""
+    """A document before it is written. `template` is an office's own, None for the shipped layout."""
 
     data: bytes
     loaded: Loaded
+    template: Path | None = None
 
 
 def make(answers: Path, settings: Sequence[str] = (), regime: str = "", template: Path | None = None) -> Made:
@@ -32,7 +33,7 @@ def make_from(
 ) -> Made:
     """The document of answers already read."""
     loaded = load(data, name, settings, regime)
-    return Made(Workshop(template).document(loaded), loaded)
+    return Made(Workshop(template).document(loaded), loaded, template)
 
 
 def output_name(loaded: Loaded) -> str:

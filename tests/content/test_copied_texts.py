@@ -20,6 +20,7 @@ WRONG = [
         "ND304",
         "Theo công văn số 168/KH-SVHTTDL ngày 10/4/2025 của Sở Văn hóa, Thể thao và Du lịch về chợ phiên.",
     ),
+    ("ND702", "- - Rà soát chợ phiên của các bản."),
     ("ND702", "Theo Quyết định số 24/QĐ-UBND ngày 16/7/20 25 của Ủy ban nhân dân tỉnh về chợ phiên."),
     ("ND704", "Theo Luật phòng, chống thiên tai ngày 19/6/2013 và quy chế của tỉnh."),
     ("ND708", "Mua sắm đồ dùng c ủa chợ phiên cho các bản."),

@@ -61,6 +61,7 @@ _SLIPS = (
     (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<=[a-zà-ỹ]{2})\.,|::)"), "dấu câu lặp “{p}”", "twice"),
     (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
+    (re.compile(r"^(?P<p>[-–+•] +[-–+•*●▪])(?= )"), "hai dấu đầu dòng “{p}”", "marks"),
     (
         re.compile(r"(?<![\d/])(?P<p>\d{1,2}/\d{1,2}/(?:19|20) \d{2})(?![\d/])"),
         "dấu cách giữa năm “{p}”",
