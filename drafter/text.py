@@ -157,6 +157,29 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for line in (one_line(part) for part in text.split("\n")) if line)
 
 
+#: A mark of a list at the head of a pasted line, with the white space after it; a number is no mark.
+_MARK = re.compile(r"(?m)^[ \t]*[-–—•·●▪■◦\uf0b7][ \t]+(?=\S)")
+
+
+def unmarked(text: str) -> str:
+    """The line without marks of a list at its head: what prints the list puts its own."""
+    while found := _MARK.match(text):
+        text = text[found.end() :]
+    return text
+
+
+def with_dashes(text: str) -> str:
+    """The paragraphs with "- " for any mark of a list at the head of one, as official papers print it."""
+    return _MARK.sub("- ", text)
+
+
+def person(name: str) -> str:
+    """A person's name that was typed in small letters only or in capitals only, written as a name; else as typed."""
+    if not name.isupper() and not name.islower():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+
+
 def fold(text: str) -> str:
     """The text for comparing: NFC, lower case, white space and soft layout gone to single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

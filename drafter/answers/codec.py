@@ -210,20 +210,6 @@ class _Codec:
                 )
 
 
-def doubts(values: Values, root: Mapping) -> list[Problem]:
-    """What the registers of places have against the issuing bodies, without stopping anything."""
-    out = []
-    bodies_said = [("issuer", values["issuer"])]
-    bodies_said += [(f"co_issuers[{n}]", raw) for n, raw in enumerate(values.get("co_issuers", ()), 1)]
-    for path, raw in bodies_said:
-        if raw.get("lines") or not (
-            found := places.doubt(bodies.kind(raw["kind"]), raw, values["date"].latest)
-        ):
-            continue
-        out.append(Problem(line_of(root, f"{path}.{found[0]}"), f"{path}.{found[0]}", found[1]))
-    return out
-
-
 def _appendix_blocks(raws: tuple[Values, ...]) -> tuple[Block, ...]:
     return top_blocks(raws, Memo())
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.answers import tree as _tree
-from drafter.answers.codec import doubts, to_plan
+from drafter.answers.codec import to_plan
+from drafter.answers.doubts import doubts
 from drafter.answers.form import ROOT
 from drafter.answers.migrations import migrate
 from drafter.answers.paths import with_answer

@@ -13,6 +13,7 @@ from drafter.answers import tree as _tree
 from drafter.answers.dump import SCHEMA_FILE
 from drafter.answers.load import read_tree
 from drafter.cli import profile
+from drafter.cli.begun import begun, wants_to_go_on
 from drafter.cli.say import note, say
 from drafter.errors import DrafterError, InputError, Interrupted
 from drafter.files import read_bytes, write_atomic
@@ -27,6 +28,10 @@ from drafter.text import slug
 
 if TYPE_CHECKING:
     from drafter.terminal.remarks import Remark
+
+
+#: The file of a plan that was not given a name.
+_NAME = "ke-hoach.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +57,17 @@ def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes
     and there is no terminal to ask at.
     """
     wishes = wishes or Wishes()
-    path = file or _free_name(Path("ke-hoach.yml"))
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    try:
+        path = file or (_begun() if asks and wishes == Wishes() else None) or _free_name(Path(_NAME))
+    except KeyboardInterrupt:
+        return Interrupted.exit_code
     if path.is_dir():
         raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
     session, fresh = _start(path, wishes)
     _refuse_wrong_settings(session)
     if wishes.defaults:
         session = engine.accept_all(session)
-    asks = sys.stdin.isatty() and sys.stdout.isatty()
     if not asks:
         if not journal.is_finished(session):
             return _say_missing(session, path)
@@ -67,6 +75,12 @@ def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes
     if not fresh:
         say(_("Làm tiếp {path}").format(path=path))
     return _converse(session, path, output, wishes, force=force)
+
+
+def _begun() -> Path | None:
+    """The unfinished plan of this folder that the user wants to go on with."""
+    found = begun(Path(), _NAME)
+    return found if found and wants_to_go_on(found) else None
 
 
 def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:

@@ -109,6 +109,11 @@ def _record(data: bytes) -> tuple[dict[str, Any] | None, str]:
     return None, ""
 
 
+def is_begun(data: bytes) -> bool:
+    """Whether a file holds a session that waits to be finished."""
+    return _record(data)[0] is not None
+
+
 def finished(session: Session, document: Mapping[str, Any]) -> Session:
     """A session with all answers of a whole file; what the file leaves out was left blank."""
     while True:

@@ -7,9 +7,9 @@ from typing import Any
 from drafter.answers.schema import Block, Line
 from drafter.answers.schema import Date as DateKind
 from drafter.i18n import _
-from drafter.interview.question import Option, Plain, Question, View
+from drafter.interview.question import Field, Option, Plain, Question, View
 from drafter.interview.values import Refused, kind_at, typed
-from drafter.text import bare
+from drafter.text import bare, unmarked, with_dashes
 
 
 def parse(question: Question, view: View, raw: Plain) -> Plain:
@@ -32,7 +32,7 @@ def _text(question: Question, view: View, raw: Plain) -> str:
 
 
 def _long(question: Question, view: View, raw: Plain) -> str:
-    return typed(Block(doc=question.prompt), str(raw), question.key)
+    return typed(Block(doc=question.prompt), with_dashes(str(raw)), question.key)
 
 
 def _date(question: Question, view: View, raw: Plain) -> str:
@@ -63,7 +63,8 @@ def item(question: Question, raw: dict[str, Any]) -> dict[str, Any]:
     out.update(raw)
     for field in question.fields:
         kind = Block(doc=field.prompt) if field.long else Line(doc=field.prompt)
-        value = typed(kind, str(raw.get(field.key, "")), f"{question.key}.{field.key}")
+        said = str(raw.get(field.key, ""))
+        value = typed(kind, _pasted(said, field, marked="label" in raw), f"{question.key}.{field.key}")
         if value:
             out[field.key] = value
         else:
@@ -75,6 +76,13 @@ def item(question: Question, raw: dict[str, Any]) -> dict[str, Any]:
                     hint=_("ghi đủ cho từng mục, hoặc xóa mục đó"),
                 )
     return out
+
+
+def _pasted(said: str, field: Field, *, marked: bool) -> str:
+    """What was pasted without the marks that the list prints itself; `marked`: this item prints as it is typed."""
+    if field.long:
+        return with_dashes(said)
+    return said if marked else unmarked(said)
 
 
 def with_ids(question: Question, items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -148,11 +148,18 @@ def doubt(unit: str, name: str, province: str, day: dt.date) -> str:
         return ""
     inside = provinces.find(province, day)
     found = [one for one in ([find(name, inside.name)] if inside else everywhere(name)) if one]
-    if any(unit in one.kinds_on(day) for one in found):
-        return ""
+    if fits := [one.name for one in found if unit in one.kinds_on(day)]:
+        return _capitals(name, fits)
     if found:
         return mismatch(found[0], unit, day)
     return _unknown(name, inside)
+
+
+def _capitals(name: str, fits: list[str]) -> str:
+    alike = [one for one in fits if _text.fold(one) == _text.fold(name)]
+    if not alike or name in alike:
+        return ""
+    return _("tên riêng viết hoa chữ đầu: {name}").format(name=alike[0])
 
 
 def mismatch(one: Commune, unit: str, day: dt.date) -> str:

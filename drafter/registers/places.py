@@ -26,11 +26,25 @@ def _province_of(of: Kind, said: Said, day: dt.date) -> tuple[str, str] | None:
     return None
 
 
+def named_twice(unit: str, name: str) -> str:
+    """What is said of "xã Na Sầm" as the proper name of a "xã"; "" for a name that is one ("phường 1", "Na Sầm")."""
+    twice = (
+        unit
+        and _text.bare(name).startswith(f"{_text.bare(unit)} ")
+        and not name[len(unit) :].strip().isdigit()
+    )
+    if not twice or communes.everywhere(name):
+        return ""
+    return _("chỉ ghi tên riêng, bỏ chữ “{unit}” ở đầu").format(unit=unit)
+
+
 def refusal(of: Kind, said: Said, day: dt.date) -> tuple[str, str, str] | None:
     """(key of the answer, why, what to write) for a province that did not exist on the day; None when all is well.
 
     Basis: 202/2025/QH15. The register of provinces is whole from 2011 on, so a name that is not in it is wrong.
     """
+    if twice := named_twice(said.get("unit", ""), said.get("name", "")):
+        return "name", twice, _("ví dụ: {example}").format(example="Văn Lãng")
     named = _province_of(of, said, day)
     if named is None or provinces.find(named[1], day) or provinces.find(_proper(named[1]), day):
         return None

@@ -156,3 +156,36 @@ def test_remarks_on_the_content_are_told_and_do_not_stop(run_cli: Run) -> None:
     assert done.code == 0
     assert "chú ý: ND" in done.err
     assert Path("k.yml").is_file()
+
+
+@pytest.mark.parametrize("choice", ["ke-hoach.yml", "new"])
+def test_a_plan_that_was_begun_is_offered(run_cli: Run, monkeypatch: pytest.MonkeyPatch, choice: str) -> None:
+    """`drafter new` without a name asks whether to go on with the plan left here; a finished one is not offered."""
+    import sys
+
+    import drafter.terminal.talk as talk
+    from drafter.terminal.screen import Screen
+
+    asked: list[list[str]] = []
+
+    def choose(self: Screen, prompt: str, options: Any, default: str = "") -> str:
+        asked.append([one.label for one in options])
+        return choice
+
+    def leave(session: Any, save: Any, **rest: Any) -> Any:
+        save(session)
+        raise KeyboardInterrupt
+
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(talk, "converse", leave)
+    monkeypatch.setattr(Screen, "choice", choose)
+    Path("ke-hoach.yml").write_bytes(journal.dump(answered(DISTRICT), finished=True))
+    finished = run_cli("new")
+    assert ("ke-hoach-2.yml" in finished.err, asked) == (True, [])
+    Path("ke-hoach-2.yml").unlink()
+    Path("ke-hoach.yml").write_bytes(journal.dump(answered(DISTRICT)))
+    left = run_cli("new")
+
+    assert asked == [["Làm tiếp ke-hoach.yml", "Soạn kế hoạch mới"]]
+    assert ("ke-hoach-2.yml" in left.err) == (choice == "new")

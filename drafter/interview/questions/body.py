@@ -9,7 +9,6 @@ from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
 from drafter.regimes import choose, windows
 from drafter.registers import bodies, communes, departments, places, provinces
-from drafter.text import bare
 
 PART = "Cơ quan ban hành"
 
@@ -123,9 +122,8 @@ def _has_province(view: View) -> bool:
 
 
 def _proper(view: View, value: Plain) -> str:
-    unit = view.text("issuer.unit")
-    if unit and bare(value).startswith(f"{bare(unit)} ") and not value[len(unit) :].strip().isdigit():
-        return _("chỉ ghi tên riêng, bỏ chữ “{unit}” ở đầu").format(unit=unit)
+    if why := places.named_twice(view.text("issuer.unit"), value):
+        return why
     if value[:1].islower():
         return _("tên riêng viết hoa chữ đầu")
     return ""

@@ -10,6 +10,7 @@ from drafter.i18n import _
 from drafter.interview.facts import kind, level, signing, suggestions, words
 from drafter.interview.question import Field, Option, Plain, Question, View
 from drafter.interview.questions.content import tasks_key
+from drafter.text import person
 
 PART = "Nơi nhận, người ký"
 CARRYING_OUT = "Tổ chức thực hiện"
@@ -190,6 +191,7 @@ QUESTIONS = (
         help="không ghi học hàm, học vị; chưa biết ai ký thì để trống",
         example="Nguyễn Văn A",
         check=_no_rank,
+        means=lambda view, value: person(value),
         shelf="yearly",
     ),
 )  # fmt: skip

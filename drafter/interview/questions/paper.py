@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from drafter import text as _words
+from drafter.answers.doubts import type_again
 from drafter.i18n import _
 from drafter.interview import parents
 from drafter.interview.facts import OWN_KIT, kind, profile, province, suggestions
@@ -197,6 +198,16 @@ def _loaded(id_: str, field: str, document: dict[str, Any], view: View) -> Plain
     return parents.read(document, id_, field)
 
 
+def _without_stop(view: View, value: str) -> str:
+    """Nothing ends the summary of a plan's content (NĐ 30/2020/NĐ-CP, Phụ lục I, II.5)."""
+    return value.rstrip(" .;,:")
+
+
+def _type_once(view: View, value: Plain) -> str:
+    found = type_again(value)
+    return _("dòng trên đã in chữ KẾ HOẠCH: bỏ chữ “{words}” ở đầu").format(words=found) if found else ""
+
+
 QUESTIONS = (
     Question(
         key="kit.id",
@@ -254,5 +265,7 @@ QUESTIONS = (
         example="Triển khai thực hiện Kết luận số 51-KL/TW trên địa bàn huyện Văn Lãng",
         clause="NĐ 30/2020/NĐ-CP, Phụ lục I, II.5",
         default=_title,
+        means=_without_stop,
+        doubt=_type_once,
     ),
 )  # fmt: skip

@@ -1,0 +1,52 @@
+"""What looks wrong in answers that fit the form: told, and nothing is stopped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.answers.paths import line_of
+from drafter.answers.tree import Mapping
+from drafter.errors import Problem
+from drafter.i18n import _
+from drafter.registers import bodies, places
+from drafter.text import person
+
+Values = dict[str, Any]
+#: "Kế hoạch hóa gia đình" is another word.
+_TYPE = re.compile(r"kế hoạch(?! +h(?:óa|oá))(?= )", re.IGNORECASE)
+
+
+def doubts(values: Values, root: Mapping) -> list[Problem]:
+    """What there is to say against the issuing bodies, the title and the signers."""
+    found = (*_of_bodies(values), *_of_title(values), *_of_signers(values))
+    return [Problem(line_of(root, path), path, why) for path, why in found]
+
+
+def type_again(title: str) -> str:
+    """The words "Kế hoạch" at the head of a plan's title, as typed; "" for none. The line above prints them."""
+    found = _TYPE.match(title)
+    return found[0] if found else ""
+
+
+def _of_bodies(values: Values) -> Iterator[tuple[str, str]]:
+    said = [("issuer", values["issuer"])]
+    said += [(f"co_issuers[{n}]", raw) for n, raw in enumerate(values.get("co_issuers", ()), 1)]
+    for path, raw in said:
+        if raw.get("lines"):
+            continue
+        if found := places.doubt(bodies.kind(raw["kind"]), raw, values["date"].latest):
+            yield f"{path}.{found[0]}", found[1]
+
+
+def _of_title(values: Values) -> Iterator[tuple[str, str]]:
+    if values.get("type", "Kế hoạch") == "Kế hoạch" and (again := type_again(values["title"])):
+        yield "title", _("dòng trên đã in chữ KẾ HOẠCH: bỏ chữ “{words}” ở đầu").format(words=again)
+
+
+def _of_signers(values: Values) -> Iterator[tuple[str, str]]:
+    for number, signer in enumerate(values.get("signers", ()), 1):
+        name = signer.get("name", "")
+        if (written := person(name)) != name:
+            yield f"signers[{number}].name", _("họ tên viết hoa chữ đầu: {name}").format(name=written)

@@ -1,0 +1,72 @@
+"""What people paste and mistype: marks of lists, a full stop, names in small letters; nothing of it prints as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter import text
+from drafter.interview.session import answer, steps
+from tests.interview.helpers import COMMUNE, answered, values
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "•", "- -", "•  –", "\uf0b7", "-\t"])
+def test_a_pasted_item_prints_one_mark(mark: str) -> None:
+    """The list prints its own mark: those pasted before the words go, the words stay."""
+    key = "sections[muc-tieu].content"
+    session = answer(answered({**COMMUNE, "kit.id": "chuyen-doi-so"}), key, [{"inline": f"{mark} Đạt 90%"}])
+    assert values(session)[key][0]["inline"] == "Đạt 90%"
+
+
+@pytest.mark.parametrize("words", ["-5 độ là rét hại", "2. Đạt 90%", "* Ghi chú", "A - B"])
+def test_what_is_no_mark_stays(words: str) -> None:
+    """A sign, a number, a note's star, a dash between words are words."""
+    assert text.unmarked(words) == words
+    assert text.with_dashes(words) == words
+
+
+def test_an_item_that_prints_as_typed_keeps_its_mark() -> None:
+    """An imported item without a mark of ours (`label: ""`) has its own."""
+    key = "sections[muc-tieu].content"
+    session = answer(
+        answered({**COMMUNE, "kit.id": "chuyen-doi-so"}), key, [{"label": "", "inline": "– Đạt 90%"}]
+    )
+    assert values(session)[key][0]["inline"] == "– Đạt 90%"
+
+
+def test_pasted_paragraphs_have_the_dash_of_official_papers() -> None:
+    """Bullets of a word processor become "- "; lines and words stay."""
+    key = "sections[muc-dich-yeu-cau].content[muc-dich].text"
+    pasted = "Một.\n•\tHai;\n–\tBa;\n1. Bốn"
+    session = answer(answered({**COMMUNE, "kit.id": "chuyen-doi-so"}), key, pasted)
+    assert str(values(session)[key]).splitlines() == ["Một.", "- Hai;", "- Ba;", "1. Bốn"]
+
+
+def test_a_title_does_not_say_again_what_stands_above_it() -> None:
+    """ "KẾ HOẠCH / Kế hoạch triển khai" is told when it is typed; a word that begins alike is not; no stop ends a title."""
+    session = answered({**COMMUNE, "kit.id": "chuyen-doi-so"})
+    again = answer(session, "title", "Kế hoạch triển khai việc A")
+    other = answer(session, "title", "Kế hoạch hóa gia đình năm 2026.")
+    doubts = [
+        step.question.doubt(step.view, step.value)
+        for made in (again, other)
+        for step in steps(made)
+        if step.question.key == "title"
+    ]
+    assert doubts == ["dòng trên đã in chữ KẾ HOẠCH: bỏ chữ “Kế hoạch” ở đầu", ""]
+    assert values(other)["title"] == "Kế hoạch hóa gia đình năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("nguyễn thị hạnh", "Nguyễn Thị Hạnh"),
+        ("NGUYỄN VĂN A", "Nguyễn Văn A"),
+        ("h’hen niê", "H’Hen Niê"),
+        ("Y Blôk Êban", "Y Blôk Êban"),
+        ("Nguyễn thị Hạnh", "Nguyễn thị Hạnh"),
+    ],
+)
+def test_a_signers_name_is_written_as_a_name(typed: str, written: str) -> None:
+    """All small or all capital letters say nothing of how it is written; mixed ones are the user's."""
+    assert text.person(typed) == written
+    assert values(answer(answered(COMMUNE), "signers[1].name", typed))["signers[1].name"] == written
