@@ -78,13 +78,13 @@ def imported(path: Path, *, convert: bool = False, renumber: bool = False) -> Im
 def view_of(path: Path, *, convert: bool = False) -> DocumentView:
     """What a reader of the file sees."""
     from drafter.files import read_bytes
-    from drafter.importer import view_of_text
+    from drafter.importer import as_pasted, view_of_text
 
     data = read_bytes(path, limit=_LIMIT)
     if data[:4] == b"PK\x03\x04":
         from drafter.word.read import read_view
 
-        return read_view(data, str(path))
+        return as_pasted(read_view(data, str(path)))
     if data[:5] == b"%PDF-" or data[:4] == b"\xd0\xcf\x11\xe0":
         raise InputError(
             _("{path} là PDF hoặc Word đời cũ (.doc), chưa đọc được").format(path=path),

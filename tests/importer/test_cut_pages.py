@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from drafter.anatomy.values import number_of
-from drafter.importer import as_json, view_of_text
+from drafter.cli.import_ import view_of
+from drafter.importer import as_json, as_pasted, view_of_text
 from drafter.importer.papers import carried_out
 from drafter.model.plan import Section
+from drafter.word.read import read_view
 from tests.importer.test_law_sites import END, STATE
 from tests.importer.tools import imported, words
 
@@ -278,3 +282,28 @@ def test_province_in_a_title_of_capitals() -> None:
         f"TỔ CHỨC HỘI NGHỊ TẠI TỈNH VĨNH LONG VÀ TỈNH HÀ TĨNH\n{PARTS}{END}"
     )
     assert found.plan.title == "Tổ chức hội nghị tại tỉnh Vĩnh Long và tỉnh Hà Tĩnh"
+
+
+def test_word_file_of_pasted_text(tmp_path: Path) -> None:
+    """Text pasted into a Word file with nothing set is read as the text: hard-wrapped lines join, columns stand apart."""
+    text = (
+        f"ỦY BAN NHÂN DÂN |\nTỈNH ĐỒNG NAI |\n{STATE} |\nSố: 12/KH-UBND | Đồng Nai, ngày 05 tháng 3 năm 2024 |\n\nKẾ HOẠCH\n"
+        f"Tổ chức hội nghị người làm nghề tại các bản\n\nCăn cứ Luật Hội nghị năm 2020;\n{PARTS}{END}"
+    )
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    read_as_word = as_json(imported(view_of(tmp_path / "a.docx")))
+    assert read_as_word == as_json(imported(view_of_text(text.encode(), str(tmp_path / "a.docx"))))
+    assert read_as_word["issuer"] == ["ỦY BAN NHÂN DÂN", "TỈNH ĐỒNG NAI"]
+
+
+def test_word_file_with_looks_is_no_pasted_text(tmp_path: Path) -> None:
+    """One centred line is a look, and the file is read as the Word file that it is."""
+    document = docx.Document()
+    document.add_paragraph("KẾ HOẠCH").alignment = 1
+    document.add_paragraph("Tổ chức hội nghị")
+    document.save(str(tmp_path / "a.docx"))
+    view = read_view((tmp_path / "a.docx").read_bytes(), "a.docx")
+    assert as_pasted(view) is view
