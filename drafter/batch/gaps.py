@@ -40,6 +40,11 @@ def gaps_of(root: Mapping) -> frozenset[str]:
     return frozenset(name for scalar, _path in _opened(root, "").texts for name in _GAP.findall(scalar.value))
 
 
+def unfilled(root: Mapping) -> tuple[str, ...]:
+    """The names in braces that nothing of the answers fills, in order: each wants a column of its own."""
+    return tuple(sorted(gaps_of(root) - _words(root).keys()))
+
+
 def filled(root: Mapping, memo: Memo | None = None) -> tuple[Mapping, list[Problem]]:
     """The tree with words in its gaps, and a problem for each gap that nothing fills. The tree given is not changed."""
     memo = memo or Memo()

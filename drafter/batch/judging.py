@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.answers.load import Loaded, read_tree
+from drafter.answers.paths import find
 from drafter.answers.printed import must_show
 from drafter.batch import names
 from drafter.batch.gaps import PARAMETERS, text_at
 from drafter.batch.job import Checked, Item, Job, answers_of, opened
+from drafter.batch.starting import signer_names
 from drafter.errors import AnswersError, DrafterError, Problem
 from drafter.i18n import _
 from drafter.memo import Memo
@@ -33,7 +35,7 @@ def _judged(job: Job, item: Item) -> Checked:
     except DrafterError as error:
         return Checked(row=item.row, problems=(("", error.message),))
     name = names.safe(item.file) or names.usual(loaded)
-    remarks = (_left_over(job, item, loaded), *map(str, loaded.notes))
+    remarks = (_left_over(job, item, loaded), _shared_still(job, item), *map(str, loaded.notes))
     return Checked(row=item.row, file=name, remarks=tuple(filter(None, remarks)))
 
 
@@ -48,11 +50,40 @@ def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:
     return "", f"{file}:{problem.line}: {problem}" if problem.line else str(problem)
 
 
-def _left_over(job: Job, item: Item, loaded: Loaded) -> str:
-    """Where the shared answers still name the unit that they were written for."""
+def _other_unit(job: Job, item: Item) -> str:
+    """The unit that the shared answers were written for, "" where the row is that unit's or names none."""
     own = dict(item.settings).get("issuer.name", "")
     shared = _shared_name(job.base, job.name) if own else ""
-    if not shared or shared.casefold() in own.casefold():
+    return "" if shared.casefold() in own.casefold() else shared
+
+
+def _shared_still(job: Job, item: Item) -> str:
+    """What a unit's plan would have from the shared answers though each unit has its own: its number, its signers."""
+    if not _other_unit(job, item):
+        return ""
+    kept = _kept_from(job.base, job.name, tuple(path for path, _value in item.settings))
+    if not kept:
+        return ""
+    what = (f"{_('số') if path == 'number' else _('người ký')} “{text}”" for path, text in kept)
+    return _("vẫn dùng {what} của tệp chung; điền cột {columns}").format(
+        what=", ".join(what), columns=", ".join(path for path, _text in kept)
+    )
+
+
+@lru_cache(64)
+def _kept_from(base: bytes, name: str, told: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """(path, text) of the shared answers that should be a unit's own, but for those that `told` paths lead to."""
+    root = read_tree(base, name)
+    set_ = [find(root, path) for path in told]
+    own = ((path, find(root, path)) for path in ("number", *signer_names(root)))
+    texts = ((path, text_at(root, path)) for path, node in own if not any(node is one for one in set_))
+    return tuple((path, text) for path, text in texts if text and "{" not in text)
+
+
+def _left_over(job: Job, item: Item, loaded: Loaded) -> str:
+    """Where the shared answers still name the unit that they were written for."""
+    shared = _other_unit(job, item)
+    if not shared:
         return ""
     shown = must_show(loaded.values, stamped=False, memo=_memo)
     places = dict.fromkeys(

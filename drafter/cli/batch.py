@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("bảng .csv hoặc .xlsx: mỗi cột một câu trả lời, mỗi hàng một văn bản"),
     )
     parser.add_argument(
+        "--new-table",
+        metavar="BẢNG",
+        help=_(
+            "lập bảng .xlsx hoặc .csv có sẵn mọi xã, phường, đặc khu của tỉnh ghi trong TỆP.yml, để điền tiếp"
+        ),
+    )
+    parser.add_argument(
         "--out-dir", default="out", metavar="THƯ MỤC", help=_("nơi ghi các tệp Word (mặc định: out)")
     )
     parser.add_argument(
@@ -58,6 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """drafter batch"""
+    if options.new_table:
+        return _start(options)
     from drafter.batch.run import Run
     from drafter.cli.progress import metered
 
@@ -79,6 +89,28 @@ def run(options: argparse.Namespace) -> int:
         return _make(batch, work, counts["open"])
 
 
+def _start(options: argparse.Namespace) -> int:
+    from drafter.answers.load import read_tree
+    from drafter.answers.tree import MAX_BYTES
+    from drafter.batch.starting import packed, starting_table
+    from drafter.cli.making import write_new
+    from drafter.files import read_bytes
+    from drafter.registers.communes import outdated
+
+    if options.table:
+        raise InputError(_("--new-table lập bảng mới, không dùng cùng --table"))
+    base, path, today = Path(options.base), Path(options.new_table), dt.date.today()
+    table = starting_table(read_tree(read_bytes(base, limit=MAX_BYTES), options.base), today)
+    write_new(path, packed(table, path), force=options.force)
+    say(_("đã ghi {path}: {count} đơn vị của {province}").format(
+        path=path, count=len(table.rows), province=table.province))  # fmt: skip
+    say(_("điền các ô trống, bỏ hàng không cần, rồi chạy: drafter batch {base} --table {path}").format(
+        base=base, path=path))  # fmt: skip
+    if doubt := outdated(today):
+        note(_("chú ý: {remark}").format(remark=doubt))
+    return 0
+
+
 def _batch(options: argparse.Namespace) -> Batch:
     from drafter.answers.load import read_tree
     from drafter.answers.tree import MAX_BYTES
@@ -95,7 +127,9 @@ def _batch(options: argparse.Namespace) -> Batch:
     if base.is_dir() == bool(options.table):
         raise InputError(
             _("cần --table BẢNG") if not options.table else _("thư mục câu trả lời không dùng cùng --table"),
-            hint=_("drafter batch TỆP.yml --table BẢNG, hoặc drafter batch THƯ-MỤC"),
+            hint=_(
+                "drafter batch TỆP.yml --table BẢNG, hoặc drafter batch THƯ-MỤC; chưa có bảng thì thêm --new-table BẢNG"
+            ),
         )
     data = b"" if base.is_dir() else read_bytes(base, limit=MAX_BYTES)
     gaps = gaps_of(read_tree(data, options.base)) if data else frozenset()

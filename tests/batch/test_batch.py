@@ -77,8 +77,8 @@ def test_gaps_are_filled_from_the_row(run_cli: Cli, tmp_path: Path) -> None:
     )
     source = table(
         tmp_path / "t.csv",
-        ["Yên Bình", "xã", "7", "5%"],
-        head=["issuer.name", "issuer.unit", "number", "muc"],
+        ["Yên Bình", "xã", "7", "5%", "Nguyễn Văn A"],
+        head=["issuer.name", "issuer.unit", "number", "muc", "signers[ky].name"],
     )
     told = run_cli("batch", base, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
     (made,) = (tmp_path / "o").glob("*.docx")
