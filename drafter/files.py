@@ -6,6 +6,7 @@ Writing is all or nothing: a temporary file beside the target, flushed to the di
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -19,6 +20,20 @@ from drafter.i18n import _
 PACKAGE = Path(__file__).parent
 #: How the names begin of files that are being written.
 TEMPORARY = ".drafter-"
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words of ours where it is something that the user can mend."""
+    known = {
+        errno.ENOSPC: _("hết chỗ trên đĩa"),
+        getattr(errno, "EDQUOT", -1): _("hết chỗ trên đĩa"),
+        errno.EACCES: _("không có quyền, hoặc tệp đang mở trong Word, Excel"),
+        errno.EPERM: _("không có quyền, hoặc tệp đang mở trong Word, Excel"),
+        errno.EROFS: _("ổ đĩa chỉ cho đọc"),
+        errno.ENAMETOOLONG: _("tên quá dài"),
+        errno.ENOTDIR: _("trong đường dẫn có một tệp, không phải thư mục"),
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)
 
 
 def templates_dir() -> Path:
@@ -40,7 +55,7 @@ def reading(path: Path) -> Iterator[BinaryIO]:
             _("không có tệp {path}").format(path=path), hint=_("kiểm tra lại tên tệp và thư mục đang đứng")
         ) from None
     except OSError as error:
-        raise InputError(_("không đọc được {path}: {why}").format(path=path, why=error.strerror)) from None
+        raise InputError(_("không đọc được {path}: {why}").format(path=path, why=reason(error))) from None
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
@@ -98,7 +113,7 @@ def write_fresh(path: Path, data: bytes) -> None:
                 os.unlink(name)  # noqa: PTH108
             raise
     except OSError as error:
-        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=error.strerror)) from None
+        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=reason(error))) from None
 
 
 def flush_all() -> None:
@@ -120,7 +135,7 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except OSError as error:
         raise InputError(
-            _("không ghi được vào {path}: {why}").format(path=path.parent, why=error.strerror)
+            _("không ghi được vào {path}: {why}").format(path=path.parent, why=reason(error))
         ) from None
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -135,9 +150,7 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         if isinstance(error, OSError):
-            raise InputError(
-                _("không ghi được {path}: {why}").format(path=path, why=error.strerror)
-            ) from None
+            raise InputError(_("không ghi được {path}: {why}").format(path=path, why=reason(error))) from None
         raise
 
 

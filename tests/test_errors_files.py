@@ -223,3 +223,24 @@ def test_the_users_own_folders_on_windows(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert files.user_dir("cache") == tmp_path / "drafter" / "cache"
     monkeypatch.delenv("LOCALAPPDATA")
     assert files.user_dir("cache").parts[-4:] == ("AppData", "Local", "drafter", "cache")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "hết chỗ trên đĩa"),
+        (errno.EACCES, "không có quyền, hoặc tệp đang mở trong Word, Excel"),
+        (errno.EROFS, "ổ đĩa chỉ cho đọc"),
+    ],
+)
+def test_why_the_system_refused_is_said_in_vietnamese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    """What a clerk meets, a full disk, a locked file, is told in words that say what to mend."""
+
+    def refuse(*_args: object) -> None:
+        raise OSError(number, "No such luck")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(InputError, match=said):
+        files.write_atomic(tmp_path / "a.yml", b"x")

@@ -25,13 +25,18 @@ from drafter.memo import Memo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One document to make: the row it comes from, its answers, its file's name, what earlier batches noted of it."""
+    """One document to make: the row it comes from, its answers, its file's name, what earlier batches noted of it.
+
+    `blank` and `wrong` are those of the row, while it is judged.
+    """
 
     row: int
     settings: tuple[tuple[str, str], ...] = ()
     source: str = ""
     file: str = ""
     known: tuple[Note, ...] = ()
+    blank: tuple[str, ...] = ()
+    wrong: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ def judge(packed: bytes) -> list[Checked]:
 
 
 def _judged(job: Job, item: Item) -> Checked:
+    if item.wrong:
+        return Checked(row=item.row, problems=item.wrong)
     try:
         loaded = answers_of(job, item, _memo)
     except AnswersError as error:
@@ -35,8 +37,9 @@ def _judged(job: Job, item: Item) -> Checked:
     except DrafterError as error:
         return Checked(row=item.row, problems=(("", error.message),))
     name = names.safe(item.file) or names.usual(loaded)
-    remarks = (_left_over(job, item, loaded), _shared_still(job, item), *map(str, loaded.notes))
-    return Checked(row=item.row, file=name, remarks=tuple(filter(None, remarks)))
+    shared = (_left_over(job, item, loaded), _shared_still(job, item), _taken_over(job, item))
+    remarks = tuple(filter(None, (*shared, *map(str, loaded.notes))))
+    return Checked(row=item.row, file=name, remarks=remarks)
 
 
 def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:
@@ -53,7 +56,7 @@ def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:
 def _other_unit(job: Job, item: Item) -> str:
     """The unit that the shared answers were written for, "" where the row is that unit's or names none."""
     own = dict(item.settings).get("issuer.name", "")
-    shared = _shared_name(job.base, job.name) if own else ""
+    shared = _shared_text(job.base, job.name, "issuer.name") if own else ""
     return "" if shared.casefold() in own.casefold() else shared
 
 
@@ -67,6 +70,24 @@ def _shared_still(job: Job, item: Item) -> str:
     what = (f"{_('số') if path == 'number' else _('người ký')} “{text}”" for path, text in kept)
     return _("vẫn dùng {what} của tệp chung; điền cột {columns}").format(
         what=", ".join(what), columns=", ".join(path for path, _text in kept)
+    )
+
+
+def _taken_over(job: Job, item: Item) -> str:
+    """The answers of the shared file that print because the cells of this row are empty, but for those told above."""
+    if not item.blank:
+        return ""
+    told = _kept_from(job.base, job.name, tuple(path for path, _value in item.settings))
+    above = {path for path, _text in told} if _other_unit(job, item) else set()
+    taken = [
+        (path.removeprefix(f"{PARAMETERS}."), words[:80])
+        for path in item.blank
+        if path not in above and (words := _shared_text(job.base, job.name, path))
+    ]
+    if not taken:
+        return ""
+    return _("ô trống, lấy của tệp chung: {what}").format(
+        what=", ".join(f"{column} “{words}”" for column, words in taken)
     )
 
 
@@ -103,5 +124,5 @@ def _naming(answers: tuple[tuple[str, str], ...], name: str) -> list[str]:
 
 
 @cache
-def _shared_name(base: bytes, name: str) -> str:
-    return text_at(read_tree(base, name), "issuer.name")
+def _shared_text(base: bytes, name: str, path: str) -> str:
+    return text_at(read_tree(base, name), path)

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from drafter.errors import InputError
-from drafter.files import TEMPORARY
+from drafter.files import TEMPORARY, reason
 from drafter.i18n import _
 
 #: The folder of notes in the folder of documents.
@@ -48,7 +48,7 @@ def prepare(folder: Path) -> None:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            _("không ghi được vào {path}: {why}").format(path=folder, why=error.strerror)
+            _("không ghi được vào {path}: {why}").format(path=folder, why=reason(error))
         ) from None
 
 

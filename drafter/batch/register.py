@@ -15,6 +15,7 @@ from drafter.batch.job import Checked, Item, Result
 from drafter.batch.names import key, told_apart
 from drafter.batch.notes import Note, notes
 from drafter.batch.table import Row
+from drafter.i18n import _
 
 _TABLES = """
 CREATE TABLE row (number INTEGER PRIMARY KEY, label TEXT, source TEXT, settings TEXT, file TEXT, key TEXT UNIQUE,
@@ -69,7 +70,14 @@ class Register:
                 "INSERT INTO row VALUES (?, ?, ?, ?, ?, NULL, 'failed', 0, 0, '')",
                 (row.number, row.label, row.source, settings, row.file),
             )
-            yield Item(row=row.number, source=row.source, settings=row.settings, file=row.file)
+            yield Item(
+                row=row.number,
+                source=row.source,
+                settings=row.settings,
+                file=row.file,
+                blank=row.blank,
+                wrong=row.wrong,
+            )
 
     def judge(self, results: Iterable[Checked]) -> None:
         """Take in what is wrong with rows; the good ones are open."""
@@ -83,6 +91,24 @@ class Register:
             self._db.execute(
                 "UPDATE row SET file = ?, outcome = ?, message = ? WHERE number = ?",
                 (result.file, "failed" if result.problems else "open", message, result.row),
+            )
+
+    def tell_twins(self) -> None:
+        """Remark on each good row of a table that says the same as an earlier one."""
+        same = self._db.execute(
+            "SELECT settings, min(number), min(label) FROM row WHERE source = '' AND outcome = 'open'"
+            " GROUP BY settings HAVING count(*) > 1"
+        ).fetchall()
+        for settings, first, label in same:
+            message = _("giống hệt hàng {row}").format(row=label)
+            twins = "settings = ? AND outcome = 'open' AND number > ?"
+            self._db.execute(
+                f"INSERT INTO told SELECT number, '', ?, 0 FROM row WHERE {twins}",
+                (message, settings, first),
+            )
+            self._db.execute(
+                f"UPDATE row SET message = trim(message || '; ' || ?, '; ') WHERE {twins}",
+                (message, settings, first),
             )
 
     def name_apart(self) -> None:

@@ -103,6 +103,7 @@ class Run:
         for results in self._spread(judge, self.register.enter(self.batch.rows())):
             self.register.judge(results)
             yield len(results)
+        self.register.tell_twins()
         self.register.name_apart()
 
     def make(self) -> Iterator[int]:

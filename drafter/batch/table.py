@@ -5,18 +5,17 @@ Nothing here holds more than one row, so that a table of any length takes the me
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
-from collections.abc import Generator, Iterator
+import re
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from drafter.answers.form import ROOT
 from drafter.answers.free import PARAMETER
 from drafter.answers.paths import steps_of
+from drafter.batch.cells import UNCOUNTED, Tell, lines_of
 from drafter.batch.gaps import PARAMETERS
 from drafter.errors import InputError
 from drafter.files import reading
@@ -26,8 +25,12 @@ from drafter.i18n import _
 FILE_COLUMN = "file"
 #: Endings of answers files in a folder.
 ANSWERS = (".yml", ".yaml")
-#: Bytes that a spreadsheet may unfold to: a table of 100,000 rows has a tenth.
-_UNFOLDED = 500_000_000
+#: What a spreadsheet shows in place of a result.
+_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+#: White space that means nothing in the name of a column: "Signers [1] . Name".
+_ROUND = re.compile(r"\s*([.\[\]])\s*")
+#: What is left of "Nguyễn" in a table that was saved for another alphabet.
+_ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +38,16 @@ class Row:
     """One document to make.
 
     `number` counts as the user does (the head of a table is row 1); `label` is that number, or the name of the answers file. `cells` are
-    (column, value), empty cells left out. `source` is an answers file of its own, "" where all rows share one.
+    (column, value), empty cells left out. `source` is an answers file of its own, "" where all rows share one. `blank` are the answers whose
+    cell is empty here; `wrong` says of (column, why) that its cell lost what it held.
     """
 
     number: int
     label: str
     cells: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    blank: tuple[str, ...] = field(default=(), compare=False)
+    wrong: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def settings(self) -> tuple[tuple[str, str], ...]:
@@ -72,17 +78,16 @@ def rows_of_folder(folder: Path) -> Iterator[Row]:
         yield Row(number=number, label=path.name, source=str(path))
 
 
-def rows(path: Path, gaps: frozenset[str] = frozenset()) -> Iterator[Row]:
-    """The rows of a table file. `gaps` are the kit parameters that the base names.
+def rows(path: Path, gaps: frozenset[str] = frozenset(), tell: Tell = lambda _told: None) -> Iterator[Row]:
+    """The rows of a table file. `gaps` are the kit parameters that the base names; `tell` hears of the table as a whole.
 
     Raises InputError naming the column that is neither an answer nor such a parameter, and the row that cannot be read.
     """
     head: list[str] = []
-    read = _xlsx if path.suffix.lower() == ".xlsx" else _csv
-    with reading(path) as stream, closing(read(stream, path)) as lines:
+    with reading(path) as stream, closing(lines_of(stream, path, tell)) as lines:
         for number, cells in enumerate(lines, 1):
             if not head:
-                head = _head(path, cells, gaps)
+                head = _head(path, number, cells, gaps)
                 continue
             if any(cells[len(head) :]):
                 raise InputError(
@@ -90,9 +95,8 @@ def rows(path: Path, gaps: frozenset[str] = frozenset()) -> Iterator[Row]:
                         path=path, number=number, count=len(cells), head=len(head)
                     )
                 )
-            values = tuple((name, value) for name, value in zip(head, cells, strict=False) if value)
-            if values:
-                yield Row(number=number, label=str(number), cells=values)
+            if any(cells):
+                yield _row(number, head, cells)
     if not head:
         raise InputError(
             _("{path}: bảng trống").format(path=path),
@@ -100,79 +104,65 @@ def rows(path: Path, gaps: frozenset[str] = frozenset()) -> Iterator[Row]:
         )
 
 
-def _head(path: Path, cells: list[str], gaps: frozenset[str]) -> list[str]:
-    head = list(cells)
+def _row(number: int, head: list[str], cells: list[str]) -> Row:
+    named = list(zip_longest(head, cells[: len(head)], fillvalue=""))
+    return Row(
+        number=number,
+        label=str(number),
+        cells=tuple((name, value) for name, value in named if value),
+        blank=tuple(path_of(name) for name, value in named if not value and name != FILE_COLUMN),
+        wrong=tuple((name, why) for name, value in named if (why := _lost(value))),
+    )
+
+
+def _lost(value: str) -> str:
+    """Why a cell does not hold what was meant to stand in it; "" when it does."""
+    if value == UNCOUNTED:
+        return _("công thức chưa có kết quả: mở bảng bằng Excel, lưu lại rồi chạy lại")
+    if value in _ERRORS:
+        return _("ô báo lỗi {value}: sửa công thức trong bảng").format(value=value)
+    if _ASKED.search(value) and "://" not in value:
+        return _("dấu ? ở giữa chữ: chữ có dấu đã mất khi lưu bảng; lưu lại dạng CSV UTF-8")
+    return ""
+
+
+def _head(path: Path, number: int, cells: list[str], gaps: frozenset[str]) -> list[str]:
+    head = [_named(path, number, name, gaps) for name in cells]
     while head and not head[-1]:
         head.pop()
     for column, name in enumerate(head, 1):
         if not name:
-            raise InputError(_("{path}: cột {column} không có tên").format(path=path, column=column))
+            raise InputError(
+                _("{path}: cột {column} không có tên").format(path=path, column=column),
+                hint=_("ghi tên cột hoặc xóa cột trống; bỏ gộp ô ở hàng tên cột"),
+            )
         if head.index(name) != column - 1:
             raise InputError(_("{path}: cột “{name}” có hai lần").format(path=path, name=name))
-        if name not in gaps and name != FILE_COLUMN and steps_of(name)[0] not in ROOT.fields:
-            raise InputError(
-                _("{path}: cột “{name}” không phải câu trả lời hay tham số nào").format(path=path, name=name),
-                hint=_("câu trả lời: issuer.name, number, ...; tham số phải có trong tệp chung, ví dụ {gap}").format(
-                    gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{area}"
-                ),
-            )  # fmt: skip
     return head
 
 
-def _csv(stream: BinaryIO, path: Path) -> Generator[list[str], None, None]:
-    mark = stream.read(2)
-    stream.seek(0)
-    encoding = "utf-16" if mark in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
-    number = 0
+def _named(path: Path, number: int, name: str, gaps: frozenset[str]) -> str:
+    """The column as the answers call it, capitals and spaces aside; "" for a cell without a name."""
+    known = {gap.casefold(): gap for gap in gaps}
+    plain = _ROUND.sub(r"\1", name.strip()).casefold()
+    plain = known.get(plain, plain)
+    if not plain or plain in gaps or plain == FILE_COLUMN:
+        return plain
     try:
-        first = text.readline()
-        delimiter = max(",;\t", key=first.count)
-        text.seek(0)
-        for number, cells in enumerate(csv.reader(text, delimiter=delimiter, strict=True), 1):  # noqa: B007 (told below)
-            yield [cell.strip() for cell in cells]
-    except UnicodeError:
+        if steps_of(plain)[0] in ROOT.fields:
+            return plain
+    except InputError:
         raise InputError(
-            _("{path}: sau hàng {number} không phải UTF-8").format(path=path, number=number),
-            hint=_("trong Excel: Lưu dưới dạng (Save As), chọn CSV UTF-8"),
+            _("{path}: hàng {number}: “{name}” không phải đường dẫn tới câu trả lời").format(
+                path=path, number=number, name=name
+            ),
+            hint=_(
+                "hàng đầu của bảng ghi tên câu trả lời: issuer.name, number, ...; xóa hàng tiêu đề ở trên nếu có"
+            ),
         ) from None
-    except csv.Error as error:
-        raise InputError(
-            _("{path}: không đọc được hàng {number} ({why})").format(path=path, number=number + 1, why=error),
-            hint=_("xem lại dấu ngoặc kép ở hàng này"),
-        ) from None
-    finally:
-        # whoever opened the stream closes it
-        text.detach()
-
-
-def _xlsx(stream: BinaryIO, path: Path) -> Generator[list[str], None, None]:
-    from zipfile import BadZipFile, ZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with ZipFile(stream) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _UNFOLDED:
-                raise InputError(_("{path} bung ra quá lớn").format(path=path), hint=_("lưu dạng CSV UTF-8"))
-        book = load_workbook(stream, read_only=True, data_only=True)
-        for cells in book.worksheets[0].iter_rows(values_only=True):
-            yield [_cell(value) for value in cells]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError):
-        raise InputError(
-            _("{path} không phải bảng tính .xlsx đọc được").format(path=path),
-            hint=_("mở bằng Excel và lưu lại, hoặc lưu dạng CSV UTF-8"),
-        ) from None
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, dt.datetime | dt.date):
-        return f"{value:%Y-%m-%d}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+    raise InputError(
+        _("{path}: cột “{name}” không phải câu trả lời hay tham số nào").format(path=path, name=name),
+        hint=_("câu trả lời: issuer.name, number, ...; tham số phải có trong tệp chung, ví dụ {gap}").format(
+            gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{area}"
+        ),
+    )

@@ -136,7 +136,7 @@ def _batch(options: argparse.Namespace) -> Batch:
     return Batch(
         base=data,
         name=options.base,
-        rows=lambda: rows_of_folder(base) if base.is_dir() else rows(Path(options.table), gaps),
+        rows=lambda: rows_of_folder(base) if base.is_dir() else rows(Path(options.table), gaps, _tell_table),
         folder=folder,
         template=Path(options.template) if options.template else None,
         jobs=max(options.jobs, 0) or cores(),
@@ -147,6 +147,10 @@ def _batch(options: argparse.Namespace) -> Batch:
         force=options.force,
         fail_fast=options.fail_fast,
     )
+
+
+def _tell_table(message: str) -> None:
+    note(_("chú ý: {message}").format(message=message))
 
 
 def _tell(register: Register, table: str) -> None:
@@ -169,7 +173,6 @@ def _rows(found: Told, table: str) -> str:
 
 
 def _make(batch: Batch, work: Run, total: int) -> int:
-    from drafter.batch.report import write_report
     from drafter.cli.progress import metered
 
     try:
@@ -180,8 +183,7 @@ def _make(batch: Batch, work: Run, total: int) -> int:
         work.stop()
         raise
     finally:
-        if batch.folder.is_dir():
-            write_report(batch.folder, work.register.lines())
+        is_told = _report(batch, work)
     counts = work.register.counts()
     say(
         _("{folder}: ghi {made} tệp, giữ {kept} tệp đã có, {failed} hàng lỗi (xem report.csv)").format(
@@ -195,4 +197,21 @@ def _make(batch: Batch, work: Run, total: int) -> int:
                 documents=documents, errors=errors, warnings=warnings
             )
         )
-    return 1 if counts["failed"] or errors else 0
+    return 1 if counts["failed"] or errors or not is_told else 0
+
+
+def _report(batch: Batch, work: Run) -> bool:
+    """Write the report, and whether that could be done; where that cannot be (it is open in Excel, the disk is full), say what it would say first."""
+    from drafter.batch.report import write_report
+
+    if not batch.folder.is_dir():
+        return True
+    try:
+        write_report(batch.folder, work.register.lines())
+    except InputError as error:
+        note(_("chú ý: {message}").format(message=error.message))
+        failed = (line for line in work.register.lines() if line.outcome == "failed")
+        for line in islice(failed, _REMARKS):
+            note(_("hàng {rows}: {message}").format(rows=line.label, message=line.message))
+        return False
+    return True

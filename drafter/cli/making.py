@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.answers import tree as _tree
 from drafter.answers.load import Loaded, load
 from drafter.errors import InputError
-from drafter.files import read_bytes, write_atomic
+from drafter.files import read_bytes, reason, write_atomic
 from drafter.i18n import _
 from drafter.word.making import Workshop, output_stem
 
@@ -46,7 +46,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
     try:
         is_folder, is_there = path.is_dir(), path.exists()
     except OSError as error:
-        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=error.strerror)) from None
+        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=reason(error))) from None
     if is_folder:
         raise InputError(_("{path} là thư mục").format(path=path), hint=_("ghi cả tên tệp sau -o"))
     if is_there and not force:

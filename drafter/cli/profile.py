@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.cli.say import note, say
 from drafter.errors import InputError
-from drafter.files import read_bytes, user_dir, write_atomic
+from drafter.files import read_bytes, reason, user_dir, write_atomic
 from drafter.i18n import _
 
 HELP = "hồ sơ cơ quan: cơ quan, người ký, nơi nhận, nơi lưu dùng cho mọi kế hoạch"
@@ -72,7 +72,7 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(_("không xóa được {path}: {why}").format(path=path, why=error.strerror)) from None
+        raise InputError(_("không xóa được {path}: {why}").format(path=path, why=reason(error))) from None
 
 
 def _bytes(path: Path) -> bytes:

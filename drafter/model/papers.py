@@ -9,13 +9,27 @@ from dataclasses import dataclass
 from drafter import text as _text
 from drafter.i18n import _
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+#: A spreadsheet adds a time to a day: midnight is none.
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?)?)?")
+#: What spreadsheets count days from.
+_FIRST_DAY = dt.date(1899, 12, 30)
 _VIET = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
 
 
 def _days(year: int, month: int) -> int:
     """How many days a month has."""
     return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+
+
+def _no_date(raw: str) -> str:
+    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", raw.strip()):
+        return _("“{raw}”: ghi năm đủ bốn chữ số").format(raw=raw)
+    if re.fullmatch(r"[2-6]\d{4}", raw.strip()):
+        day = _FIRST_DAY + dt.timedelta(days=int(raw))
+        return _("“{raw}” là ngày {day} viết thành số của bảng tính: định dạng ô là Ngày (Date)").format(
+            raw=raw, day=day.strftime("%d/%m/%Y")
+        )
+    return _("“{raw}” không phải ngày tháng").format(raw=raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class DocDate:
         elif viet:
             year, month, day = viet[3], viet[2], viet[1]
         else:
-            raise ValueError(_("“{raw}” không phải ngày tháng").format(raw=raw))
+            raise ValueError(_no_date(raw))
         date = cls(int(year), int(month) if month else None, int(day) if day else None)
         if not 1945 <= date.year <= 2100:
             raise ValueError(_("năm {year} không hợp lý").format(year=date.year))

@@ -18,6 +18,7 @@ import pytest
 from drafter.batch.run import Batch, Run
 from drafter.batch.table import rows
 from drafter.cli.making import make
+from drafter.errors import InputError
 from tests.batch.tools import BASE, command, done, report, shared, table, two_threads, units
 from tests.conftest import Outcome, paragraphs_of
 from tests.tools import ANSWERS, ROOT, program
@@ -359,3 +360,36 @@ def test_interruption_leaves_whole_files_and_a_report(tmp_path: Path, jobs: str)
     assert not list(out.glob(".drafter-*.tmp"))
     assert outcomes.count("đã ghi") + outcomes.count("chưa làm") == _MANY
     assert 0 <= len(files) - outcomes.count("đã ghi") <= 25
+
+
+def test_empty_cells_and_twin_rows_are_told(run_cli: Cli, tmp_path: Path) -> None:
+    """What a row takes from the shared answers because its cell is empty is told with the words; so is a row twice there."""
+    path = table(
+        tmp_path / "t.csv", ["05/3/2026", "7"], ["", "8"], ["05/3/2026", "7"], head=["date", "number"]
+    )
+    done = run_cli("batch", BASE, "--table", path, "--out-dir", tmp_path / "out")
+
+    assert done.code == 0
+    assert "hàng 3: ô trống, lấy của tệp chung: date “2026-03-05”" in done.err
+    assert "hàng 4: giống hệt hàng 2" in done.err
+    assert [line[5] for line in report(tmp_path / "out")] == [
+        "", "ô trống, lấy của tệp chung: date “2026-03-05”", "giống hệt hàng 2",
+    ]  # fmt: skip
+
+
+def test_report_that_cannot_be_written_does_not_hide_the_rest(
+    run_cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """report.csv is open in Excel: the documents are there and counted, the reason is told in Vietnamese, exit 1."""
+
+    def locked(folder: Path, lines: object) -> None:
+        raise InputError("không ghi được report.csv")
+
+    monkeypatch.setattr("drafter.batch.report.write_report", locked)
+    done = run_cli(
+        "batch", BASE, "--table", table(tmp_path / "t.csv", *units(2)), "--out-dir", tmp_path / "out"
+    )
+
+    assert done.code == 1
+    assert "không ghi được report.csv" in done.err
+    assert "ghi 2 tệp" in done.out

@@ -161,3 +161,98 @@ def test_usual_name_says_whose_plan_it_is(tmp_path: Path) -> None:
     made = done(table(tmp_path / "t.csv", *units(2)), tmp_path / "o")
 
     assert all(name.startswith("ubnd-xa-don-vi-") for name in made.files)
+
+
+def _book(path: Path, *lines: list[object], act: Callable[[Workbook], None] = lambda book: None) -> Path:
+    book = Workbook()
+    assert book.active is not None
+    for line in lines:
+        book.active.append(line)
+    act(book)
+    book.save(path)
+    return path
+
+
+def _read(path: Path) -> list[tuple[tuple[str, str], ...]]:
+    return [row.cells for row in rows(path)]
+
+
+@pytest.mark.parametrize(
+    "head", [["Issuer.Name", " NUMBER "], ["ISSUER . NAME", "Number"], ["issuer.name", "number\u00a0"]]
+)
+def test_capitals_and_spaces_of_a_heading_mean_nothing(tmp_path: Path, head: list[str]) -> None:
+    """A column is found however its name is typed."""
+    found = rows(table(tmp_path / "t.csv", ["Na Sầm", "1"], head=head))
+    assert [row.cells for row in found] == [(("issuer.name", "Na Sầm"), ("number", "1"))]
+
+
+def test_gap_is_found_in_its_own_letters(tmp_path: Path) -> None:
+    """A parameter keeps the letters that the shared answers name it by."""
+    path = table(tmp_path / "t.csv", ["12"], head=[" So_Thon "])
+    assert [row.cells for row in rows(path, frozenset({"so_thon"}))] == [(("so_thon", "12"),)]
+
+
+def test_line_that_names_the_separator_is_no_row(tmp_path: Path) -> None:
+    """ "sep=;" before the head, as spreadsheets write and read it; rows keep their numbers."""
+    (tmp_path / "t.csv").write_text("sep=;\r\nissuer.name;number\r\nNa Sầm;1,5\r\n", encoding="utf-8-sig")
+    assert list(rows(tmp_path / "t.csv")) == [
+        Row(number=3, label="3", cells=(("issuer.name", "Na Sầm"), ("number", "1,5")))
+    ]
+
+
+def test_title_above_the_head_is_told(tmp_path: Path) -> None:
+    """A row that names no columns is said to be no head, with its number and what to do."""
+    with pytest.raises(InputError) as error:
+        _read(_book(tmp_path / "t.xlsx", ["Danh sách các xã"], ["issuer.name"], ["Na Sầm"]))
+    assert "hàng 1" in error.value.message
+    assert "xóa hàng tiêu đề" in error.value.hint
+
+
+def test_legacy_workbook_is_named_what_it_is(tmp_path: Path) -> None:
+    """An .xls is not called a text that is no UTF-8."""
+    (tmp_path / "t.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(InputError, match="bảng tính đời cũ"):
+        list(rows(tmp_path / "t.xls"))
+
+
+def test_hidden_sheets_are_not_read_and_others_are_told(tmp_path: Path) -> None:
+    """The first sheet that is shown is the table; another with something on it is named, an empty one is not."""
+
+    def act(book: Workbook) -> None:
+        assert book.active is not None
+        book.active.sheet_state = "hidden"
+        for title in ("Dữ liệu", "Khác", "Trống"):
+            book.create_sheet(title)
+        book["Dữ liệu"].append(["number"])
+        book["Dữ liệu"].append([7])
+        book["Khác"].append(["ghi chú"])
+        book.active = book["Dữ liệu"]
+
+    path, told = _book(tmp_path / "t.xlsx", ["x"], act=act), list[str]()
+    assert [row.cells for row in rows(path, tell=told.append)] == [(("number", "7"),)]
+    assert len(told) == 1
+    assert "“Dữ liệu”" in told[0]
+    assert "“Khác”" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("=40+5", "công thức chưa có kết quả"), ("#N/A", "ô báo lỗi #N/A"), ("#REF!", "ô báo lỗi #REF!")],
+)
+def test_cell_without_its_result_is_wrong(tmp_path: Path, cell: str, said: str) -> None:
+    """A formula that was never counted, or whose result is an error, is not an empty cell: the row would print another's."""
+    found = list(
+        rows(_book(tmp_path / "t.xlsx", ["issuer.name", "number"], ["Na Sầm", cell], ["Văn Lãng", 2]))
+    )
+    assert [(row.wrong[:1] and row.wrong[0][0]) for row in found] == ["number", ()]
+    assert said in found[0].wrong[0][1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_lost"),
+    [("Nguy?n Van A", True), ("Ph??ng", True), ("Ai? Làm gì?", False), ("http://a.vn/x?id=1", False)],
+)
+def test_letters_that_became_question_marks_are_wrong(tmp_path: Path, cell: str, is_lost: bool) -> None:
+    """A table saved for another alphabet has lost its letters: no document says "Nguy?n"."""
+    (found,) = rows(table(tmp_path / "t.csv", [cell], head=["signers[1].name"]))
+    assert bool(found.wrong) == is_lost

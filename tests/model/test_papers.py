@@ -60,3 +60,24 @@ def test_every_day_reads_back(day: dt.date) -> None:
 def test_numbers_of_papers(symbol: str, number: str) -> None:
     """The digits before the first hyphen or slash."""
     assert Paper(id="a", symbol=symbol).number == number
+
+
+@pytest.mark.parametrize("raw", ["2026-03-05 00:00:00", "2026-03-05T00:00:00", "2026-03-05 00:00"])
+def test_midnight_of_a_spreadsheet_is_no_time(raw: str) -> None:
+    """A day that a spreadsheet wrote with its midnight is the day."""
+    assert DocDate.parse(raw) == DocDate(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("46086", "ngày 05/03/2026 viết thành số"),
+        ("05/03/26", "ghi năm đủ bốn chữ số"),
+        ("2026-03-05 07:30", "không phải ngày tháng"),
+        ("12345678", "không phải ngày tháng"),
+    ],
+)
+def test_why_it_is_no_date(raw: str, said: str) -> None:
+    """The number that a spreadsheet keeps for a day, and a year of two figures, are told as what they are; never guessed."""
+    with pytest.raises(ValueError, match=said):
+        DocDate.parse(raw)

@@ -1,0 +1,146 @@
+"""The cells of a table file as text, row by row: .csv as spreadsheets save it, or .xlsx."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from drafter.errors import InputError
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+#: Says something of the whole table that stops nothing.
+Tell = Callable[[str], None]
+#: A formula whose result was never saved: no text that a cell can hold.
+UNCOUNTED = "\x00="
+#: Bytes that a spreadsheet may unfold to: a table of 100,000 rows has a tenth.
+_UNFOLDED = 500_000_000
+_CHUNK = 1 << 20
+_FORMULA = re.compile(rb"<f[\s>/]")
+#: The line by which a spreadsheet is told what stands between cells.
+_SEPARATOR = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
+_LEGACY = b"\xd0\xcf\x11\xe0"
+#: Rows of another sheet that are looked at to know whether it is empty.
+_GLANCE = 20
+
+
+def lines_of(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None, None]:
+    """The rows of a table from the first on, empty ones too. Raises InputError naming the row that cannot be read."""
+    mark = stream.read(4)
+    stream.seek(0)
+    if mark == _LEGACY:
+        raise InputError(
+            _("{path} là bảng tính đời cũ (.xls)").format(path=path),
+            hint=_("mở bằng Excel, lưu lại dạng .xlsx hoặc CSV UTF-8"),
+        )
+    if mark[:2] == b"PK" or path.suffix.lower() == ".xlsx":
+        return _xlsx(stream, path, tell)
+    return _csv(stream, path)
+
+
+def _csv(stream: BinaryIO, path: Path) -> Generator[list[str], None, None]:
+    mark = stream.read(2)
+    stream.seek(0)
+    encoding = "utf-16" if mark in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    number = 0
+    try:
+        first = text.readline()
+        told = _SEPARATOR.fullmatch(first)
+        delimiter = told[1] if told else max(",;\t", key=first.count)
+        text.seek(0)
+        for number, cells in enumerate(csv.reader(text, delimiter=delimiter, strict=True), 1):
+            yield [] if told and number == 1 else [cell.strip() for cell in cells]
+    except UnicodeError:
+        why = (
+            _("{path}: sau hàng {number} không phải UTF-8").format(path=path, number=number)
+            if number
+            else _("{path} không phải UTF-8").format(path=path)
+        )
+        raise InputError(why, hint=_("trong Excel: Lưu dưới dạng (Save As), chọn CSV UTF-8")) from None
+    except csv.Error as error:
+        raise InputError(
+            _("{path}: không đọc được hàng {number} ({why})").format(path=path, number=number + 1, why=error),
+            hint=_("xem lại dấu ngoặc kép ở hàng này"),
+        ) from None
+    finally:
+        # whoever opened the stream closes it
+        text.detach()
+
+
+def _xlsx(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None, None]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with ZipFile(stream) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _UNFOLDED:
+                raise InputError(_("{path} bung ra quá lớn").format(path=path), hint=_("lưu dạng CSV UTF-8"))
+            counts = _has_formulas(archive)
+        book = load_workbook(stream, read_only=True, data_only=True)
+        sheet = _shown(book, path, tell)
+        results = sheet.iter_rows(values_only=True)
+        if not counts:
+            yield from ([_cell(value) for value in cells] for cells in results)
+            return
+        typed = load_workbook(stream, read_only=True)[sheet.title].iter_rows(values_only=True)
+        for cells, formulas in zip(results, typed, strict=False):
+            yield [
+                UNCOUNTED if value is None and formula is not None else _cell(value)
+                for value, formula in zip(cells, formulas, strict=False)
+            ]
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError):
+        raise InputError(
+            _("{path} không phải bảng tính .xlsx đọc được").format(path=path),
+            hint=_("mở bằng Excel và lưu lại, hoặc lưu dạng CSV UTF-8"),
+        ) from None
+
+
+def _has_formulas(archive: ZipFile) -> bool:
+    for member in archive.infolist():
+        if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member.filename):
+            with archive.open(member) as stream:
+                before = b""
+                while chunk := stream.read(_CHUNK):
+                    if _FORMULA.search(before + chunk):
+                        return True
+                    before = chunk[-2:]
+    return False
+
+
+def _shown(book: Workbook, path: Path, tell: Tell) -> Any:
+    """The first sheet that is not hidden; of others with something on them it is told that they are not read."""
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
+    others = [sheet.title for sheet in shown[1:] if any(_glance(sheet))]
+    if others:
+        tell(
+            _("{path}: chỉ đọc trang “{title}”, không đọc trang {others}").format(
+                path=path, title=shown[0].title, others=", ".join(f"“{one}”" for one in others)
+            )
+        )
+    return shown[0]
+
+
+def _glance(sheet: Any) -> Iterator[bool]:
+    for cells in sheet.iter_rows(max_row=_GLANCE, values_only=True):
+        yield any(value is not None for value in cells)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, dt.datetime | dt.date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
