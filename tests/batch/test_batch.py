@@ -14,12 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from drafter.batch.run import Batch, Run
 from drafter.batch.table import rows
 from drafter.cli.making import make
 from drafter.errors import InputError
-from tests.batch.tools import BASE, command, done, report, shared, table, two_threads, units
+from tests.batch.tools import BASE, HEAD, command, done, report, shared, table, two_threads, units
 from tests.conftest import Outcome, paragraphs_of
 from tests.tools import ANSWERS, ROOT, program
 
@@ -296,7 +297,11 @@ def test_commands_of_the_readme_run(run_cli: Cli, tmp_path: Path, monkeypatch: p
     for name in ("answers", "thu-muc-cau-tra-loi"):
         (tmp_path / name).mkdir()
         (tmp_path / name / BASE.name).write_bytes(BASE.read_bytes())
-    table(tmp_path / "cac-xa.csv", *units(2))
+    book = Workbook()
+    assert book.active is not None
+    for line in (HEAD, *units(2)):
+        book.active.append(line)
+    book.save(tmp_path / "cac-xa.xlsx")
     lines = re.findall("^drafter (batch .*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     codes = [run_cli(*line.split()).code for line in lines]
 
