@@ -44,13 +44,15 @@ class Spacing:
 class RuleLine:
     """A drawn horizontal line. `width_mm` None: not known from the file. `technique` names how it was drawn:
 
-    border, cell, underline, connector, shape, vml, picture, typed (underscores or dashes).
+    border, cell, underline, connector, shape, vml, picture, typed (underscores or dashes). `middle_mm` is the middle of a
+    floating line from the left edge of its column, None where the file does not tell.
     """
 
     technique: str
     width_mm: float | None = None
     centred: bool | None = None
     solid: bool = True
+    middle_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +171,8 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Page set-up of one section. `restart` is the number it starts at, None when it goes on."""
+    """Page set-up of one section. `restart` is the number it starts at, None when it goes on; `number_format` how page
+    numbers are written, in the words of Word ("lowerRoman"), "" for plain figures."""
 
     width_mm: float
     height_mm: float
@@ -179,6 +182,7 @@ class Section:
     right_mm: float
     header_mm: float = 0.0
     landscape: bool = False
+    number_format: str = ""
     numbering: Numbering = field(default_factory=Numbering)
     restart: int | None = None
     first_block: int = 0

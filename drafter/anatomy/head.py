@@ -85,7 +85,7 @@ def line_kind(piece: Piece) -> str:
     text = piece.text
     if text.strip("* ") == "" and "*" in text:
         return "dau_sao"
-    if is_typed_rule(text) or not text.strip("-–_ "):
+    if is_typed_rule(text) or (text.strip() and not text.strip("-–_ ")):
         return "_rule"
     words = set(bare(text).replace(",", " ").split())
     if len(words & _QUOC_HIEU) >= 5 and {"chu", "nghia"} & words:
@@ -117,6 +117,8 @@ def read_head(pieces: list[Piece], placed: Placed) -> None:
     own_side, other_side = ("right", "left") if titles else ("left", "right")
     for piece in pieces:
         kind = line_kind(piece)
+        if not piece.text.strip():
+            continue
         if kind == "_rule":
             placed.put("_rule_left" if piece.side == "left" else "_rule_right", piece)
         elif kind == "quoc_hieu" and placed.parts.get("quoc_hieu"):

@@ -88,6 +88,10 @@ def parse(text: str) -> tuple[Label | None, str]:
         if (m := _ROMAN.match(text)) and m[1] in ROMAN:
             return _label(m, "roman", ROMAN[m[1]])
     if head.isupper() and (m := _LETTER.match(text)):
+        if m[2] == ")" and m[3].upper() != m[3]:
+            # a sentence behind "B)" is an item whose letter was typed in capitals, no part of the plan
+            value = m[1].lower()
+            return Label(text=f"{m[1]})", kind="diem", value=value, number=_place(value), mark=")"), m[3]
         return _label(m, "letter", ord(m[1]) - 64 if m[1] != "Đ" else 5)
     if head in _CASE_SENSITIVE_DIEM and (m := _DIEM.match(text)):
         return _label(m, "diem", _place(m[1][0]) if m[1][-1].isdigit() else _place(m[1]))

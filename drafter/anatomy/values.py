@@ -29,10 +29,10 @@ def number_of(text: str) -> Number:
     for order, form in (("state", _STATE), ("party", _PARTY)):
         if found := form.match(clean):
             digits = re.sub(r"\D", "", found[1])
-            joint = "-" if order == "state" else "/"
+            joint, letters = "-" if order == "state" else "/", found[3].rstrip(".")
             return Number(
-                text=text, word=word, colon=colon, number=digits, symbol=f"{found[2]}{joint}{found[3]}",
-                type=found[2], letters=found[3], order=order, year=year,
+                text=text, word=word, colon=colon, number=digits, symbol=f"{found[2]}{joint}{letters}",
+                type=found[2], letters=letters, order=order, year=year,
             )  # fmt: skip
     symbol = clean[lead.end() :].strip(" /-–—") if lead else clean
     return Number(text=text, word=word, colon=colon, number=digits, symbol=symbol, year=year)

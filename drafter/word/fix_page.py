@@ -107,14 +107,16 @@ def edges(package: Package, case: Case, words: Words) -> str:
 
 
 def restarts(package: Package, case: Case, words: Words) -> str:
-    """Appendices in sections of their own count their pages from 1."""
+    """The document counts its pages from 1, and so do appendices in sections of their own."""
     all_ = sections(package)
+    for number in all_[0].iterfind(w("pgNumType")):
+        number.attrib.pop(w("start"), None)
     seen = {0}
     for appendix in case.anatomy.appendices:
         if appendix.section not in seen and appendix.heading is not None:
             child(all_[appendix.section], "pgNumType").set(w("start"), "1")
         seen.add(appendix.section)
-    return _("số trang của phụ lục đánh lại từ 1")
+    return _("số trang đánh từ 1, của phụ lục đánh lại từ 1")
 
 
 def _strips(package: Package) -> Iterator[tuple[str, Any]]:

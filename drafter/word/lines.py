@@ -127,7 +127,11 @@ def _is_line(width: float, height: float) -> bool:
 
 def _drawn(technique: str, width: float, hang: _Hang, place: Place, *, solid: bool = True) -> Drawn:
     line = RuleLine(
-        technique=technique, width_mm=width, centred=_centred(hang.middle, place.room), solid=solid
+        technique=technique,
+        width_mm=width,
+        centred=_centred(hang.middle, place.room),
+        solid=solid,
+        middle_mm=hang.middle,
     )
     return Drawn(line=line, above=hang.above, middle=hang.middle)
 

@@ -30,6 +30,7 @@ class Page:
     header: float
     landscape: bool
     restart: int | None
+    number_format: str
     title_page: bool
     new_page: bool
     columns: int
@@ -81,6 +82,7 @@ def _page(sect: Any) -> Page:
         header=_mm(margins, "header", 12.7),
         landscape=width > height,
         restart=None if number is None else whole(number.get(w("start"))),
+        number_format="" if number is None else number.get(w("fmt"), "").removeprefix("decimal"),
         title_page=flag(sect, "titlePg"),
         new_page=kind is None or kind.get(VAL) not in ("continuous", "nextColumn"),
         columns=1 if columns is None else whole(columns.get(w("num"))) or 1,
@@ -111,6 +113,7 @@ def section(
         landscape=page.landscape,
         numbering=_numbering(page, strips),
         restart=page.restart,
+        number_format=page.number_format,
         first_block=first_block,
         mirror=mirror,
     )

@@ -193,6 +193,21 @@ def section(tag: str, nth: int = 0, **attributes: str) -> Edit:
     return edit
 
 
+def page_numbers(**attributes: str) -> Edit:
+    """How the first section numbers its pages."""
+    return lambda doc: _child(doc.sections[0]._sectPr, "w:pgNumType", **attributes)
+
+
+def line_kind(style: str, kind: str) -> Edit:
+    """Another border in place of the drawn line of a style."""
+
+    def edit(doc: Any) -> None:
+        borders = _child(styled(doc, style).get_or_add_pPr(), "w:pBdr")
+        _child(borders, "w:top", val=kind, sz="6", space="1", color="000000")
+
+    return edit
+
+
 def no_section(tag: str, *sections: int) -> Edit:
     """Take a part out of sections."""
 
@@ -484,6 +499,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT112": [
         ("state", put("Số: ", "Số 05/KH-UBND")),
         ("state", put("Số: ", "Số: 05 / KH - UBND")),
+        ("state", put("Số: ", "Số : 05/KH-UBND")),
+        ("state", put("Số: ", "Số:05/KH-UBND")),
+        ("state", put("Số: ", "Số: 05/KH-UBND.")),
+        ("state", put("Số: ", "Số: 05/KH-ubnd")),
         ("parts", put("Số: ", "Số: 12/KHUBND")),
         ("party", put("Số ", "Số: 05-KH/TU")),
     ],
@@ -495,6 +514,9 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT122": [
         ("parts", put("Hòa Bình, ngày", "Hòa Bình ngày 09 tháng 3 năm 2026")),
         ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09/3/2026")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 31 tháng 02 năm 2026")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09 tháng 13 năm 2026")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09 tháng 3 năm 26")),
     ],
     "TT123": [
         ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 9 tháng 3 năm 2026")),
@@ -505,6 +527,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT125": [
         ("state", sub("Bình Gia, ngày", "Bình Gia", "Huyện Bình Gia")),
         ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "TP.HCM")),
+        ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "hòa bình")),
+        ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "HÒA BÌNH")),
     ],
     "TT126": [
         ("parts", sub("Hòa Bình, ngày", "2026", "2099")),
@@ -574,7 +598,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", sub("II. NHIỆM", "II. ", "II - ")),
     ],
     "TT313": [("state", sub("1. Mục đích", "1.", "1/")), ("state", sub("1. Phòng", "1.", "1)"))],
-    "TT314": [("state", sub("a) Bảo", "a)", "a.")), ("state", sub("b) Phân", "b)", "b/"))],
+    "TT314": [("state", sub("a) Bảo", "a)", "a.")), ("state", sub("b) Phân", "b)", "b/")), ("state", sub("b) Phân", "b)", "B)"))],
     "TT315": [("state", sub("đ) Tiết", "đ)", "e)")), ("state", sub("đ) Tiết", "đ)", "f)"))],
     "TT316": [("state", sub("II. NHIỆM", "II.", "III.")), ("state", sub("c) Không", "c)", "b)"))],
     "TT317": [("party", sub("II- NHIỆM", "II-", "II.")), ("party", sub("III- TỔ", "III-", "III."))],
@@ -584,6 +608,12 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", sub("đ) Tiết", "phí.", "phí./.")),
         ("party", sub("Các cơ quan, đơn vị", "chỉ đạo.", "chỉ đạo./.")),
     ],
+    "TT320": [
+        ("state", sub("II. NHIỆM", "II. ", "II.")),
+        ("state", sub("b) Phân", "b) ", "b)")),
+        ("state", sub("- Điều tra", "- ", "-")),
+    ],
+    "TT321": [("state", sub("1. Mục đích", "đích", "đích.")), ("state", sub("II. NHIỆM", "VỤ", "VỤ:"))],
     "TT401": [
         ("state", put("TM. ", "TM ỦY BAN NHÂN DÂN")),
         ("state", both(put("TM. ", "T/M ỦY BAN NHÂN DÂN"), put("KT. ", "K/T CHỦ TỊCH"))),
@@ -681,10 +711,12 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", field_text(_header_size("20"))),
         ("parts", field_text(lambda p: p._p.insert(1, _run("Trang ")))),
         ("party", field_text(_header_size("26"))),
+        ("parts", page_numbers(fmt="lowerRoman")),
     ],
     "KT115": [("parts", no_section("w:titlePg", 0)), ("parts", _first_header)],
     "KT116": [("state", no_section("w:pgNumType", 1)), ("state", section("w:pgNumType", 2, start="5"))],
     "KT117": [("party", section("w:pgMar", header="1134")), ("party", section("w:pgMar", header="284"))],
+    "KT118": [("parts", page_numbers(start="5")), ("party", page_numbers(start="0"))],
     "KT201": [
         ("state", font(FIRST, name="Calibri")),
         ("state", style_run("VBThan", "w:rFonts", ascii=".VnTime", hAnsi=".VnTime", cs=".VnTime", eastAsia=".VnTime")),
@@ -739,6 +771,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "KT305": [("state", blank_after(FIRST)), ("parts", blank_after("Có nhiều", 2))],
     "KT401": [("state", drop_styled("VBKeTrichYeu")), ("parts", drop_styled("VBKeCoQuan")), ("party", drop_styled("VBKeQuocHieu")),
+        ("state", line_kind("VBKeQuocHieu", "nil")),
         ("state", tabbed_head)],
     "KT402": [
         ("state", par_styled("VBKeTrichYeu", "w:ind", left="0", right="0")),
@@ -747,6 +780,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "KT403": [
         ("state", both(drop_styled("VBKeQuocHieu"), font("Độc lập", underline=True))),
         ("parts", typed_line),
+        ("state", line_kind("VBKeTrichYeu", "dotted")),
+        ("party", line_kind("VBKeQuocHieu", "double")),
     ],
     "KT404": [("party", put("*", "")), ("party", put("*", "***"))],
     "KT405": [("party", put("-----", "---")), ("party", put("-----", ""))],

@@ -146,7 +146,9 @@ def attached_differs(case: Case) -> Iterator[Hit]:
             said
             and said.number
             and number.number
-            and (said.number.lstrip("0"), said.symbol) != (number.number.lstrip("0"), number.symbol)
+            # letters in small are the number line's own mistake
+            and (said.number.lstrip("0"), said.symbol.upper())
+            != (number.number.lstrip("0"), number.symbol.upper())
         ):
             yield _hit(
                 case,

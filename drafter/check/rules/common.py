@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from drafter.anatomy import Piece
+from drafter.anatomy import Node, Piece
 from drafter.anatomy.pieces import bare
 from drafter.anatomy.values import is_unit
 from drafter.check.case import Case, Hit
@@ -77,6 +77,18 @@ def has_foreign_title(case: Case) -> bool:
     """Whether the head carries the other family's title: a mix of regimes, and no fault of its measures."""
     title = case.anatomy.first("quoc_hieu")
     return title is not None and ("cong san" in bare(title.text)) == case.is_state
+
+
+#: A line of a title alone is no longer, characters.
+_TITLE = 80
+
+
+def is_dotted_title(node: Node) -> bool:
+    """Whether a "1. Mục đích." or "1. Mục đích:" is a title with a mark behind it: short, all bold, with text below."""
+    piece = node.piece
+    ends = piece.text.endswith((".", ":", ";"))
+    is_named = any(c.isalpha() for c in node.heading or node.inline)
+    return bool(ends and is_named and node.children and piece.is_bold and len(piece.text) <= _TITLE)
 
 
 def name_split(case: Case) -> tuple[Piece, Piece] | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.anatomy import Node, Piece
 from drafter.anatomy.labels import Label
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import called, grouped
+from drafter.check.rules.common import called, grouped, is_dotted_title
 from drafter.i18n import _
 from drafter.text import DIEM_LETTERS, diem, roman
 from drafter.view import Table
@@ -25,6 +25,13 @@ def _hit(case: Case, component: str, message: str, node: Node, severity: str = "
         severity=severity,
         piece=node.piece,
     )
+
+
+#: Whose clause a mistake in a label breaks.
+_LABEL_COMPONENTS = {
+    "phan": "h_phan_chuong", "chuong": "h_phan_chuong", "roman": "h_muc_roman", "khoan": "h_khoan_titled", "diem": "h_diem",
+    "tiet": "h_tiet", "letter": "h_muc_roman",
+}  # fmt: skip
 
 
 def _labelled(case: Case, *kinds: str) -> Iterator[tuple[Node, Label]]:
@@ -102,7 +109,7 @@ def diem_label(case: Case) -> Iterator[Hit]:
     hits = []
     for node, label in _labelled(case, "diem", "paren"):
         wrong = (
-            label.mark != ")"
+            label.mark != ")" or label.text[0].isupper()
             if label.kind == "diem"
             else label.value in DIEM_LETTERS and label.value not in "ivx"
         )
@@ -158,15 +165,6 @@ def order(case: Case) -> Iterator[Hit]:
     Sai: I, II, IV; 1, 2, 2; b) đứng đầu.
     Đúng: I, II, III.
     """
-    names = {
-        "phan": "h_phan_chuong",
-        "chuong": "h_phan_chuong",
-        "roman": "h_muc_roman",
-        "khoan": "h_khoan_titled",
-        "diem": "h_diem",
-        "tiet": "h_tiet",
-        "letter": "h_muc_roman",
-    }
     # an excerpt from the middle of a plan begins with any number
     is_excerpt = not case.anatomy.of("ten_loai")
     for siblings in _families(case, "phan", "chuong", "letter", "roman", "khoan", "tiet", "diem"):
@@ -183,7 +181,7 @@ def order(case: Case) -> Iterator[Hit]:
                 wanted = _form(label, expected)
                 yield _hit(
                     case,
-                    names[label.kind],
+                    _LABEL_COMPONENTS[label.kind],
                     _("Số thứ tự “{found}”, phải là “{wanted}”").format(found=label.text, wanted=wanted),
                     node,
                     "warning",
@@ -204,6 +202,46 @@ def _form(label: Label, number: int) -> str:
     else:
         value = str(number)
     return label.text.replace(label.value, value, 1)
+
+
+def label_space(case: Case) -> Iterator[Hit]:
+    """Sau số thứ tự, gạch đầu dòng thiếu dấu cách.
+
+    Vì sao: các mẫu ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, V.6b và Phụ lục III: sau “I.”, “1.”, “a)”, “-” là một dấu cách. Không có
+    điều khoản riêng.
+    Sai: “II.NHIỆM VỤ”, “2.Yêu cầu”, “b)Phân công”, “-Tổ chức”.
+    Đúng: “II. NHIỆM VỤ”, “2. Yêu cầu”, “b) Phân công”, “- Tổ chức”.
+    """
+    hits = []
+    for node in case.nodes():
+        label, text = node.label, node.piece.text
+        if label is None or label.kind in ("phan", "chuong", "muc", "dieu", "paren") or not label.text:
+            continue
+        after = text[len(label.text) :][:1]
+        if text.startswith(label.text) and after.isalpha():
+            message = _("Sau “{label}” phải có dấu cách").format(label=label.text)
+            hits.append(("", _hit(case, _LABEL_COMPONENTS.get(label.kind, "body"), message, node, "warning")))
+    yield from grouped(hits)
+
+
+def title_end(case: Case) -> Iterator[Hit]:
+    """Tiêu đề của đề mục, khoản kết thúc bằng dấu câu.
+
+    Vì sao: tiêu đề trong các mẫu ở NĐ 30/2020/NĐ-CP, Phụ lục III không có dấu ở cuối. Không có điều khoản riêng, nên chỉ lưu ý.
+    Sai: “II. NHIỆM VỤ:”, “2. Yêu cầu.” đứng riêng một dòng, in đậm.
+    Đúng: “II. NHIỆM VỤ”, “2. Yêu cầu”.
+    """
+    hits = []
+    for node in case.nodes():
+        if node.label is None or node.label.kind not in ("roman", "khoan"):
+            continue
+        is_named = any(c.isalpha() for c in node.heading)
+        if is_dotted_title(node) or (
+            node.label.kind == "roman" and is_named and node.heading.endswith((".", ":", ";"))
+        ):
+            message = _("Tiêu đề “{found}” không cần dấu ở cuối").format(found=node.piece.text)
+            hits.append(("", _hit(case, _LABEL_COMPONENTS[node.label.kind], message, node, "info")))
+    yield from grouped(hits)
 
 
 def mixed_marks(case: Case) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from drafter.check.rules.common import (
     UNDERLINE_JUDGED,
     called,
     grouped,
+    is_dotted_title,
     judged,
     name_split,
     sentence,
@@ -121,8 +122,9 @@ def wrong_slope(case: Case) -> Iterator[Hit]:
 
 def _styled(case: Case, trait: str, yes: str, no: str) -> Iterator[tuple[object, Hit]]:
     split = name_split(case) if case.is_state else None
+    titles = {id(node.piece) for node in case.nodes() if is_dotted_title(node)}
     for component, like, piece in judged(case):
-        if component in FREE_STYLE:
+        if component in FREE_STYLE or id(piece) in titles:
             continue
         look = case.profile.looks[like]
         if trait == "bold" and split is not None and piece is split[0]:

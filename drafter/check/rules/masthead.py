@@ -31,12 +31,17 @@ def national_name(case: Case) -> Iterator[Hit]:
         return
     words = " ".join(piece.text for piece in (*pieces[:1], *case.anatomy.of("_quoc_hieu_more")))
     is_other = ("cong san" in bare(words)) == case.is_state
-    if _text.one_line(words) not in look.texts and not is_other:
+    if _spaced(words) not in look.texts and not is_other:
         yield case.at(
             "quoc_hieu",
             _("“{found}” phải là “{expected}”").format(found=words, expected=look.text),
             pieces[0],
         )
+
+
+def _spaced(words: str) -> str:
+    """The words on one line; a no-break space is printed as any other."""
+    return _text.one_line(words.replace("\N{NO-BREAK SPACE}", " "))
 
 
 def national_name_left(case: Case) -> Iterator[Hit]:
@@ -65,7 +70,7 @@ def motto(case: Case) -> Iterator[Hit]:
     if piece is None:
         if case.anatomy.of("quoc_hieu"):
             yield case.at("tieu_ngu", _("Không thấy Tiêu ngữ “{expected}”").format(expected=look.text))
-    elif piece.text.strip() not in look.texts and piece.text.upper() != piece.text:
+    elif _spaced(piece.text) not in look.texts and piece.text.upper() != piece.text:
         yield case.at(
             "tieu_ngu",
             _("“{found}” phải là “{expected}”").format(found=piece.text, expected=look.text),

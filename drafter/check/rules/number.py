@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -41,7 +42,7 @@ def number_form(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.3: “Số” viết thường, sau có dấu hai chấm; giữa số và ký hiệu có dấu gạch
     chéo, giữa các nhóm chữ có gạch nối, không cách chữ. Văn bản Đảng (HD 36-HD/VPTW, II.1.3): “Số 82-KH/TU”, không hai chấm.
-    Sai: “Số 05/KH-UBND”, “Số: 05 / KH - UBND”, “Số: 05/KHUBND”, “Số: 05/Kh-UBND”; văn bản Đảng “Số: 82/KH-TU”.
+    Sai: “Số 05/KH-UBND”, “Số : 05/KH-UBND”, “Số: 05 / KH - UBND”, “Số: 05/KH-UBND.”, “Số: 05/KHUBND”, “Số: 05/Kh-UBND”; văn bản Đảng “Số: 82/KH-TU”.
     Đúng: “Số: 05/KH-UBND”; văn bản Đảng “Số 82-KH/TU”.
     """
     piece = case.anatomy.first("so_ky_hieu")
@@ -60,6 +61,14 @@ def number_form(case: Case) -> Iterator[Hit]:
         faults.append(_("phải dùng dấu gạch nối (-), không dùng gạch dài"))
     elif re.search(r"[A-Za-zĐđ]\s+[-/]|[-/]\s+\w|\d\s+[-/]", text):
         faults.append(_("không để dấu cách quanh “/” và “-”"))
+    if re.match(r"S[ốo]\s+:", text):
+        faults.append(_("không để dấu cách trước dấu hai chấm"))
+    elif re.match(r"S[ốo]:?\d", text):
+        faults.append(_("trước số phải có một dấu cách"))
+    if text.endswith((".", ",", ";")):
+        faults.append(_("cuối dòng không có dấu câu"))
+    if number.letters.upper() in _KNOWN_LETTERS and number.letters not in _KNOWN_LETTERS:
+        faults.append(_("chữ viết tắt tên cơ quan “{found}” phải viết hoa").format(found=number.letters))
     if number.order and number.order != case.profile.family:
         faults.append(
             _("ký hiệu viết kiểu văn bản Đảng") if case.is_state else _("ký hiệu viết kiểu văn bản nhà nước")
@@ -74,6 +83,10 @@ def number_form(case: Case) -> Iterator[Hit]:
         faults.append(_("chữ viết tắt tên loại “{found}” phải viết hoa").format(found=number.type))
     if faults:
         yield _hit(case, _("“{found}”: {faults}").format(found=text, faults="; ".join(faults)))
+
+
+#: Letters of bodies that are the same everywhere.
+_KNOWN_LETTERS = ("UBND", "HĐND", "TU", "ĐU", "HU")
 
 
 def _example(case: Case) -> str:
@@ -158,7 +171,7 @@ def agency_letters(case: Case) -> Iterator[Hit]:
             state == case.is_state
             and issuer.startswith(words)
             and number.letters
-            and number.letters != letters
+            and number.letters.upper() != letters
         ):
             yield _hit(
                 case,
@@ -187,8 +200,8 @@ def date_form(case: Case) -> Iterator[Hit]:
     """Địa danh, ngày tháng viết sai cách.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4: sau địa danh có dấu phẩy; ngày, tháng, năm viết đầy đủ, không dùng dấu gạch
-    chéo.
-    Sai: “Văn Lãng ngày 05 tháng 3 năm 2024”; “Văn Lãng, ngày 05/3/2024”.
+    chéo; ngày phải có trong lịch, năm đủ bốn chữ số.
+    Sai: “Văn Lãng ngày 05 tháng 3 năm 2024”; “Văn Lãng, ngày 05/3/2024”; “Văn Lãng, ngày 31 tháng 02 năm 2024”.
     Đúng: “Văn Lãng, ngày 05 tháng 3 năm 2024”.
     """
     piece = case.anatomy.first("dia_danh_ngay")
@@ -203,6 +216,8 @@ def date_form(case: Case) -> Iterator[Hit]:
             ),
             piece,
         )
+    elif fault := _no_day(text):
+        yield case.at("dia_danh_ngay", _("“{found}”: {fault}").format(found=text, fault=fault), piece)
     elif not re.search(r"\S,\s*ngày", text):
         yield case.at(
             "dia_danh_ngay",
@@ -216,6 +231,23 @@ def date_form(case: Case) -> Iterator[Hit]:
             piece,
             severity="warning",
         )
+
+
+_DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d+)")
+
+
+def _no_day(text: str) -> str:
+    """What is wrong with a filled date as a day of the calendar, "" when nothing is."""
+    m = _DATE.search(text)
+    if m is None:
+        return ""
+    if len(m[3]) != 4:
+        return _("năm phải ghi đủ bốn chữ số")
+    try:
+        dt.date(int(m[3]), int(m[2]), int(m[1]))
+    except ValueError:
+        return _("không có ngày này trong lịch")
+    return ""
 
 
 def date_padding(case: Case) -> Iterator[Hit]:
@@ -280,7 +312,7 @@ def place_name(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4.a và Phụ lục II, III: ghi tên riêng của đơn vị hành chính; chỉ đơn vị mang tên
     người, chữ số hoặc sự kiện lịch sử mới ghi đầy đủ cả chữ “Thành phố”, “Phường” ...
-    Sai: “Tỉnh Bắc Ninh, ngày ...”, “TP.HCM, ngày ...”.
+    Sai: “Tỉnh Bắc Ninh, ngày ...”, “TP.HCM, ngày ...”, “bắc ninh, ngày ...”, “BẮC NINH, ngày ...”.
     Đúng: “Bắc Ninh, ngày ...”, “Thành phố Hồ Chí Minh, ngày ...”.
     """
     place, piece = case.anatomy.place, case.anatomy.first("dia_danh_ngay")
@@ -290,7 +322,16 @@ def place_name(case: Case) -> Iterator[Hit]:
     unit = next((word for word in ("Tỉnh ", "tỉnh ", "Huyện ", "huyện ") if place.startswith(word)), "")
     proper = place[len(unit) :]
     bare_full = place in full_place_names() or place.isdigit()
-    if short or bare_full or (unit and not proper[:1].isdigit() and proper not in full_place_names()):
+    if place[:1].islower() or (place.isupper() and len(place) > 3 and not short):
+        yield case.at(
+            "dia_danh_ngay",
+            _("Địa danh “{found}” phải viết hoa chữ đầu mỗi tiếng, không viết hoa toàn bộ").format(
+                found=place
+            ),
+            piece,
+            severity="warning",
+        )
+    elif short or bare_full or (unit and not proper[:1].isdigit() and proper not in full_place_names()):
         yield case.at(
             "dia_danh_ngay",
             _("Địa danh “{found}” phải ghi tên riêng của đơn vị hành chính, không viết tắt").format(

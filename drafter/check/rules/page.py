@@ -152,7 +152,7 @@ def page_number_look(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.7 và V.14: chữ số Ả Rập, cỡ 13 - 14, kiểu chữ đứng, chỉ có số (văn bản Đảng:
     cỡ 14).
-    Sai: “Trang 2/8”, số trang cỡ 10, số trang in nghiêng.
+    Sai: “Trang 2/8”, “ii”, số trang cỡ 10, số trang in nghiêng.
     Đúng: “2”, cỡ 13 hoặc 14, đứng.
     """
     rule = case.profile.page_number
@@ -165,6 +165,9 @@ def page_number_look(case: Case) -> Iterator[Hit]:
                     found=found.size_pt, expected=rule.size_pt
                 ),
             )
+            return
+        if section.number_format:
+            yield _number(case, _("Số trang không phải chữ số Ả Rập"))
             return
         if found.extra_text.strip():
             yield _number(
@@ -186,6 +189,18 @@ def number_on_first_page(case: Case) -> Iterator[Hit]:
     first = next(iter(case.view.sections), None)
     if first is not None and first.numbering.place and first.numbering.on_first_page:
         yield _number(case, _("Trang thứ nhất hiện số trang; phải không hiện"))
+
+
+def first_number(case: Case) -> Iterator[Hit]:
+    """Số trang không bắt đầu từ 1.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.7: số trang được đánh từ số 1, bằng chữ số Ả Rập.
+    Sai: “Start at” là 5 (mẫu cắt từ một văn bản dài), trang thứ hai mang số 6.
+    Đúng: trang thứ nhất là 1 (không hiện), trang thứ hai mang số 2.
+    """
+    first = next(iter(case.view.sections), None)
+    if first is not None and first.numbering.place and first.restart not in (None, 1):
+        yield _number(case, _("Số trang bắt đầu từ {found}, phải bắt đầu từ 1").format(found=first.restart))
 
 
 def page_number_edge(case: Case) -> Iterator[Hit]:

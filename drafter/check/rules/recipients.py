@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.anatomy import Piece
+from drafter.anatomy import Piece, RecipientLine
+from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import grouped, hit_on_form
 from drafter.i18n import _
@@ -36,6 +37,11 @@ def heading(case: Case) -> Iterator[Hit]:
         yield case.at("noi_nhan_heading", _("Sau “Nơi nhận” phải có dấu hai chấm"), piece)
 
 
+def _is_typist(line: RecipientLine) -> bool:
+    """Whether the line is the mark of the typist under "Lưu", of which PL I, III.3 asks no dash."""
+    return line.is_archive and not bare(line.name).startswith("luu")
+
+
 def bullets(case: Case) -> Iterator[Hit]:
     """Nơi nhận không có gạch đầu dòng.
 
@@ -45,7 +51,9 @@ def bullets(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for line in case.anatomy.recipients:
-        if not line.is_heading and not line.piece.text.lstrip().startswith("- "):
+        if line.is_heading or _is_typist(line):
+            continue
+        if not line.piece.text.lstrip().startswith("- "):
             hits.append(
                 (
                     "",
@@ -110,7 +118,7 @@ def archive(case: Case) -> Iterator[Hit]:
     Sai: “- Lưu VT”, “- Lưu: VT;”, dòng Lưu không ở cuối, “- Lưu: VT, CN(M.Cường.” thiếu ngoặc đóng.
     Đúng: “- Lưu: VT, GDĐT.”; văn bản Đảng “- Lưu Văn phòng Tỉnh ủy.”
     """
-    lines = [line for line in case.anatomy.recipients if not line.is_heading]
+    lines = [line for line in case.anatomy.recipients if not line.is_heading and not _is_typist(line)]
     if not lines:
         return
     found = [line for line in lines if line.is_archive]

@@ -34,7 +34,7 @@ def lines_under(case: Case) -> dict[str, tuple[RuleLine, ...]]:
         if look is None or look.rule is None or not pieces:
             continue
         last = pieces[-1].paragraph
-        lines = list(last.lines_below)
+        lines = _own(case, pieces[-1])
         lines += _after(order, at.get(last.index, len(order)), last)
         if not lines and any(run.underline for run in pieces[-1].words):
             lines.append(RuleLine(technique="underline"))
@@ -54,6 +54,19 @@ def lines_under(case: Case) -> dict[str, tuple[RuleLine, ...]]:
             found[component] = (RuleLine(technique=pool.pop(0).technique),)
     case.memo[key] = found
     return found
+
+
+def _own(case: Case, piece: Piece) -> list[RuleLine]:
+    """The lines of the piece's paragraph: those of its own half where tabs lay two columns on one line."""
+    lines, section = piece.paragraph.lines_below, case.view.sections[0]
+    if not piece.side or piece.paragraph.where.table >= 0:
+        return list(lines)
+    middle = (section.width_mm - section.left_mm - section.right_mm) / 2
+    return [
+        line
+        for line in lines
+        if line.middle_mm is None or (line.middle_mm < middle) == (piece.side == "left")
+    ]
 
 
 def _after(order: list[Paragraph], start: int, last: Paragraph) -> list[RuleLine]:

@@ -26,7 +26,7 @@ def _paragraphs(case: Case) -> list[tuple[str, Piece]]:
             (component, piece)
             for component in BODY
             for piece in case.anatomy.of(component)
-            if piece.paragraph.where.table < 0 and piece.first
+            if piece.paragraph.where.table < 0 and piece.first and piece.paragraph.part == "body"
         ]
         case.memo[key] = sorted(found, key=lambda pair: pair[1].paragraph.index)
     return case.memo[key]  # type: ignore[return-value]
