@@ -120,6 +120,20 @@ def test_words_that_look_like_a_part_are_no_fault_of_the_template(
     assert not said or f"“{line}”" in said[0]
 
 
+def test_capitals_of_a_heading_are_the_answers(run_cli: Callable[..., object], tmp_path: Path) -> None:
+    """A heading answered in capitals where small letters stand is written as answered, and told."""
+    text = (ANSWERS / "xa-2026.yml").read_text(encoding="utf-8")
+    assert "heading: Mục đích\n" in text
+    (tmp_path / "a.yml").write_text(
+        text.replace("heading: Mục đích\n", "heading: MỤC ĐÍCH\n", 1), encoding="utf-8"
+    )
+    done = run_cli("render", tmp_path / "a.yml", "-o", tmp_path / "o.docx")
+
+    assert (tmp_path / "o.docx").exists(), done.err  # type: ignore[attr-defined]
+    assert "KT207" in done.err  # type: ignore[attr-defined]
+    assert "mẫu trình bày" not in done.err  # type: ignore[attr-defined]
+
+
 def test_a_broken_template_stays_one_when_words_look_like_a_part(
     run_cli: Callable[..., object], tmp_path: Path
 ) -> None:

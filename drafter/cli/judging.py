@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from drafter.anatomy import labels
 from drafter.answers.load import load
 from drafter.answers.printed import must_show
 from drafter.cli.making import Made
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Codes about looks and places, which the answers do not decide.
 _LAYOUT = "KT"
+#: Capitals where small letters stand, of a heading that was answered so.
+_CAPITALS = "KT207"
 
 
 def judged(made: Made) -> list[str]:
@@ -38,7 +41,8 @@ def judged(made: Made) -> list[str]:
             _("mẫu trình bày in ra sai thể thức, không ghi tệp:\n{lines}").format(lines=lines),
             hint=_("sửa mẫu; hoặc thêm --no-check để vẫn ghi"),
         )
-    return [_remark(finding, typed=finding in of_words) for finding in untold(made, told)]
+    typed = {finding for finding in of_words if _answered(finding) == finding.where.words.removesuffix("…")}
+    return [_remark(finding, typed=finding in typed) for finding in untold(made, told)]
 
 
 def _remark(finding: Finding, *, typed: bool) -> str:
@@ -59,7 +63,7 @@ def _of_words(made: Made, found: Iterable[Finding]) -> set[Finding]:
     out = {
         one
         for one in found
-        if (words := one.where.words.removesuffix("…")) and any(answer.startswith(words) for answer in typed)
+        if (words := _answered(one)) and any(answer.startswith(words) for answer in typed)
     }
     if out and made.template:
         shipped = {
@@ -68,6 +72,14 @@ def _of_words(made: Made, found: Iterable[Finding]) -> set[Finding]:
         }
         out = {one for one in out if (one.code, one.where.words) in shipped}
     return out
+
+
+def _answered(finding: Finding) -> str:
+    """The words of the finding as an answer has them: a heading's capitals are the answer's, its label is not."""
+    words = finding.where.words.removesuffix("…")
+    label, rest = labels.parse(words)
+    counted = label is not None and label.kind in ("roman", "khoan", "tiet", "diem")
+    return rest if finding.code == _CAPITALS and counted else words
 
 
 def _typed(values: dict[str, Any]) -> Iterator[str]:

@@ -71,6 +71,15 @@ def import_view(view: DocumentView, *, wordings: Wordings | None = None, renumbe
     return _Builder(view, wordings, renumber).imported()
 
 
+def _capitals(title: str) -> tuple[str, str]:
+    """The part of a title that is in capitals, and what stands in brackets behind it; ("", "") when it is in usual letters."""
+    bracket = re.search(r"\s*\([^()]*\)$", title)
+    words = title[: bracket.start()] if bracket else title
+    if words.upper() != words or not re.search(r"[^\W\d_]{3}", words):
+        return "", ""
+    return (title, "") if title.upper() == title else (words, title[len(words) :])
+
+
 class _Builder:
     def __init__(self, view: DocumentView, wordings: Wordings | None, renumber: bool) -> None:
         self.wordings, self.renumber = wordings, renumber
@@ -197,10 +206,10 @@ class _Builder:
         title = with_lead(lead or behind_type(at, kind), at.title)
         title = title or self._title_told()
         self.title = title
-        if title.upper() == title and re.search(r"[^\W\d_]{3}", title):
-            title = in_usual_letters(
-                title, [block.text for block in self.whole.blocks if isinstance(block, ViewParagraph)]
-            )
+        loud, behind = _capitals(title)
+        if loud:
+            texts = [block.text for block in self.whole.blocks if isinstance(block, ViewParagraph)]
+            title = in_usual_letters(loud, texts) + behind
             self.doubts.append(
                 _(
                     "trích yếu in hoa, đã viết lại bằng chữ thường: “{title}”. Các tên riêng viết đúng chưa?"
@@ -250,6 +259,9 @@ class _Builder:
         title = told.title_line(first[0].text) if first else ""
         if title:
             self.anatomy = replace(self.anatomy, opening=self.anatomy.opening[1:])
+        elif above := self.anatomy.unplaced[:1]:
+            title = told.title_line(above[0].text)
+            self.anatomy = replace(self.anatomy, unplaced=self.anatomy.unplaced[1 if title else 0 :])
         title = title or told.title(piece.text for piece in self.anatomy.opening)
         if not title:
             self.doubts.append(_("không thấy trích yếu dưới tên loại: kế hoạch về việc gì?"))

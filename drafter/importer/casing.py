@@ -102,8 +102,8 @@ def _bare(token: str) -> str:
 
 
 def _shouts(token: str, text: str) -> bool:
-    """Whether the token stands in a line of capitals, which tells nothing of usual letters."""
-    return text.upper() == text
+    """Whether the token stands in a line of capitals, or in the national title, which tell nothing of usual letters."""
+    return text.upper() == text or text.startswith(("CỘNG H", "ĐẢNG CỘNG SẢN"))
 
 
 def _is_name(source: list[str], places: list[int]) -> bool:

@@ -21,7 +21,8 @@ _SITE = re.compile(
     # a document that the page relates to this one, and when the page was put up
     r"^\s*-?\s*\d{1,2}\.?(?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) \d|"
     r"^\s*- \d{1,2} (?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) (?:số )?\d|"
-    r"^\s*(?:thứ \w+|chủ nhật)\s*[-,–]?\s*\d{1,2}/\d{1,2}/\d{4}|^\s*(?:đăng ngày|ngày đăng|lượt xem|view count)\b",
+    r"^\s*(?:thứ \w+|chủ nhật)\s*[-,–]?\s*\d{1,2}/\d{1,2}/\d{4}|^\s*(?:đăng ngày|ngày đăng|lượt xem|view count)\b|"
+    r"^\s*tháng (?:\d{1,2}|(?:mười )?\w+) \d{1,2}, \d{4}\b|^\s*\d{1,2}/\d{1,2}/\d{4}(?:[ ,-]+\d{1,2}:\d{2})?\s*$",
     re.IGNORECASE,
 )
 _BELOW = re.compile(

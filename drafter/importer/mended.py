@@ -48,6 +48,8 @@ _RUN_TOGETHER = (
         r"(?m)^(?P<name>(?:SỞ|PHÒNG|BỘ|UBND|[ỦU][ỶY] BAN NHÂN DÂN) [^\n|]{3,60}?) (?=(?:TRƯỜNG|TRUNG TÂM|BỆNH VIỆN) [^\n|]+$)"
     ),
 )
+#: A heading in capitals behind a Roman label without a stop.
+_BARE_ROMAN = re.compile(r"(?m)^([IVX]{1,5}) ([^\W\d_].+)$")
 #: The type behind the date, on its line.
 _TYPE_BEHIND = re.compile(r"(?m)^([^\n|]{3,60}, ngày[^\n|]{5,30}?năm \d{4}) (DỰ THẢO )?(?=KẾ HOẠCH[ \t]*$)")
 #: Items run together on one line: at least so many of them behind "; - ".
@@ -64,6 +66,7 @@ _BORDERED = 2
 def mended(lines: list[str]) -> list[str]:
     """The lines with broken names whole again and each row of cells in the manner of Markdown. No word is changed."""
     text = "\n".join(_ESCAPES.sub(" ", line) if "\\" in line else line for line in lines)
+    text = _pages_told(text)
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))
@@ -73,6 +76,23 @@ def mended(lines: list[str]) -> list[str]:
     whole = [item for line in text.split("\n") for item in _items(line)]
     bordered = sum(line.rstrip().endswith("|") for line in whole) >= _BORDERED
     return [made for line in whole for made in _cells(line, bordered=bordered)]
+
+
+def _pages_told(text: str) -> str:
+    """The text without the marks "Trang 1" that a site glues to the first word of each page, and with the stops behind Roman labels
+    that such a site takes away."""
+    at, page = re.search(r"(?m)^\f?Trang 1(?=[^\W\d_])", text), 1
+    if at is None:
+        return text
+    above = text[: at.start()].strip()
+    out = [] if above.endswith("[r]") else [text[: at.start()]]
+    rest = text[at.end() :]
+    while at is not None:
+        page += 1
+        at = re.search(rf"(?m)^\f?Trang {page}(?=\S)", rest)
+        out.append(rest[: at.start()] if at else rest)
+        rest = rest[at.end() :] if at else ""
+    return _BARE_ROMAN.sub(lambda m: f"{m[1]}. {m[2]}" if m[2].isupper() else m[0], "".join(out))
 
 
 def _apart(m: re.Match[str]) -> str:

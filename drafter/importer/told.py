@@ -14,6 +14,12 @@ _ISSUER = re.compile(
     r"(?:[ỦU][ỷy] ban nhân dân|UBND) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))(?P<name>(?: [^\W_]+| -){0,5}?)"
     r"(?=\s+(?:ban hành|xây dựng|triển khai|đề ra|lập)\b)"
 )
+#: The same where no head is left at all: the sentence must say that it issues this plan.
+_ISSUES = re.compile(
+    r"(?:^|[.,;:] )"
+    + _ISSUER.pattern.partition(r"(?=\s+")[0]
+    + r"\s+(?:ban hành|xây dựng|lập) [Kk]ế hoạch (?!số\b)"
+)
 #: "... ban hành Kế hoạch <trích yếu>(, cụ thể) như sau:".
 _ANNOUNCED = re.compile(
     r"\b(?:ban hành|xây dựng|lập)\s+[Kk]ế hoạch\s+(?P<title>.+?)(?:\s*\((?:sau đây|dưới đây|gọi|viết)[^()]*\))?"
@@ -32,13 +38,15 @@ _SHORTEST = 20
 def issuer_lines(lines: list[str], letters: str, place: str, texts: Iterable[str]) -> list[str]:
     """The issuer's lines with the unit that a bare "ỦY BAN NHÂN DÂN" lacks; as they are when nothing is told.
 
-    A head without any issuer counts as such when the letters of the number are UBND.
+    A head without any issuer counts as such when the letters of the number are UBND, or when the number is missing too and
+    the text names the unit that issues the plan.
     """
     plain = bare(" ".join(lines))
-    if plain not in ("uy ban nhan dan", "ubnd") and (lines or letters.partition("-")[0] != "UBND"):
+    known = plain in ("uy ban nhan dan", "ubnd") or (not lines and letters.partition("-")[0] == "UBND")
+    if not known and (lines or letters):
         return lines
     for text in texts:
-        m = _ISSUER.search(text)
+        m = (_ISSUER if known else _ISSUES).search(_text.one_line(text))
         if m and (name := (m["name"].strip() or place)) and _is_name(name):
             return ["ỦY BAN NHÂN DÂN", f"{m['unit']} {name}".upper()]
     return lines

@@ -32,6 +32,8 @@ _ITEM = re.compile(r"(?:[-–+•*]\s*)?[^\W\d_]")
 _PAIRS = 12
 #: A figure in brackets at the head of a line goes on with a sentence: "(108.263), tại ...".
 _FIGURE = re.compile(r"\(\d+[.,%]\d*")
+#: So many first lines that were broken early tell a file of such.
+_DASH, _FIRSTS = re.compile(r"[-–+] \S"), 2
 #: A number follows these.
 _CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
 #: Words that no paragraph ends with.
@@ -42,7 +44,8 @@ _LEADING = ("của", "và", "với", "về", "cho", "tại", "do", "là", "các"
 class Wrapping:
     """How the lines of a file were broken. `width` is that of full lines, `base` the indent of lines that go on.
 
-    `limit`: up to which every line was filled, words kept whole; 0 when not known. `apart`: blank lines stand between all paragraphs, so that lines without one belong together.
+    `limit`: up to which every line was filled, words kept whole; 0 when not known. `apart`: blank lines stand between all paragraphs, so that lines without one belong together. `short_firsts`: the first line of an item
+    was often broken before it was full.
     """
 
     manner: Manner
@@ -50,6 +53,7 @@ class Wrapping:
     base: int = 0
     apart: bool = False
     limit: int = 0
+    short_firsts: bool = False
 
 
 def wrapping(lines: list[str]) -> Wrapping:
@@ -75,7 +79,7 @@ def wrapping(lines: list[str]) -> Wrapping:
     running = "\n".join("" if line.strip() == "|" else line.strip() for line in lines)
     blocks = [block for block in re.split(r"\n\s*\n", running) if len(block) > 60]
     apart = bool(blocks) and len([b for b in blocks if b.count("\n") > 12]) < 0.05 * len(blocks)
-    return Wrapping("blocks", width, small, apart, _limit(lines))
+    return Wrapping("blocks", width, small, apart, _limit(lines), _short_firsts(lines, width))
 
 
 def _limit(lines: list[str]) -> int:
@@ -111,12 +115,30 @@ def joined(lines: list[str], how: Wrapping) -> list[str]:
     return out
 
 
+def _short_firsts(lines: list[str], width: int) -> bool:
+    """Whether first lines of items surely go on though they had room, as sites print what had a look of its own."""
+    return (
+        sum(
+            1
+            for before, line in pairwise(lines)
+            if _DASH.match(before.strip()) and len(before.strip()) < 0.7 * width
+            and line.strip()[:1].islower() and not before.rstrip().endswith(_ENDS)
+            and labels.parse(line.strip())[0] is None
+        )
+        >= _FIRSTS
+    )  # fmt: skip
+
+
 def _unfinished(whole: str, line: str) -> bool:
     """Whether a paragraph cannot end where it does: inside a heading in capitals, or behind a word that leads on."""
     label, rest = labels.parse(whole)
     if label is not None and rest and whole.isupper() and line.isupper():
         return True
-    return whole.split()[-1] in _LEADING or _BASE.match(whole) is not None
+    return (
+        whole.split()[-1] in _LEADING
+        or _BASE.match(whole) is not None
+        or (whole.endswith(" ban hành") and line.startswith("Kế hoạch"))
+    )
 
 
 def _glued(first: str, second: str) -> str:
@@ -159,6 +181,8 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
     if how.apart and label is None and not ended:
         return True
     if label is None and not ended and _unfinished(whole, b):
+        return True
+    if label is None and not ended and how.short_firsts and whole == a and not b.isupper() and _DASH.match(a):
         return True
     return full or (
         not ended and (b[0].islower() or b[0].isdigit() or _FIGURE.match(b) is not None) and label is None

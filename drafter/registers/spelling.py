@@ -74,7 +74,9 @@ def _syllables() -> frozenset[str]:
     raw = _raw()["syllables"]
     rhymes = raw["rhymes"].split()
     initials = raw["initials"].split()
-    return frozenset([*rhymes, *(a + b for a in initials for b in rhymes if _go_together(a, b))])
+    # what sounds "iê" is written "yê" without an initial
+    alone = [rhyme for rhyme in rhymes if not rhyme.startswith("iê")]
+    return frozenset([*alone, *(a + b for a in initials for b in rhymes if _go_together(a, b))])
 
 
 def _go_together(initial: str, rhyme: str) -> bool:

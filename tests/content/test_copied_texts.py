@@ -97,3 +97,22 @@ def test_targets_of_two_years() -> None:
 
     assert not told("2025", "2030")
     assert told("2025", "2025")
+
+
+@pytest.mark.parametrize(
+    ("last", "code", "found"),
+    [
+        ("Căn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019 của Qu", "TT301", False),
+        ("Căn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019;", "TT301", True),
+        ("Căn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019.\n\nI. MỤC ĐÍCH\n- Tiếp tục thực hiện phươ", "ND708", False),
+        ("Căn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019.\n\nI. MỤC ĐÍCH\n- Tiếp tục thực hiện phươ.", "ND708", True),
+        ("Căn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019.\n\nI. MỤC ĐÍCH\n- Phát triển kinh tế ở iền núi.", "ND708", True),
+    ],
+)  # fmt: skip
+def test_a_copy_that_ends_inside_a_word(last: str, code: str, found: bool) -> None:
+    """Where a copy breaks off is no fault of the plan; "iê" without an initial is no syllable."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+        f"Tổ chức hội nghị\n\n{last}\n"
+    )
+    assert any(f.code == code for f in check(view_of_text(text.encode(), "a.txt")).findings) == found

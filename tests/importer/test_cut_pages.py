@@ -307,3 +307,85 @@ def test_word_file_with_looks_is_no_pasted_text(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.docx"))
     view = read_view((tmp_path / "a.docx").read_bytes(), "a.docx")
     assert as_pasted(view) is view
+
+
+BODY = (
+    "- Tiếp tục nâng cao nhận thức và\ntrách nhiệm của các cấp, các ngành, gia đình, cộng đồng và toàn xã hội đối với hội\n"
+    "nghị người làm nghề tại các bản, các thôn trên toàn địa bàn trong năm nay.\n- Tăng cường công tác của đơn vị\nvề gia đình "
+    "và người làm nghề. Triển khai thực hiện có hiệu quả các nội dung\nđã nêu, bảo đảm đúng tiến độ, chất lượng và hiệu quả.\n"
+    "- Tiếp tục triển khai thực hiện\nChương trình hội nghị người làm nghề; tăng cường sự chỉ đạo của các cấp, các ngành,\ngia "
+    "đình và cộng đồng xã hội trong công tác tổ chức hội nghị.\n"
+)
+
+
+def test_first_lines_broken_early() -> None:
+    """First lines that a site breaks before they are full go on with a capital too."""
+    found, _told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\n|\n{STATE}\n|\nSố: 12/KH-UBND\n|\nĐồng Nai, ngày 05 tháng 3 năm 2024\n|\nKẾ HOẠCH\n"
+        "TỔ CHỨC HỘI NGHỊ\nCăn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019 quy định về hội nghị người làm\nnghề trên địa bàn.\n"
+        "Ủy ban nhân dân tỉnh Đồng Nai ban hành\nKế hoạch tổ chức hội nghị người làm nghề tại các bản trên địa bàn tỉnh, cụ thể "
+        f"như sau:\nI. MỤC ĐÍCH\n{BODY}II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: theo dõi.\n{END}"
+    )
+    assert [paragraph.text for paragraph in found.plan.opening] == [
+        "Ủy ban nhân dân tỉnh Đồng Nai ban hành Kế hoạch tổ chức hội nghị người làm nghề tại các bản trên địa bàn tỉnh, cụ thể như sau:"
+    ]
+    assert len([block for block in found.plan.sections[0].content if isinstance(block, Section)]) == 3
+
+
+@pytest.mark.parametrize("line", ["Tháng Ba 28, 2024 10:11 sáng", "05/03/2024", "05/03/2024 - 10:11"])
+def test_post_above_the_head(line: str) -> None:
+    """The name of a post and the day it was put up stand above the head, and are the site's."""
+    _found, told = read(
+        f"KẾ HOẠCH TỔ CHỨC HỘI NGHỊ 2024\n\n{line}\n\nPHÒNG GD&ĐT ĐỒNG TÂM                CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+        " TRƯỜNG TH ĐỒNG TÂM                            Độc lập – Tự do – Hạnh phúc\n\n        Số:   12     /KH-THĐT"
+        f"                        Đồng Tâm, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n\nTổ chức hội nghị\n\n{PARTS}{END}"
+    )
+    assert told["issuer"] == ["PHÒNG GD&ĐT ĐỒNG TÂM", "TRƯỜNG TH ĐỒNG TÂM"]
+    assert (told["title"], str(told["date"])) == ("Tổ chức hội nghị", "2024-03-05")
+
+
+def test_marks_of_pages() -> None:
+    """A site glues "Trang 1" to the first word of a page, repeats the text above it, and takes the stops of labels away."""
+    _found, told = read(
+        "Nội dung thứ nhất của hội nghị, [r]\nTrang 1ỦY BAN NHÂN DÂN QUẬN 2\nTRƯỜNG THCS ĐỒNG TÂM\nSố: 12/KH-THCSĐT\n"
+        f"{STATE}\nQuận 2, ngày 06 tháng 9 năm 2020\nKẾ HOẠCH\nTổ chức hội nghị\nTrường xây dựng kế hoạch như sau:\n"
+        "I MỤC ĐÍCH, YÊU CẦU:\nNội dung thứ nhất của hội nghị, hết.\nII NỘI DUNG:\nNội dung thứ hai.\n"
+        f"Trang 21 việc cần làm.\n{END}"
+    )
+    assert told["issuer"] == ["ỦY BAN NHÂN DÂN QUẬN 2", "TRƯỜNG THCS ĐỒNG TÂM"]
+    assert [section["label"] for section in told["sections"]] == ["I.", "II."]
+    assert "Trang" not in str(told)
+    assert told["unplaced"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer"),
+    [
+        ("UBND xã Đồng Tâm ban hành Kế hoạch tổ chức hội nghị trong năm 2025, cụ thể như sau:", ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM"]),
+        ("Thực hiện Kế hoạch số 5/KH-UBND của UBND xã Đồng Tâm ban hành ngày 05/3/2025, trường làm như sau:", []),
+    ],
+)  # fmt: skip
+def test_issuer_without_any_head(sentence: str, issuer: list[str]) -> None:
+    """Without a head the sentence that issues the plan names its issuer; a body that issued another paper is none."""
+    found, told = read(f"KẾ HOẠCH TỔ CHỨC HỘI NGHỊ NĂM 2025\n{sentence}\n{PARTS}")
+    assert told["issuer"] == issuer
+    assert bool(issuer) == any("XÃ ĐỒNG TÂM" in doubt for doubt in found.doubts)
+
+
+def test_title_line_above_the_date() -> None:
+    """The title on a line of its own is found above the day that the page was put up."""
+    _found, told = read(
+        "Kế hoạch tổ chức hội nghị người làm nghề năm 2020\n02/11/2020\n\nNhằm nâng cao chất lượng hội nghị.\nThực hiện Hướng dẫn "
+        "số 25/HD-UBND ngày 15/9/2020 của Ủy ban nhân dân huyện về hội nghị. UBND xã Đồng Tâm xây dựng Kế hoạch phối hợp.\n"
+    )
+    assert told["title"] == "Tổ chức hội nghị người làm nghề năm 2020"
+    assert told["issuer"] == ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM"]
+
+
+def test_title_in_capitals_with_brackets_behind() -> None:
+    """A title in capitals gets usual letters, what stands in brackets behind it keeps its own."""
+    found, _told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
+        f"TỔ CHỨC HỘI NGHỊ TRÊN ĐỊA BÀN\n(Giai đoạn: 2021- 2025)\n{PARTS}{END}"
+    )
+    assert found.plan.title == "Tổ chức hội nghị trên địa bàn (Giai đoạn: 2021- 2025)"

@@ -16,6 +16,7 @@ from drafter.citations.laws import find_laws
 from drafter.i18n import _
 from drafter.registers import spelling
 from drafter.text import matches
+from drafter.view import Paragraph
 
 _WORD = r"[^\W\d_]+"
 _TWICE = re.compile(rf"(?<![^\W\d_])(?P<w>{_WORD}(?:\s{_WORD})?)\s+(?P=w)(?![^\W\d_])", re.IGNORECASE)
@@ -312,6 +313,12 @@ def _cut_in_two(text: str) -> Iterator[re.Match[str]]:
             yield m
 
 
+def _cut_at(case: Case) -> int:
+    """The paragraph inside a word of which a copy of the document ends, -1 when it ends with a mark."""
+    last = case.view.blocks[-1] if case.view.blocks else None
+    return last.index if isinstance(last, Paragraph) and last.text.rstrip()[-1:].isalpha() else -1
+
+
 def odd_syllable(case: Case) -> Iterator[Hit]:
     """Chữ không thể là một tiếng Việt.
 
@@ -321,12 +328,15 @@ def odd_syllable(case: Case) -> Iterator[Hit]:
     Đúng: “nhóm mặt hàng”, “xuất khẩu”, “kế hoạch”, “của”.
     """
     hits = []
+    cut = _cut_at(case)
     for line in prose(case).running:
         for m in _cut_in_two(line.text):
             message = _("“{word}” tách một tiếng làm hai; viết liền").format(word=m[0])
             words = line.text[max(0, m.start() - 20) : m.end() + 20]
             hits.append(("cut", hit(line, message, _("lỗi gõ"), words=words, severity="info")))
         for m in _odd(line.own):
+            if line.paragraph == cut and m.end() == len(line.own.rstrip()):
+                continue
             words = line.text[max(0, m.start() - 20) : m.end() + 20]
             if joined := _is_joined(m[0]):
                 message = _("“{word}” dính hai tiếng; tách ra").format(word=m[0])

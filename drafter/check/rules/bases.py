@@ -42,6 +42,8 @@ def basis_end(case: Case) -> Iterator[Hit]:
     for place, piece in enumerate(pieces):
         last = place + 1 == len(pieces) and not goes_on
         wanted, text = (form.last_end if last else form.end), piece.text.rstrip()
+        if last and _is_cut(case, piece):
+            continue
         if not text.endswith(wanted) or text.endswith("./."):
             which = _("căn cứ cuối cùng") if last else _("căn cứ")
             message = _("{which} phải kết thúc bằng “{wanted}”, không phải “{found}”").format(
@@ -49,6 +51,11 @@ def basis_end(case: Case) -> Iterator[Hit]:
             )
             hits.append((last, _hit(case, message[:1].upper() + message[1:], piece)))
     yield from grouped(hits)
+
+
+def _is_cut(case: Case, piece: Piece) -> bool:
+    """Whether a copy of the document ends inside this basis."""
+    return case.view.blocks[-1:] == (piece.paragraph,) and piece.text.rstrip()[-1:].isalnum()
 
 
 def two_bases(case: Case) -> Iterator[Hit]:
