@@ -74,6 +74,8 @@ def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes
         return _finish(session, path, output, wishes, force=force)
     if not fresh:
         say(_("Làm tiếp {path}").format(path=path))
+    if session.keeps_content:
+        say(_("Giữ nguyên nội dung đã có; chỉ hỏi cơ quan ban hành, ngày, số, trích yếu, nơi nhận, người ký"))
     return _converse(session, path, output, wishes, force=force)
 
 
@@ -233,7 +235,8 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
         note(_("chú ý: {problem}").format(problem=problem))
     if old := communes.outdated(session.today):
         note(_("chú ý: {remark}").format(remark=old))
-    for remark in remarks:
+    # a deadline that passed may stand at several tasks
+    for remark in dict.fromkeys(remarks):
         note(_("chú ý: {remark}").format(remark=remark))
     _say_doubts(session)
     target = output or path.parent / output_name(made.loaded)

@@ -47,7 +47,7 @@ def document(session: Session, *, foreseen: bool = False) -> Document:
     for key, value in session.settings.items():
         if key not in asked:
             put(out, key, value)
-    _tidy(out)
+    _tidy(out, keeps_content=session.keeps_content)
     return out
 
 
@@ -217,9 +217,11 @@ def _after_title(view: View) -> str:
     return f"thực hiện {short}{where}" if short else ""
 
 
-def _tidy(out: Document) -> None:
-    """Drop what holds nothing: sections without text, empty lists."""
-    sections = [s for s in out.get("sections", ()) if set(s) - {"id", "heading"} and _says(s)]
+def _tidy(out: Document, *, keeps_content: bool) -> None:
+    """Drop what holds nothing: sections that were asked for and have no text, empty lists."""
+    sections = [
+        s for s in out.get("sections", ()) if keeps_content or (set(s) - {"id", "heading"} and _says(s))
+    ]
     for key, value in (("sections", sections), ("appendices", out.get("appendices"))):
         if value:
             out[key] = value

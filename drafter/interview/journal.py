@@ -18,7 +18,16 @@ from drafter.i18n import _
 from drafter.interview.document import to_text
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Question
-from drafter.interview.session import Reply, Session, accept_all, answer, from_document, next_step, steps
+from drafter.interview.session import (
+    Reply,
+    Session,
+    accept_all,
+    answer,
+    from_document,
+    has_own_content,
+    next_step,
+    steps,
+)
 from drafter.interview.values import plain_of
 
 _MARK = "# drafter-dang-soan: "
@@ -126,20 +135,36 @@ def finished(session: Session, document: Mapping[str, Any]) -> Session:
         session = answer(session, blank.question.key, [] if blank.question.form == "items" else "")
 
 
+#: Keys of an answers file that are never those of the next plan.
+_AFRESH = ("number", "date", "attached_to")
+
+
 def rolled(session: Session, document: Mapping[str, Any]) -> Session:
-    """A new session from last year's answers: stable ones kept, yearly ones proposed, the rest asked afresh."""
+    """A new session from last year's answers: stable ones kept, yearly ones proposed, the rest asked afresh.
+
+    What no question asks for stays as it is: the whole content of a plan that was written elsewhere. Its title is proposed.
+    """
     shelf = session.shelf.knowing(document)
-    session = replace(session, shelf=shelf)
-    whole = finished(Session(shelf=shelf, today=session.today), document)
+    own = has_own_content(document)
+    session = replace(session, shelf=shelf, base=_without(document, _AFRESH) if own else session.base)
+    whole = finished(replace(session, replies={}, settings={}, proposed={}, office={}), document)
     done = {step.question.key: step for step in steps(whole) if step.state == "done"}
-    yearly = {key: step.value for key, step in done.items() if step.question.shelf == "yearly"}
+    proposed = {
+        key: step.value
+        for key, step in done.items()
+        if step.question.shelf == "yearly" or (own and key == "title")
+    }
     # they hold as long as what they were given in view of does: another kind of body has another name
     stable = {
         key: Reply(value=step.value, basis=step.basis, earlier=True)
         for key, step in done.items()
         if step.question.shelf == "stable"
     }
-    return replace(session, replies={**stable, **session.replies}, proposed={**session.proposed, **yearly})
+    return replace(session, replies={**stable, **session.replies}, proposed={**session.proposed, **proposed})
+
+
+def _without(document: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: value for key, value in document.items() if key not in keys}
 
 
 def missing(session: Session) -> list[str]:

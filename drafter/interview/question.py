@@ -113,7 +113,8 @@ class Question:
     `depends` are keys whose change makes a typed answer worth a second look even when the default stays the same.
     `load` finds the answer in a finished file where the path alone does not; `skips` leaves it out of the file.
     `suggests`: the items of the default are to be ticked one by one before the list is edited; `offers` are more items
-    that may be ticked, each with the reason why it is not proposed.
+    that may be ticked, each with the reason why it is not proposed. `of_content`: it asks for what the plan says, not
+    for who issues it.
     A text may offer `words` while it is typed, read what it `means`, and be told a `doubt` that does not refuse it.
     """
 
@@ -140,5 +141,6 @@ class Question:
     prefix: str = "m"
     load: Callable[[dict[str, Plain], View], Plain] | None = None
     skips: bool = False
+    of_content: bool = False
     suggests: bool = False
     offers: Callable[[View], Sequence[tuple[dict[str, Plain], str]]] = no_offers

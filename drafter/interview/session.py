@@ -57,6 +57,19 @@ class Session:
     base: Mapping[str, Any] = field(default_factory=dict)
     parent: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def keeps_content(self) -> bool:
+        """Whether the file that is being changed says all that the plan says, in parts that no question makes."""
+        return has_own_content(self.base)
+
+
+def has_own_content(document: Mapping[str, Any]) -> bool:
+    """Whether an answers file has parts of its own, and none for the tasks that questions ask for."""
+    from drafter.interview.questions.content import SECTIONS, TASKS_IN
+
+    found = {section.get("id", "") for section in document.get("sections") or ()}
+    return TASKS_IN not in found and not found <= set(SECTIONS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -108,7 +121,7 @@ def steps(session: Session, find: Finder | None = None) -> tuple[Step, ...]:
     out: list[Step] = []
     view = View(values=values, today=session.today, shelf=session.shelf)
     for question in _questions(view):
-        if question.when(view):
+        if question.when(view) and not (question.of_content and session.keeps_content):
             # each step keeps the answers that stood before it
             step = _step(session, question, replace(view, values=dict(values)), find)
             values[question.key] = step.value

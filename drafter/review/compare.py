@@ -179,7 +179,7 @@ def _paired(before: list[Any], after: list[Any]) -> list[tuple[int, int]]:
             left.append(number)
     right = [n for n in range(len(after)) if n not in used]
     matcher = SequenceMatcher(
-        None, [repr(before[n]) for n in left], [repr(after[n]) for n in right], autojunk=False
+        None, [_said(before[n]) for n in left], [_said(after[n]) for n in right], autojunk=False
     )
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
@@ -193,6 +193,13 @@ def _paired(before: list[Any], after: list[Any]) -> list[tuple[int, int]]:
             )
             out += [(one, -1), (-1, other)] if named else [(one, other)]
     return sorted(out, key=lambda pair: (pair[0] if pair[0] >= 0 else pair[1], pair[0] < 0))
+
+
+def _said(item: Any) -> str:
+    """What an item says, whatever its id: one list may have ids and the other none."""
+    return repr(
+        {key: value for key, value in item.items() if key != "id"} if isinstance(item, dict) else item
+    )
 
 
 def _first_difference(before: str, after: str) -> int:

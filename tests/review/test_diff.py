@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -50,6 +51,15 @@ def test_sentences_name_task_deadline_agency_and_recipient(
     assert any(one == "Bỏ nơi nhận “Các thôn”." for one in said)
     assert any("thêm đoạn văn “Đoạn văn thêm vào.”" in one for one in said)
     assert len(said) == 5
+
+
+def test_ids_alone_are_no_change(place: Path, run_cli: Callable[..., object]) -> None:
+    """A file written by hand has no ids, the one that the questionnaire made of it has: they say the same."""
+    text = (place / "a.yml").read_text(encoding="utf-8")
+    (place / "b.yml").write_text(re.sub(r"- id: (nn|nv)-\S+\n +", "- ", text), encoding="utf-8")
+    done = run_cli("diff", place / "a.yml", place / "b.yml")
+
+    assert (done.code, done.out) == (0, "không có gì đổi\n")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)

@@ -13,6 +13,10 @@ from drafter.interview.questions.paper import own_paper
 
 PART = "Nội dung"
 
+#: The parts that questions make, by id; that of the tasks is in every plan that was asked for.
+TASKS_IN = "nhiem-vu"
+SECTIONS = ("muc-dich-yeu-cau", "muc-tieu", TASKS_IN, "kinh-phi")
+
 PURPOSE = "sections[muc-dich-yeu-cau].content[muc-dich].text"
 REQUIREMENT = "sections[muc-dich-yeu-cau].content[yeu-cau].text"
 GOALS = "sections[muc-tieu].content"
@@ -94,6 +98,7 @@ def area_questions(view: View) -> tuple[Question, ...]:
             part=f"{PART}, lĩnh vực {n}: {area.short}",
             prompt="Nhiệm vụ của lĩnh vực này",
             form="items",
+            of_content=True,
             help=_area_help(area.heading, is_of_parent=made.is_of_parent(area.id)),
             default=partial(_tasks, area.id),
             fields=TASK_FIELDS,
@@ -120,6 +125,7 @@ QUESTIONS = (
     Question(
         key=PURPOSE,
         part=PART,
+        of_content=True,
         prompt="Mục đích",
         form="long",
         help="mỗi dòng một đoạn; vì sao ban hành kế hoạch",
@@ -129,6 +135,7 @@ QUESTIONS = (
     Question(
         key=REQUIREMENT,
         part=PART,
+        of_content=True,
         prompt="Yêu cầu",
         form="long",
         help="mỗi dòng một đoạn; ràng buộc khi thực hiện",
@@ -138,6 +145,7 @@ QUESTIONS = (
     Question(
         key=GOALS,
         part=PART,
+        of_content=True,
         prompt="Mục tiêu, chỉ tiêu",
         form="items",
         blank=True,
@@ -150,6 +158,7 @@ QUESTIONS = (
     Question(
         key="kit.areas",
         part=PART,
+        of_content=True,
         prompt="Các lĩnh vực nhiệm vụ",
         form="multi",
         help="đề mục in đúng tên chính thức của văn bản chỉ đạo",
@@ -162,6 +171,7 @@ QUESTIONS = (
     Question(
         key=TASKS,
         part=PART,
+        of_content=True,
         prompt="Các nhóm nhiệm vụ",
         form="items",
         help="mỗi mục là một đề mục và các việc bên dưới, mỗi dòng một việc",
@@ -175,6 +185,7 @@ QUESTIONS = (
     Question(
         key=FUNDING,
         part=PART,
+        of_content=True,
         prompt="Kinh phí thực hiện",
         form="long",
         blank=True,

@@ -97,6 +97,7 @@ QUESTIONS = (
     Question(
         key="implementation.agencies",
         part=CARRYING_OUT,
+        of_content=True,
         prompt="Cơ quan nào làm việc gì",
         form="items",
         help="danh sách gợi ý theo cấp và ngày ban hành; tên cơ quan đúng thời điểm",
@@ -111,6 +112,7 @@ QUESTIONS = (
     Question(
         key="appendices[phu-luc].tasks",
         part=CARRYING_OUT,
+        of_content=True,
         prompt="Lập phụ lục bảng nhiệm vụ khổ ngang (chủ trì, phối hợp, thời hạn, sản phẩm)?",
         form="choice",
         help="có phụ lục thì trong nội dung chỉ in câu nhiệm vụ, phần phân công nằm ở bảng",

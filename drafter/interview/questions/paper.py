@@ -174,7 +174,8 @@ def _parent_questions(number: int) -> tuple[Question, ...]:
     def question(field: str, **rest: Any) -> Question:
         asked = {"when": named, "form": "text", **rest}
         load = partial(_loaded, id_, field)
-        return Question(key=parents.path(id_, field), part=PART, prompt=prompts[field], load=load, **asked)
+        key = parents.path(id_, field)
+        return Question(key=key, part=PART, prompt=prompts[field], of_content=True, load=load, **asked)
 
     return (
         question("symbol", blank=True, help="không có thì để trống rồi bấm Enter", example="156/KH-UBND",
@@ -212,6 +213,7 @@ QUESTIONS = (
     Question(
         key="kit.id",
         part=PART,
+        of_content=True,
         prompt="Kế hoạch này thực hiện văn bản nào?",
         form="choice",
         help="chọn văn bản có sẵn bộ khung thì được gợi ý lĩnh vực, nhiệm vụ, phân công",
@@ -219,29 +221,29 @@ QUESTIONS = (
         default=_first_kit,
     ),
     Question(
-        key="implements[1].type", part=PART, prompt="Tên loại của văn bản được thực hiện", form="text",
+        key="implements[1].type", part=PART, of_content=True, prompt="Tên loại của văn bản được thực hiện", form="text",
         help="tên loại văn bản", example="Nghị quyết", when=own_paper,
     ),
     Question(
-        key="implements[1].symbol", part=PART, prompt="Số, ký hiệu của văn bản đó", form="text", blank=True,
+        key="implements[1].symbol", part=PART, of_content=True, prompt="Số, ký hiệu của văn bản đó", form="text", blank=True,
         help="luật, pháp lệnh không có số, ký hiệu trong câu dẫn thì để trống", example="71-NQ/TW",
         when=own_paper, check=_is_symbol, doubt=_out_of_force,
     ),
     Question(
-        key="implements[1].date", part=PART, prompt="Ngày ban hành của văn bản đó", form="date",
+        key="implements[1].date", part=PART, of_content=True, prompt="Ngày ban hành của văn bản đó", form="date",
         help="ngày/tháng/năm", example="22/8/2025", default=_known_date, when=own_paper, check=_not_later,
     ),
     Question(
-        key="implements[1].body", part=PART, prompt="Cơ quan ban hành văn bản đó", form="text", blank=True,
+        key="implements[1].body", part=PART, of_content=True, prompt="Cơ quan ban hành văn bản đó", form="text", blank=True,
         help="cơ quan ban hành", example="Bộ Chính trị", default=_known_body, when=own_paper,
     ),
     Question(
-        key="implements[1].subject", part=PART, prompt="Trích yếu của văn bản đó", form="text",
+        key="implements[1].subject", part=PART, of_content=True, prompt="Trích yếu của văn bản đó", form="text",
         help="ghi từ chữ “về”", example="về đột phá phát triển giáo dục và đào tạo", default=_known_subject,
         when=own_paper,
     ),
     Question(
-        key="implements[1].short", part=PART, prompt="Tên gọi tắt dùng về sau", form="text", blank=True,
+        key="implements[1].short", part=PART, of_content=True, prompt="Tên gọi tắt dùng về sau", form="text", blank=True,
         help="in sau lần dẫn đầu: (sau đây gọi tắt là ...)", example="Nghị quyết số 71-NQ/TW",
         default=_short, when=own_paper,
     ),
