@@ -59,7 +59,7 @@ def to_text(session: Session) -> str:
 
 def _view(session: Session, path: tuple[Step, ...], keys: set[str]) -> View:
     values = {s.question.key: s.value for s in path if s.question.key in keys}
-    return View(values=values, today=session.today, shelf=session.shelf)
+    return View(values=values, today=session.today, shelf=session.shelf, older=session.older)
 
 
 def _write(out: Document, step: Step) -> None:

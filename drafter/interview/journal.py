@@ -18,6 +18,7 @@ from drafter.i18n import _
 from drafter.interview.document import to_text
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Question
+from drafter.interview.questions.content import TASKS
 from drafter.interview.session import (
     Reply,
     Session,
@@ -44,6 +45,7 @@ def dump(session: Session, *, finished: bool = False) -> bytes:
         "today": session.today.isoformat(),
         "settings": dict(session.settings),
         "proposed": dict(session.proposed),
+        **({"older": dict(session.older)} if session.older else {}),
         "office": dict(session.office),
         "base": bool(session.base),
         **({"parent": dict(session.parent)} if session.parent else {}),
@@ -80,6 +82,7 @@ def restore(data: bytes, file: str, shelf: Shelf, today: dt.date) -> tuple[Sessi
         today=dt.date.fromisoformat(record["today"]),
         settings=record["settings"],
         proposed=record["proposed"],
+        older=record.get("older", {}),
         office=record.get("office", {}),
         base=document if record["base"] else {},
         replies={
@@ -143,6 +146,7 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
     """A new session from last year's answers: stable ones kept, yearly ones proposed, the rest asked afresh.
 
     What no question asks for stays as it is: the whole content of a plan that was written elsewhere. Its title is proposed.
+    The tasks of one that the questionnaire made may be taken again where the same kit is chosen.
     """
     shelf = session.shelf.knowing(document)
     own = has_own_content(document)
@@ -160,7 +164,13 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
         for key, step in done.items()
         if step.question.shelf == "stable"
     }
-    return replace(session, replies={**stable, **session.replies}, proposed={**session.proposed, **proposed})
+    tasks = {key: step.value for key, step in done.items() if key == "kit.id" or key.startswith(f"{TASKS}[")}
+    return replace(
+        session,
+        replies={**stable, **session.replies},
+        proposed={**session.proposed, **proposed},
+        older=tasks,
+    )
 
 
 def _without(document: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:

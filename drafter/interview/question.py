@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from drafter.interview.frame import Shelf
@@ -20,11 +20,12 @@ Shelf_life = Literal["stable", "yearly", "per-document"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The answers before a question, by key."""
+    """The answers before a question, by key. `older` are answers of an older plan that may be offered again."""
 
     values: Mapping[str, Plain]
     today: dt.date
     shelf: Shelf
+    older: Mapping[str, Plain] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """An answer that is a text; "" when there is none."""

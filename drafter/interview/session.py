@@ -43,8 +43,8 @@ class Reply:
 class Session:
     """All replies by key, also those of questions that are not asked at present: these are parked.
 
-    `settings` come from the command line, `proposed` from an earlier plan, `office` is the office's profile (a part of
-    an answers file), `base` is the answers file that is being changed, `parent` the plan of the level above that is
+    `settings` come from the command line, `proposed` from an earlier plan, as do the tasks that may be offered again
+    (`older`, with the kit they are for); `office` is the office's profile (a part of an answers file), `base` is the answers file that is being changed, `parent` the plan of the level above that is
     carried down, as data for the shelf.
     """
 
@@ -53,6 +53,7 @@ class Session:
     replies: Mapping[str, Reply] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     proposed: Mapping[str, Plain] = field(default_factory=dict)
+    older: Mapping[str, Plain] = field(default_factory=dict)
     office: Mapping[str, Any] = field(default_factory=dict)
     base: Mapping[str, Any] = field(default_factory=dict)
     parent: Mapping[str, Any] = field(default_factory=dict)
@@ -119,7 +120,7 @@ def steps(session: Session, find: Finder | None = None) -> tuple[Step, ...]:
     """Every question that applies, in order. Later ones are foreseen from defaults while earlier ones are open."""
     values: dict[str, Plain] = {}
     out: list[Step] = []
-    view = View(values=values, today=session.today, shelf=session.shelf)
+    view = View(values=values, today=session.today, shelf=session.shelf, older=session.older)
     for question in _questions(view):
         if question.when(view) and not (question.of_content and session.keeps_content):
             # each step keeps the answers that stood before it

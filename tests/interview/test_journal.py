@@ -92,6 +92,37 @@ def test_last_years_plan_gives_what_lasts() -> None:
     assert {s.question.key: s.source for s in steps(session)}["signers[1].name"] == "kế hoạch trước"
 
 
+def test_last_years_tasks_are_offered_again() -> None:
+    """Those of one's own, not those proposed anyway; a deadline gone by is left out; only under the same kit, also resumed."""
+    area = "sections[nhiem-vu].content[a1].content"
+    own = [{"task": "Mở lớp học buổi tối", "lead": "Các thôn", "deadline": "quý II/2026"},
+           {"task": "Lập thư viện xã", "deadline": "năm 2030"}]  # fmt: skip
+    first = whole(COMMUNE)
+    proposed = next(step.value for step in steps(first) if step.question.key == area)
+    last = document(answer(first, area, [*proposed, *own]))
+    session = journal.rolled(Session(shelf=Shelf(), today=dt.date(2027, 2, 1)), last)
+    resumed, _changed = restored(journal.dump(session))
+    other = answer(answer(session, "date", "1/2/2027"), "kit.id", "kl51-2019")
+
+    for now in (session, resumed):
+        step = next(step for step in steps(now) if step.question.key == area)
+        assert [
+            (one["task"], one.get("lead"), one.get("deadline"), why)
+            for one, why in step.question.offers(step.view)
+        ] == [
+            ("Mở lớp học buổi tối", "Các thôn", None, "của kế hoạch trước"),
+            ("Lập thư viện xã", None, "năm 2030", "của kế hoạch trước"),
+        ]
+        assert not {one["id"] for one, _why in step.question.offers(step.view)} & {
+            one["id"] for one in step.value
+        }
+        assert [one["task"] for one in step.value] == [one["task"] for one in proposed]
+    assert not [
+        why for step in steps(other) if step.question.suggests
+        for _one, why in step.question.offers(step.view) if why == "của kế hoạch trước"
+    ]  # fmt: skip
+
+
 def test_what_is_missing_is_said_as_settings() -> None:
     """Only what has no default is missing; a body that cannot be is explained; a list wants its first item."""
     assert [line.split("=")[0] for line in journal.missing(fresh())] == ["  --set 'issuer.kind"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
+from drafter import text as _text
 from drafter.i18n import _
 from drafter.interview.facts import suggestions
 from drafter.interview.frame import Part
@@ -76,7 +78,22 @@ def _tasks(area: str, view: View) -> list[dict[str, Any]]:
 
 def _others(area: str, view: View) -> list[tuple[dict[str, Any], str]]:
     made = suggestions(view)
-    return made.others(area) if made else []
+    return [*(made.others(area) if made else []), *_of_older_plan(area, view)]
+
+
+def _of_older_plan(area: str, view: View) -> list[tuple[dict[str, Any], str]]:
+    """The tasks that an older plan of the same kit had and that are not proposed anyway; a deadline gone by is left out."""
+    if view.older.get("kit.id") != view.text("kit.id"):
+        return []
+    proposed = {_text.fold(one["task"]) for one in _tasks(area, view)}
+    out = []
+    for number, task in enumerate(view.older.get(tasks_key(area), ()), 1):
+        if task.get("task") and _text.fold(task["task"]) not in proposed:
+            years = re.findall(r"\b20\d\d\b", task.get("deadline", ""))
+            gone = {"deadline"} if years and int(max(years)) < view.day.year else set()
+            kept = {key: value for key, value in task.items() if key not in gone}
+            out.append(({**kept, "id": f"{area}-cu-{number}"}, _("của kế hoạch trước")))
+    return out
 
 
 def _area_help(heading: str, *, is_of_parent: bool) -> str:
