@@ -21,7 +21,7 @@ from drafter.i18n import _
 from drafter.interview import journal
 from drafter.interview import session as engine
 from drafter.interview.document import document
-from drafter.interview.session import Session, Step
+from drafter.interview.session import Session, Step, has_own_content
 from drafter.interview.values import get, plain_of
 from drafter.kits.suggest import Shelf
 from drafter.text import slug
@@ -170,8 +170,15 @@ def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
 
 
 def _rolled(session: Session, earlier: Path) -> Session:
-    data = read_bytes(earlier, limit=_tree.MAX_BYTES)
-    return journal.rolled(session, plain_of(read_tree(data, str(earlier))))
+    document = plain_of(read_tree(read_bytes(earlier, limit=_tree.MAX_BYTES), str(earlier)))
+    if not has_own_content(document):
+        note(
+            _("lấy từ {path}: cơ quan, người ký, nơi nhận, nơi lưu; nội dung thì hỏi lại").format(
+                path=earlier
+            )
+        )
+        note(_("muốn giữ cả câu chữ cũ: chép tệp ấy thành tệp khác, sửa rồi drafter render TỆP-MỚI.yml"))
+    return journal.rolled(session, document)
 
 
 def _carrying(session: Session, parent: Path) -> Session:

@@ -116,7 +116,8 @@ class Question:
     `suggests`: the items of the default are to be ticked one by one before the list is edited; `offers` are more items
     that may be ticked, each with the reason why it is not proposed. `of_content`: it asks for what the plan says, not
     for who issues it.
-    A text may offer `words` while it is typed, read what it `means`, and be told a `doubt` that does not refuse it.
+    A text may offer `words` while it is typed, read what it `means`, and be told a `doubt` that does not refuse it; of a
+    choice the `doubt` says why there is no such option.
     """
 
     key: str

@@ -41,7 +41,14 @@ def _date(question: Question, view: View, raw: Plain) -> str:
 
 def _choice(question: Question, view: View, raw: Plain) -> str:
     words = typed(Line(doc=question.prompt), str(raw), question.key)
-    return match(words, question.options(view)).value if words else ""
+    if not words:
+        return ""
+    try:
+        return match(words, question.options(view)).value
+    except Refused:
+        if why := question.doubt(view, words):
+            raise Refused(why, hint="") from None
+        raise
 
 
 def _multi(question: Question, view: View, raw: Plain) -> list[str]:

@@ -143,6 +143,9 @@ class _Rows:
                 _("có {count} ô, đầu bảng có {head} cột").format(count=len(cells), head=len(self.head))
             )
         said = {"area": self.area} | {key: self._said(key, value) for key, value in values.items() if key}
+        if not said["area"] and not said.get("id") and self.entries:
+            # a row that was put in by hand stands in the area that it was put into
+            said["area"] = self.entries[-1].area
         said["money"] = with_amount(said.get("money", ""), said.pop(AMOUNT[0], ""))
         if said.get("id") and said["id"] in self.ids:
             raise Wrong(_("mã “{id}” dùng hai lần").format(id=said["id"]))

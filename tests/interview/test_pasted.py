@@ -6,6 +6,7 @@ import pytest
 
 from drafter import text
 from drafter.interview.session import answer, steps
+from drafter.interview.values import Refused
 from tests.interview.helpers import COMMUNE, answered, values
 
 
@@ -70,3 +71,13 @@ def test_a_signers_name_is_written_as_a_name(typed: str, written: str) -> None:
     """All small or all capital letters say nothing of how it is written; mixed ones are the user's."""
     assert text.person(typed) == written
     assert values(answer(answered(COMMUNE), "signers[1].name", typed))["signers[1].name"] == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("Hà Giang", "tỉnh Tuyên Quang"), ("tỉnh Bắc Giang", "tỉnh Bắc Ninh")]
+)
+def test_a_province_that_is_no_more_is_told_where_it_went(typed: str, told: str) -> None:
+    """Not a list of 34 to search: the one that it is part of now."""
+    session = answered({"date": "5/3/2026", "issuer.kind": "ubnd-xa", "issuer.unit": "xã"})
+    with pytest.raises(Refused, match=f"{typed} nay thuộc {told}"):
+        answer(session, "issuer.province", typed)

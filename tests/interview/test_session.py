@@ -219,7 +219,7 @@ def test_a_choice_that_is_gone_is_asked_again() -> None:
     step = next_step(answer(session, "date", "2026-03-05"))
     assert step is not None
     assert step.question.key == "issuer.province"
-    assert "không có lựa chọn" in step.why
+    assert "nay thuộc tỉnh Tuyên Quang" in step.why
 
 
 def test_going_back_goes_one_question_back_and_stops_at_the_first() -> None:

@@ -502,3 +502,16 @@ def test_the_shipped_answers_go_out_and_in(tmp_path: Path, run_cli: Callable[...
     assert run_cli("tasks", source, "--import", table, "-o", new).code == 0  # type: ignore[attr-defined]
 
     assert entries(loaded_file(new)) == entries(loaded_file(source))
+
+
+@pytest.mark.parametrize("codes", [["Mã"], []])
+def test_a_row_put_in_stands_in_the_area_it_was_put_into(codes: list[object]) -> None:
+    """A new row without an area is of the area above it, not of none; one that we wrote without an area stays without."""
+    head = [*codes, "Lĩnh vực", "Nội dung nhiệm vụ"]
+    rows = [["A", "Việc một"], ["", "Việc mới"], ["B", "Việc hai"], ["", "Việc cuối"]]
+    ids = ["mot", "", "hai", "cuoi"]
+    taken = read_table(
+        book(head, *([id_, *row][1 - len(codes) :] for id_, row in zip(ids, rows, strict=True))), "b.xlsx"
+    )
+
+    assert [one.area for one in taken.entries] == ["A", "A", "B", "" if codes else "B"]

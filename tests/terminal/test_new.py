@@ -74,6 +74,7 @@ def test_last_years_plan_is_the_start_of_this_one(run_cli: Run) -> None:
     assert "name: Văn Lãng" in text
     assert "name: Nguyễn Văn A" in text
     assert "date: 2020-10" in text
+    assert "cơ quan, người ký, nơi nhận, nơi lưu; nội dung thì hỏi lại" in done.err
 
 
 def test_without_a_name_a_free_one_is_chosen(run_cli: Run) -> None:

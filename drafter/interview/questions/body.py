@@ -116,6 +116,13 @@ def _province_in(document: dict[str, Plain], view: View) -> Plain:
     return f"{issuer.get('unit', '')} {issuer['name']}".strip()
 
 
+def _gone(view: View, value: Plain) -> str:
+    """Where a province that is no more has gone."""
+    now = provinces.successor(value) if view.day >= provinces.TWO_LEVELS else None
+    found = provinces.find(now.name, view.day) if now else None
+    return _("{name} nay thuộc {province}").format(name=value, province=found.called) if found else ""
+
+
 def _has_province(view: View) -> bool:
     of = kind(view)
     return bool(of and of.units)
@@ -233,6 +240,7 @@ QUESTIONS = (
         options=_provinces,
         when=_has_province,
         load=_province_in,
+        doubt=_gone,
         shelf="stable",
     ),
     Question(
