@@ -11,6 +11,18 @@ from drafter.anatomy.pieces import Piece, bare
 _AUTHORITY = re.compile(
     r"(?:TM|KT|TL|TUQ|TU|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*Q?)(?:\s*[./]\s*|\s+)(?=[^\W\d_]{2})"
 )
+#: What follows the abbreviation, typed in small letters by mistake.
+_SMALL_AUTHORITY = re.compile(
+    r"(?:ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|giám đốc|bí thư|ban thường vụ|ban chấp hành|đảng [uủ][ỷy]|tỉnh [uủ][ỷy]|"
+    r"trưởng phòng|trưởng ban)\b",
+    re.IGNORECASE,
+)
+#: A post in small letters, which no name of a person is.
+_SMALL_POST = re.compile(
+    r"(?:phó |quyền |q\. ?)?(?:chủ tịch|giám đốc|bí thư|trưởng phòng|trưởng ban|hiệu trưởng|(?:chi )?cục trưởng|"
+    r"chánh (?:văn phòng|thanh tra))(?: thường trực)?",
+    re.IGNORECASE,
+)
 _RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\b", re.IGNORECASE)
 _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
@@ -59,7 +71,8 @@ def starts_recipients(piece: Piece) -> bool:
 
 def is_authority(text: str) -> bool:
     """Whether the line begins with an abbreviation of authority and goes on in capitals."""
-    return len(text) < 90 and text.upper() == text and _AUTHORITY.match(text) is not None
+    m = _AUTHORITY.match(text) if len(text) < 90 else None
+    return m is not None and (text.upper() == text or _SMALL_AUTHORITY.match(text, m.end()) is not None)
 
 
 def find_ending(pieces: list[Piece], start: int) -> tuple[int, int]:
@@ -256,7 +269,13 @@ def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
         ):
             authority.append(piece)
             placed.put("quyen_han", piece)
-        elif ((authority or posts) and not piece.is_upper and _name_like(text) and not _stamp(text)) or (
+        elif (
+            (authority or posts)
+            and not piece.is_upper
+            and _name_like(text)
+            and not _stamp(text)
+            and not (_SMALL_POST.fullmatch(text) and not posts)
+        ) or (
             piece.is_upper
             and posts
             and is_last(pieces, place)

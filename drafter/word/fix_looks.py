@@ -8,7 +8,15 @@ from typing import Any
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case
-from drafter.check.rules.common import FREE_STYLE, RUNNING, UNDERLINE_JUDGED, judged
+from drafter.check.rules.common import (
+    FREE_STYLE,
+    RUNNING,
+    UNDERLINE_JUDGED,
+    UNDERLINE_TOLD,
+    is_dotted_title,
+    judged,
+)
+from drafter.check.rules.looks import is_off_centre, is_underlined
 from drafter.i18n import _
 from drafter.view import Run
 from drafter.word.editing import Package, child, first
@@ -73,9 +81,14 @@ def _has_letters(run: Run) -> bool:
 
 
 def _style(case: Case, words: Words, trait: str, name: str) -> None:
+    titles = {id(node.piece) for node in case.nodes() if is_dotted_title(node)}
     for component, like, piece in judged(case):
         wanted = bool(getattr(case.profile.looks[like], trait))
-        if component not in FREE_STYLE and _wrong(case, component, piece, trait, wanted):
+        if (
+            component not in FREE_STYLE
+            and id(piece) not in titles
+            and _wrong(case, component, piece, trait, wanted)
+        ):
             for run in words.runs(piece):
                 toggle(run, name, wanted)
 
@@ -154,6 +167,11 @@ def underlines(package: Package, case: Case, words: Words) -> str:
             if look and any(run.underline != look.underline for run in piece.words):
                 for run in words.runs(piece):
                     underline(run, look.underline)
+    for component in UNDERLINE_TOLD if case.is_state else UNDERLINE_TOLD[1:]:
+        for piece in case.anatomy.of(component):
+            if is_underlined(piece):
+                for run in words.runs(piece):
+                    underline(run, False)
     return _("gạch chân")
 
 
@@ -180,7 +198,13 @@ def _is_coloured(run: Run, color: str) -> bool:
 def places(package: Package, case: Case, words: Words) -> str:
     """Left, centred, right or justified, by component."""
     for paragraph, align in _misplaced(case):
-        child(first(words.paragraph(paragraph), "pPr"), "jc").set(VAL, _JC[align])
+        properties = first(words.paragraph(paragraph), "pPr")
+        child(properties, "jc").set(VAL, _JC[align])
+        if align == "center":
+            ind = child(properties, "ind")
+            ind.attrib.clear()
+            for side in ("left", "right", "firstLine"):
+                ind.set(w(side), "0")
     for run in _typed_line(case, words):
         align = case.profile.looks["gach_duoi_trich_yeu"].align
         child(first(next(run.iterancestors(w("p"))), "pPr"), "jc").set(VAL, _JC[align])
@@ -191,7 +215,8 @@ def _misplaced(case: Case) -> Iterator[tuple[int, Any]]:
     for component, like, piece in judged(case):
         look, paragraph = case.profile.looks[like], piece.paragraph
         by_tabs = piece.side and paragraph.where.table < 0
-        if not look.align_checked or by_tabs or component == "h_tiet" or paragraph.align == look.align:
+        is_right = paragraph.align == look.align and not is_off_centre(paragraph)
+        if not look.align_checked or by_tabs or component == "h_tiet" or is_right:
             continue
         if {paragraph.align, look.align} == {"left", "justify"} and look.align == "left":
             continue

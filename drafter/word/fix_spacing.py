@@ -10,6 +10,7 @@ from typing import Any
 from drafter.anatomy import Piece
 from drafter.check.case import Case
 from drafter.check.rules.common import BODY
+from drafter.check.rules.spacing import is_block_indented
 from drafter.i18n import _
 from drafter.text import pad_day, pad_month
 from drafter.word.editing import Package, child, first
@@ -26,7 +27,7 @@ def _body(case: Case) -> list[Piece]:
         piece
         for component in BODY
         for piece in case.anatomy.of(component)
-        if piece.paragraph.where.table < 0 and piece.first
+        if piece.paragraph.where.table < 0 and piece.first and piece.paragraph.part == "body"
     ]
     return sorted(found, key=lambda piece: piece.paragraph.index)
 
@@ -41,14 +42,22 @@ def _set(element: Any, values: dict[str, str], gone: tuple[str, ...]) -> None:
 def first_lines(package: Package, case: Case, words: Words) -> str:
     """The first line indented, the others at the margin. Spaces and tabs that were typed are words: they stay."""
     allowed = case.profile.looks["body"].first_line_cm
+    blocks = {
+        piece.paragraph.index
+        for component in BODY
+        for piece in case.anatomy.of(component)
+        if is_block_indented(component, piece.paragraph)
+    }
     for piece in _body(case) if allowed else ():
         p = piece.paragraph
         start = round((p.first_line_mm + p.indent_left_mm) / 10, 2)
-        right = p.first_line_mm >= 0 and allowed and allowed.allows(start)
+        right = p.first_line_mm >= 0 and p.index not in blocks and allowed and allowed.allows(start)
         if allowed and not right and not p.leading_space and p.align != "center":
             ind = child(first(words.paragraph(p.index), "pPr"), "ind")
             gone = ("hanging", "hangingChars", "firstLineChars", "leftChars", "startChars", "start")
             _set(ind, {"left": "0", "firstLine": str(round(allowed.preferred * _TWIPS_CM))}, gone)
+            if p.index in blocks:
+                _set(ind, {"right": "0"}, ("rightChars", "endChars", "end"))
     return _("thụt dòng đầu của các đoạn")
 
 

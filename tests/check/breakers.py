@@ -618,6 +618,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("TM. ", "TM ỦY BAN NHÂN DÂN")),
         ("state", both(put("TM. ", "T/M ỦY BAN NHÂN DÂN"), put("KT. ", "K/T CHỦ TỊCH"))),
         ("party", put("T/M", "TM. BAN THƯỜNG VỤ")),
+        ("state", both(put("TM. ", "KT. CHỦ TỊCH"), lambda doc: write(at(doc, "KT. CHỦ", 1), "TM. ỦY BAN NHÂN DÂN"))),
     ],
     "TT402": [
         ("state", put("TM. ", "TM. UBND HUYỆN BÌNH GIA")),
@@ -637,6 +638,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT502": [
         ("state", put("- Các phòng", "+ Các phòng (t/h);")),
         ("party", put("- Các đồng chí", "Các đồng chí Tỉnh ủy viên,")),
+        ("state", par("- Các phòng", "w:ind", left="720", firstLine="0")),
     ],
     "TT503": [
         ("state", put("- Các phòng", "- Các phòng (t/h)")),
@@ -738,16 +740,22 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", font("a) Bảo", italic=True)),
         ("party", font("- Căn cứ", italic=True)),
     ],
-    "KT205": [("state", par(FIRST, "w:jc", val="left")), ("state", style_par("Title", "w:jc", val="left"))],
+    "KT205": [("state", par(FIRST, "w:jc", val="left")), ("state", style_par("Title", "w:jc", val="left")),
+        ("state", par("KẾ HOẠCH", "w:ind", firstLine="720"))],
     "KT206": [("state", font(FIRST, color="FF0000")), ("state", shade("Điều tra"))],
     "KT207": [
         ("state", put("Phụ lục I", "PHỤ LỤC I")),
         ("state", put("Nguyễn Văn A", "NGUYỄN VĂN A")),
         ("state", put("I. MỤC", "I. Mục đích, yêu cầu")),
+        ("parts", put("CHỦ TỊCH", "Chủ tịch")),
+        ("state", put("TM. ", "TM. Ủy ban nhân dân")),
     ],
     "KT208": [
         ("state", font("Nơi nhận", underline=True)),
         ("party", style_run("VBNoiNhan", "w:u", val="none")),
+        ("state", font("II. NHIỆM", underline=True)),
+        ("party", font("Lãnh đạo", underline=True)),
+        ("state", font("CỘNG HÒA", underline=True)),
     ],
     "KT209": [("state", font("Độc lập", size=13)), ("parts", style_run("VBDiaDanh", "w:sz", val="26"))],
     "KT210": [("state", font(FIRST, size=13)), ("state", font("a) Bảo", size=13))],
@@ -758,6 +766,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "KT302": [
         ("state", sub(FIRST, "Huy động", "        Huy động")),
         ("state", par("- Điều tra", "w:ind", left="720", hanging="360")),
+        ("long", par("Xác định những", "w:ind", left="720", firstLine="0")),
+        ("long", par("Xác định những", "w:ind", right="1134", firstLine="720")),
     ],
     "KT303": [
         ("state", both(par(FIRST, "w:spacing", **GAPS), par(BODY, "w:spacing", **GAPS))),

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from drafter.check import check
 from drafter.word.read import read_view
-from tests.check.breakers import Edit, at, insert, put, sub, words, write
+from tests.check.breakers import Edit, at, insert, par, put, sub, words, write
 from tests.check.test_breakers import TODAY, broken
 
 _NAMES = (
@@ -98,6 +98,12 @@ VARIATIONS = {
     "hard spaces in Tiêu ngữ": ("state", hard_spaces("Độc lập")),
     "hard spaces in Quốc hiệu": ("parts", hard_spaces("CỘNG HÒA")),
     "hard spaces in the Party's title": ("party", hard_spaces("ĐẢNG CỘNG")),
+    "a list further in": ("state", par("- Điều tra", "w:ind", left="720", firstLine="0")),
+    "a link in a sentence": ("state", sub("Lấy từ", "ngân sách huyện.", "ngân sách huyện (langson.gov.vn).")),
+    "a centred line between equal indents": (
+        "state",
+        par("KẾ HOẠCH", "w:ind", left="567", right="567", firstLine="0"),
+    ),
     "an item of one number": ("state", insert("- Kiểm tra", "-100% trường học báo cáo.")),
 }
 

@@ -35,6 +35,11 @@ UNDERLINE_JUDGED = (
     "so_ky_hieu",
     "dia_danh_ngay",
 )
+#: Components of which the table of looks says nothing of a line under the words: underlined as a whole, they are told.
+UNDERLINE_TOLD = (
+    "quoc_hieu", "h_phan_chuong", "h_phan_ten", "h_muc_roman", "h_khoan_titled", "h_khoan_untitled", "h_diem", "can_cu", "body",
+    "gach",
+)  # fmt: skip
 #: Running text, judged by whole paragraphs: a word in bold or italics inside a sentence is the writer's right.
 RUNNING = frozenset(
     {"body", "gach", "h_khoan_untitled", "h_diem", "_tiet", "_ngoac", "_khoan_lien", "_dieu", "h_tiet"}

@@ -11,6 +11,7 @@ from drafter.check.rules.common import (
     LIKE,
     RUNNING,
     UNDERLINE_JUDGED,
+    UNDERLINE_TOLD,
     called,
     grouped,
     is_dotted_title,
@@ -24,6 +25,8 @@ from drafter.view import Paragraph, Run
 _ALIGN = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
 #: A paragraph shorter than this (characters) fits one line: left and justified then look the same.
 _ONE_LINE = 80
+#: A centred line that is off by less looks centred, millimetres.
+_OFF_CENTRE_MM = 4.0
 
 
 def _all_runs(case: Case) -> Iterator[tuple[str, Paragraph, Run]]:
@@ -156,7 +159,7 @@ def wrong_place(case: Case) -> Iterator[Hit]:
     """Căn dòng trái quy định.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I: tên loại, trích yếu đặt canh giữa (II.5.b); nội dung dàn đều cả hai lề (II.6.e).
-    Sai: lời văn căn trái, mép phải lởm chởm; “KẾ HOẠCH” lệch trái.
+    Sai: lời văn căn trái, mép phải lởm chởm; “KẾ HOẠCH” lệch trái, hoặc căn giữa mà còn thụt dòng đầu 1,27 cm.
     Đúng: lời văn dàn đều hai lề, “KẾ HOẠCH” giữa trang.
     """
     hits = []
@@ -164,7 +167,14 @@ def wrong_place(case: Case) -> Iterator[Hit]:
         look = case.profile.looks[like]
         paragraph = piece.paragraph
         laid_by_tabs = piece.side and paragraph.where.table < 0
-        if not look.align_checked or laid_by_tabs or paragraph.align == look.align or component == "h_tiet":
+        if not look.align_checked or laid_by_tabs or component == "h_tiet":
+            continue
+        if paragraph.align == look.align:
+            if is_off_centre(paragraph):
+                message = _("{what} lệch khỏi giữa {mm:.0f} mm vì thụt dòng").format(
+                    what=called(case, component), mm=abs(_off_centre(paragraph))
+                )
+                hits.append(((like, "off"), case.at(like, sentence(message), piece, severity="warning")))
             continue
         short = len(piece.text) <= _ONE_LINE or "\n" in paragraph.text
         if {paragraph.align, look.align} == {"left", "justify"} and (short or look.align == "left"):
@@ -174,6 +184,15 @@ def wrong_place(case: Case) -> Iterator[Hit]:
         )
         hits.append(((like, paragraph.align), case.at(like, sentence(message), piece)))
     yield from grouped(hits)
+
+
+def is_off_centre(paragraph: Paragraph) -> bool:
+    """Whether its indents move a centred line from the middle of its column."""
+    return paragraph.align == "center" and abs(_off_centre(paragraph)) > _OFF_CENTRE_MM
+
+
+def _off_centre(paragraph: Paragraph) -> float:
+    return (paragraph.indent_left_mm + paragraph.first_line_mm - paragraph.indent_right_mm) / 2
 
 
 def coloured(case: Case) -> Iterator[Hit]:
@@ -254,8 +273,9 @@ def wrong_underline(case: Case) -> Iterator[Hit]:
     """Gạch chân hoặc thiếu gạch chân trái quy định.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d và V: “Nơi nhận” in nghiêng, đậm, không gạch chân. Văn bản Đảng
-    (HD 36-HD/VPTW, II.1.9) thì “Nơi nhận” gạch chân.
-    Sai: chữ “Nơi nhận:” gạch chân trong văn bản nhà nước.
+    (HD 36-HD/VPTW, II.1.9) thì “Nơi nhận” gạch chân. Đề mục, lời văn: mục V chỉ nêu chữ đứng, nghiêng, đậm, nên gạch chân cả dòng
+    là cảnh báo.
+    Sai: chữ “Nơi nhận:” gạch chân trong văn bản nhà nước; đề mục “I. MỤC ĐÍCH” gạch chân.
     Đúng: chữ “Nơi nhận:” nghiêng, đậm, cỡ 12.
     """
     for component in UNDERLINE_JUDGED:
@@ -266,6 +286,20 @@ def wrong_underline(case: Case) -> Iterator[Hit]:
                 wanted = _("gạch chân") if look.underline else _("không gạch chân")
                 message = _("{what} phải {expected}").format(what=called(case, component), expected=wanted)
                 yield case.at(component, sentence(message), piece)
+    told = []
+    for component in UNDERLINE_TOLD if case.is_state else UNDERLINE_TOLD[1:]:
+        like = LIKE.get(component, component)
+        for piece in case.anatomy.of(component) if case.look(like) else ():
+            if is_underlined(piece):
+                message = sentence(_("{what} bị gạch chân").format(what=called(case, component)))
+                told.append((component, case.at(like, message, piece, severity="warning")))
+    yield from grouped(told)
+
+
+def is_underlined(piece: Piece) -> bool:
+    """Whether all its words have a line under them; a link or a word inside a sentence is the writer's."""
+    words = [run for run in piece.words if any(c.isalpha() for c in run.text)]
+    return bool(words) and all(run.underline for run in words)
 
 
 def sizes_out_of_step(case: Case) -> Iterator[Hit]:

@@ -65,7 +65,17 @@ def bullets(case: Case) -> Iterator[Hit]:
                     ),
                 )
             )
+        p = line.piece.paragraph
+        if p.where.table >= 0 and not p.label and p.indent_left_mm + p.first_line_mm > _FLUSH_MM:
+            message = _("Gạch đầu dòng của nơi nhận phải sát lề trái, đang thụt vào {mm:.1f} mm").format(
+                mm=p.indent_left_mm + p.first_line_mm
+            )
+            hits.append(("indent", _hit(case, "noi_nhan_item", message, line.piece, "warning")))
     yield from grouped(hits)
+
+
+#: An item closer to the margin is at the margin, millimetres.
+_FLUSH_MM = 3.0
 
 
 def item_end(case: Case) -> Iterator[Hit]:

@@ -33,7 +33,7 @@ def authority_form(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b: “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.” có dấu chấm, rồi cách một chữ. Văn bản
     Đảng (HD 36-HD/VPTW, II.1.7): “T/M”, “K/T”, “T/L” có gạch chéo, không dấu chấm.
-    Sai: “T/M ỦY BAN NHÂN DÂN”, “TM ỦY BAN NHÂN DÂN”; văn bản Đảng “TM. BAN THƯỜNG VỤ”.
+    Sai: “T/M ỦY BAN NHÂN DÂN”, “TM ỦY BAN NHÂN DÂN”; “KT. CHỦ TỊCH” đặt trên “TM. ỦY BAN NHÂN DÂN”; văn bản Đảng “TM. BAN THƯỜNG VỤ”.
     Đúng: “TM. ỦY BAN NHÂN DÂN”; văn bản Đảng “T/M BAN THƯỜNG VỤ”.
     """
     form = _STATE_FORM if case.is_state else _PARTY_FORM
@@ -49,6 +49,11 @@ def authority_form(case: Case) -> Iterator[Hit]:
                 _("“{found}”: quyền hạn ký viết {examples}").format(found=text, examples=examples),
                 piece,
             )
+    for signer in case.anatomy.signers:
+        kinds = [bare(line.text)[:2] for line in signer.authority]
+        if "tm" in kinds and "kt" in kinds and kinds.index("kt") < kinds.index("tm"):
+            late = signer.authority[kinds.index("tm")]
+            yield _hit(case, "quyen_han", _("“{found}” phải ở trên dòng “KT.”").format(found=late.text), late)
 
 
 def abbreviated_collective(case: Case) -> Iterator[Hit]:

@@ -16,6 +16,10 @@ _SINGLE = 1.149
 #: Rounding of Word's units: points, and the part of a line.
 _PT, _LINES = 0.05, 0.01
 _MM_PER_CM = 10.0
+#: Closer to the margin than this, in millimetres, is at the margin.
+FLUSH_MM = 0.5
+#: Characters that surely fill more than one line.
+_MORE_THAN_A_LINE = 110
 
 
 def _paragraphs(case: Case) -> list[tuple[str, Piece]]:
@@ -65,7 +69,7 @@ def indented_by_hand(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e chỉ nói dòng đầu lùi vào; các dòng sau sát lề trái. Dấu cách và tab gõ tay
     không bằng nhau, sửa chữ là lệch.
-    Sai: gõ 8 dấu cách trước chữ đầu đoạn; gạch đầu dòng thụt treo.
+    Sai: gõ 8 dấu cách trước chữ đầu đoạn; gạch đầu dòng thụt treo; cả đoạn lùi vào 1,27 cm.
     Đúng: đặt “First line” 1,27 cm cho đoạn.
     """
     hits = []
@@ -73,13 +77,24 @@ def indented_by_hand(case: Case) -> Iterator[Hit]:
         p = piece.paragraph
         if p.leading_space:
             how = _("thụt dòng bằng dấu cách hoặc tab")
-        elif p.first_line_mm < -0.5:
+        elif p.first_line_mm < -FLUSH_MM:
             how = _("thụt treo {mm:.1f} mm, các dòng sau phải sát lề trái").format(mm=-p.first_line_mm)
+        elif is_block_indented(component, p):
+            how = _("cả đoạn thụt vào {mm:.1f} mm, chỉ dòng đầu thụt vào").format(
+                mm=p.indent_left_mm or p.indent_right_mm
+            )
         else:
             continue
         message = _("{what}: {how}").format(what=called(case, component), how=how)
         hits.append((how, _hit(case, sentence(message), piece)))
     yield from grouped(hits)
+
+
+def is_block_indented(component: str, p: Paragraph) -> bool:
+    """Whether every line of a longer paragraph is indented as its first is; of lists below a)'s no clause speaks."""
+    if component == "gach" or len(p.text) <= _MORE_THAN_A_LINE or p.align != "justify":
+        return False
+    return (p.indent_left_mm > FLUSH_MM and 0 <= p.first_line_mm <= FLUSH_MM) or p.indent_right_mm > FLUSH_MM
 
 
 def _neighbours(case: Case) -> Iterator[tuple[Paragraph, Piece]]:
