@@ -25,6 +25,7 @@ class Run:
     highlight: str = ""
     shading: str = ""
     hidden: bool = False
+    struck: bool = False
     inserted: bool = False
     is_field: bool = False
 
@@ -187,12 +188,15 @@ class Section:
     restart: int | None = None
     first_block: int = 0
     mirror: bool = False
+    columns: int = 1
+    is_framed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
     """A document. `blocks` are in reading order: paragraphs of layout tables (mastheads, signatures) row by row, left cell
-    before right; ruled tables as Table. `notes` says what was met and not read, in Vietnamese."""
+    before right; ruled tables as Table. `watermarks`: words printed behind the text of every page, `background` its
+    colour ("FFF2CC"). `notes` says what was met and not read, in Vietnamese."""
 
     name: str
     sections: tuple[Section, ...]
@@ -204,6 +208,8 @@ class DocumentView:
     tracked_changes: int = 0
     notes: tuple[str, ...] = ()
     pages: int | None = None
+    watermarks: tuple[str, ...] = ()
+    background: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the body, those of tables among them, in reading order."""

@@ -31,6 +31,7 @@ class Look(NamedTuple):
     shading: str
     hidden: bool
     caps: bool
+    struck: bool
 
 
 class TableLook(NamedTuple):
@@ -166,6 +167,7 @@ class Cascade:
             shading=out.get("shading", ""),
             hidden=out["vanish"],
             caps=out["caps"],
+            struck=out["strike"],
         )
 
     def table_borders(self, style: str) -> dict[str, Any]:

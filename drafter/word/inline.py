@@ -73,6 +73,7 @@ class Story:
         self.differing = 0
         self.decomposed = False
         self.pictures = False
+        self.watermarks: list[str] = []
 
     def read(self, paragraph: Any, place: Place) -> Content:
         """The content of a w:p."""
@@ -165,6 +166,9 @@ class Story:
     def _graphic(self, element: Any, out: Content, place: Place) -> None:
         found = drawing(element, place) if element.tag == _DRAWING else vml(element, place)
         out.shapes += found
+        self.watermarks += [
+            words for path in element.iter(_TEXT_PATH) if (words := path.get("string", "").strip())
+        ]
         # a drawing that is neither line nor text box: something to look at, which is not read
         out.pictures = out.pictures or not found
         self.pictures = self.pictures or (not found and next(element.iter(*_IMAGES), None) is not None)
@@ -215,6 +219,7 @@ _R, _T, _BR, _RPR, _SYM = w("r"), w("t"), w("br"), w("rPr"), w("sym")
 _FLD_SIMPLE, _FLD_CHAR, _INSTR, _PG_NUM = w("fldSimple"), w("fldChar"), w("instrText"), w("pgNum")
 _DRAWING, _BOOKMARK = w("drawing"), w("bookmarkStart")
 _GRAPHICS = frozenset((_DRAWING, w("pict"), w("object")))
+_TEXT_PATH = f"{{{V}}}textpath"
 _IMAGES = (f"{{{PIC}}}pic", f"{{{V}}}imagedata")
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 _WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xad": None})

@@ -239,6 +239,7 @@ def _run(text: str, look: Look, font: str, piece: Piece) -> Run:
         highlight=look.highlight,
         shading=look.shading,
         hidden=look.hidden,
+        struck=look.struck,
         inserted=piece.inserted,
         is_field=bool(piece.field),
     )

@@ -9,7 +9,7 @@ from drafter.word.ooxml import VAL, is_on, local, points, w, whole
 Layer = dict[str, Any]
 
 #: Switches that combine by exclusive or between the levels of styles (ISO/IEC 29500-1, 17.7.3).
-TOGGLES = ("b", "i", "caps", "vanish")
+TOGGLES = ("b", "i", "caps", "vanish", "strike")
 _AUTO_SPACE_PT = 14.0
 _LINE_PT = 12.0
 _JC = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "justify",

@@ -76,8 +76,19 @@ class _Reader:
             footnotes=footnotes,
             comments=self.source.comments(),
             tracked_changes=self.source.tracked_changes(),
+            watermarks=tuple(
+                dict.fromkeys(words for story in self.blocks.stories[1:] for words in story.watermarks)
+            ),
+            background=self._background(),
             notes=tuple(self.source.notes),
         )
+
+    def _background(self) -> str:
+        """The colour behind the pages, "" where none is shown."""
+        ground = self.source.document.find(w("background"))
+        color = "" if ground is None else ground.get(w("color"), "").upper()
+        shown = flag(self.source.kind("settings"), "displayBackgroundShape")
+        return color if shown and color not in ("", "AUTO", "FFFFFF") else ""
 
     def _sections(self, blocks: tuple[Paragraph | Table, ...]) -> tuple[Section, ...]:
         settings = self.source.kind("settings")

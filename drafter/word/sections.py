@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from drafter.view import Numbering, Paragraph, Section
 from drafter.word.ooxml import MM, VAL, flag, points, w, whole
+from drafter.word.properties import visible
 
 #: A4, and the margins of a new Word document, for what a file leaves out.
 _A4 = (210.0, 297.0)
@@ -34,6 +35,7 @@ class Page:
     title_page: bool
     new_page: bool
     columns: int
+    framed: bool
     parts: dict[Place, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -86,6 +88,7 @@ def _page(sect: Any) -> Page:
         title_page=flag(sect, "titlePg"),
         new_page=kind is None or kind.get(VAL) not in ("continuous", "nextColumn"),
         columns=1 if columns is None else whole(columns.get(w("num"))) or 1,
+        framed=any(visible(side) for side in frame) if (frame := child("pgBorders")) is not None else False,
     )
 
 
@@ -116,6 +119,8 @@ def section(
         number_format=page.number_format,
         first_block=first_block,
         mirror=mirror,
+        columns=page.columns,
+        is_framed=page.framed,
     )
 
 

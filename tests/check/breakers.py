@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 Edit = Callable[[Any], None]
@@ -458,6 +458,62 @@ def empty_right_cell(doc: Any) -> None:
         write(p, "")
 
 
+def cell(old: str, new: str, nth: int = 0) -> Edit:
+    """The nth cell that holds just these words, retyped."""
+
+    def edit(doc: Any) -> None:
+        found = [p for p in doc.tables[-1]._tbl.iter(qn("w:p")) if words(p) == old]
+        write(found[nth], new)
+
+    return edit
+
+
+def footer(text: str) -> Edit:
+    """Words at the foot of every page but the first."""
+
+    def edit(doc: Any) -> None:
+        doc.sections[0].footer.is_linked_to_previous = False
+        run = doc.sections[0].footer.paragraphs[0].add_run(text)
+        run.font.name = "Times New Roman"
+
+    return edit
+
+
+def watermark(text: str) -> Edit:
+    """Word's own watermark: WordArt in the header."""
+
+    def edit(doc: Any) -> None:
+        doc.sections[0].header.paragraphs[0]._p.append(
+            parse_xml(
+                f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape id="PowerPlusWaterMarkObject1" '
+                'style="position:absolute;width:400pt;height:160pt;rotation:315" fillcolor="silver" stroked="f">'
+                f'<v:textpath style="font-family:Arial" string="{text}"/></v:shape></w:pict></w:r>'
+            )
+        )
+
+    return edit
+
+
+def struck(start: str) -> Edit:
+    """A line through the words."""
+    return lambda doc: [_child(r.get_or_add_rPr(), "w:strike") for r in at(doc, start).iter(qn("w:r"))]
+
+
+def framed_page(doc: Any) -> None:
+    """A border round the page, as on covers."""
+    frame = _child(doc.sections[0]._sectPr, "w:pgBorders")
+    for side in ("top", "left", "bottom", "right"):
+        _child(frame, f"w:{side}", val="single", sz="4", space="24", color="auto")
+
+
+def yellow_page(doc: Any) -> None:
+    """A colour behind the pages."""
+    ground = OxmlElement("w:background")
+    ground.set(qn("w:color"), "FFF2CC")
+    doc.element.insert(0, ground)
+    doc.settings.element.insert(0, OxmlElement("w:displayBackgroundShape"))
+
+
 GAPS = {"before": "0", "after": "0"}
 BODY = "Nâng dần"
 FIRST = "Huy động"
@@ -490,6 +546,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT108": [
         ("state", both(put("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN\nHUYỆN BÌNH GIA"), drop("HUYỆN BÌNH"))),
         ("party", put("thực hiện Kết luận", "thực hiện Kết luận số 51-KL/TW,\nngày 30/5/2019 của Ban Bí thư")),
+        ("state", put(FIRST, "Huy động trẻ em trong độ tuổi đến trường,\ngiữ vững kết quả phổ cập giáo dục của các xã.")),
     ],
     "TT109": [
         ("party", put("TỈNH ỦY", "BAN THƯỜNG VỤ TỈNH ỦY")),
@@ -600,7 +657,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT313": [("state", sub("1. Mục đích", "1.", "1/")), ("state", sub("1. Phòng", "1.", "1)"))],
     "TT314": [("state", sub("a) Bảo", "a)", "a.")), ("state", sub("b) Phân", "b)", "b/")), ("state", sub("b) Phân", "b)", "B)"))],
     "TT315": [("state", sub("đ) Tiết", "đ)", "e)")), ("state", sub("đ) Tiết", "đ)", "f)"))],
-    "TT316": [("state", sub("II. NHIỆM", "II.", "III.")), ("state", sub("c) Không", "c)", "b)"))],
+    "TT316": [("state", sub("II. NHIỆM", "II.", "III.")), ("state", sub("c) Không", "c)", "b)")),
+        ("state", cell("2", "3", -1)), ("long", cell("3", "2")), ("long", cell("4", "6"))],
     "TT317": [("party", sub("II- NHIỆM", "II-", "II.")), ("party", sub("III- TỔ", "III-", "III."))],
     "TT318": [("state", put("I. MỤC", "I.")), ("state", put("II. NHIỆM", "II."))],
     "TT319": [
@@ -614,6 +672,12 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", sub("- Điều tra", "- ", "-")),
     ],
     "TT321": [("state", sub("1. Mục đích", "đích", "đích.")), ("state", sub("II. NHIỆM", "VỤ", "VỤ:"))],
+    "TT322": [
+        ("state", sub("Căn cứ Nghị định", "Căn cứ", "căn cứ")),
+        ("long", sub("2. Yêu cầu", "Yêu", "yêu")),
+        ("state", sub(FIRST, "Huy động", "huy động")),
+    ],
+    "TT323": [("long", lambda doc: write(at(doc, "Làm căn cứ"), words(at(doc, "Làm căn cứ")).rstrip("."))), ("state", sub(BODY, "cơ quan.", "cơ quan"))],
     "TT401": [
         ("state", put("TM. ", "TM ỦY BAN NHÂN DÂN")),
         ("state", both(put("TM. ", "T/M ỦY BAN NHÂN DÂN"), put("KT. ", "K/T CHỦ TỊCH"))),
@@ -665,12 +729,15 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT605": [
         ("state", sub("(Kèm theo", "05/KH", "15/KH")),
         ("state", sub("(Kèm theo", "tháng 02", "tháng 3", 1)),
+        ("state", sub("(Kèm theo", "huyện Bình Gia", "huyện Văn Lãng")),
     ],
     "TT606": [("state", wide), ("state", wide_column)],
     "TT607": [("state", fixed(0)), ("state", fixed(1))],
     "TT701": [
         ("parts", insert("Số: ", "Dự thảo lần 2")),
         ("state", insert("Số: ", "DỰ THẢO")),
+        ("party", insert("Số ", "Dự thảo lần 2", italic=True)),
+        ("state", watermark("DỰ THẢO")),
     ],
     "TT702": [
         ("state", sub("Lấy từ", "ngân sách", "ngân sách [tên đơn vị]")),
@@ -683,10 +750,20 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", sub("đ) Tiết", "Tiết kiệm", "Ðược tiết kiệm")),
         ("state", sub(FIRST, "trẻ em", unicodedata.normalize("NFD", "trẻ em"))),
         ("state", sub(FIRST, "trẻ em", "trẻ\u200b em")),
+        ("state", sub(FIRST, "trường,", "trường，")),
+        ("state", sub(FIRST, "trường", "trườ\u043d\u0261")),
+        ("state", put(FIRST, "Huy ®éng trÎ em ®Õn tr­êng, nh÷ng viÖc ph¶i lµm trong giai ®o¹n 2026.")),
+        ("state", put(FIRST, "Huy ñoäng treû em ñeán tröôøng, nhöõng vieäc phaûi laøm trong giai ñoaïn 2026.")),
     ],
     "TT707": [
         ("state", sub("Ủy ban nhân dân huyện", "Ủy ban", "Uỷ ban", 1)),
         ("party", sub("Lãnh đạo", "Kết luận", "Kết luận, khoá học")),
+    ],
+    "TT708": [("state", struck(FIRST)), ("parts", insert("Có nhiều", "Chữ của bản cũ.", hidden=True))],
+    "TT709": [
+        ("parts", footer("Ke hoach nam 2025 (sua lan 3).docx")),
+        ("party", footer("Phòng Tổng hợp soạn thảo")),
+        ("state", watermark("BẢN THAM KHẢO")),
     ],
     "TT801": [
         ("party", put("ĐẢNG CỘNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
@@ -705,6 +782,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", section("w:pgMar", top="900")),
         ("parts", section("w:pgMar", left="1417")),
         ("party", section("w:pgMar", right="1134")),
+    ],
+    "KT103": [
+        ("parts", framed_page),
+        ("state", yellow_page),
     ],
     "KT111": [("long", no_section("w:headerReference")), ("long", field_text(_typed("")))],
     "KT112": [("parts", field_text(_header_align)), ("state", _to_footer)],
@@ -780,12 +861,14 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", par("Thống nhất", "w:spacing", before="120", after="120", line="276", lineRule="auto")),
     ],
     "KT305": [("state", blank_after(FIRST)), ("parts", blank_after("Có nhiều", 2))],
+    "KT306": [("state", sub(FIRST, "trẻ em", "trẻ  em")), ("party", sub("Lãnh đạo", " ", "  "))],
     "KT401": [("state", drop_styled("VBKeTrichYeu")), ("parts", drop_styled("VBKeCoQuan")), ("party", drop_styled("VBKeQuocHieu")),
         ("state", line_kind("VBKeQuocHieu", "nil")),
         ("state", tabbed_head)],
     "KT402": [
         ("state", par_styled("VBKeTrichYeu", "w:ind", left="0", right="0")),
         ("parts", par_styled("VBKeQuocHieu", "w:ind", left="2000", right="2000")),
+        ("state", par_styled("VBKeTrichYeu", "w:ind", left="0", right="6100")),
     ],
     "KT403": [
         ("state", both(drop_styled("VBKeQuocHieu"), font("Độc lập", underline=True))),

@@ -29,6 +29,7 @@ EXPECTED = {
         ("KT202", "noi_nhan_item"),  # 12 pt
         ("TT306", "can_cu"),  # a decision cited without the word "số"
         ("KT302", "body"),  # one base begins with a tab
+        ("KT306", "can_cu"),  # "Văn bản  năm 2026"
         ("KT210", "body"),  # 13 and 14 pt
         ("TT504", "luu"),  # a bracket opened and not closed
     },

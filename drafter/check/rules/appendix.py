@@ -159,6 +159,11 @@ def attached_differs(case: Case) -> Iterator[Hit]:
             )
             continue
         d = re.search(r"ngày\s*(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})", piece.text)
+        if said_by := _other_issuer(case, piece.text):
+            message = _("Phụ lục ghi “của {found}”, cơ quan ban hành là {own}").format(
+                found=said_by, own=" ".join(case.anatomy.issuer)
+            )
+            yield _hit(case, message, piece, "warning")
         if (
             d
             and date
@@ -168,6 +173,18 @@ def attached_differs(case: Case) -> Iterator[Hit]:
             yield _hit(
                 case, _("Phụ lục ghi {found}, văn bản ngày {own}").format(found=d[0], own=date.short), piece
             )
+
+
+_UNIT = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) ([\w\s-]+)$")
+
+
+def _other_issuer(case: Case, text: str) -> str:
+    """The body an appendix names, when that is of another place than the issuer; "" where the file does not tell."""
+    m = re.search(r".*\bcủa\s+([^(),]+)", text)
+    if m is None or len(case.anatomy.signers) > 1:
+        return ""
+    said, own = (_UNIT.search(bare(name).strip()) for name in (m[1], " ".join(case.anatomy.issuer)))
+    return m[1].strip() if said and own and said[1] == own[1] and said[2].split() != own[2].split() else ""
 
 
 def wide_table(case: Case) -> Iterator[Hit]:

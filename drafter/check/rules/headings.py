@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.anatomy import Node, Piece
 from drafter.anatomy.labels import Label
+from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import called, grouped, is_dotted_title
 from drafter.i18n import _
@@ -27,6 +28,8 @@ def _hit(case: Case, component: str, message: str, node: Node, severity: str = "
     )
 
 
+#: What is longer is a sentence behind a label, characters.
+_LONG_TITLE = 120
 #: Whose clause a mistake in a label breaks.
 _LABEL_COMPONENTS = {
     "phan": "h_phan_chuong", "chuong": "h_phan_chuong", "roman": "h_muc_roman", "khoan": "h_khoan_titled", "diem": "h_diem",
@@ -162,7 +165,8 @@ def order(case: Case) -> Iterator[Hit]:
     """Số thứ tự nhảy, lặp, hoặc không bắt đầu từ đầu.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d: các phần, mục, khoản, điểm đánh số liên tục.
-    Sai: I, II, IV; 1, 2, 2; b) đứng đầu.
+    Cột TT của bảng cũng vậy.
+    Sai: I, II, IV; 1, 2, 2; b) đứng đầu; cột TT ghi 3, 5.
     Đúng: I, II, III.
     """
     # an excerpt from the middle of a plan begins with any number
@@ -188,6 +192,39 @@ def order(case: Case) -> Iterator[Hit]:
                 )
             # what follows is counted from what is printed: one slip is one finding
             expected = label.number + 1
+    yield from _rows_out_of_order(case)
+
+
+_COUNT_COLUMN = frozenset(("tt", "stt", "so tt", "so thu tu"))
+
+
+def _rows_out_of_order(case: Case) -> Iterator[Hit]:
+    """In each table the first row whose number is neither the next nor a new beginning."""
+    for table in case.view.blocks:
+        if not isinstance(table, Table) or not table.rows or not table.rows[0]:
+            continue
+        if bare(table.rows[0][0].text) not in _COUNT_COLUMN:
+            continue
+        last = 0
+        for row in table.rows[1:]:
+            text = row[0].text.strip().rstrip(".") if row and not row[0].column and row[0].span == 1 else ""
+            if not (text.isascii() and text.isdigit()):
+                continue
+            if int(text) not in (1, last + 1) and last:
+                paragraph = row[0].paragraphs[0]
+                yield Hit(
+                    message=_("Số thứ tự trong bảng “{found}”, phải là “{wanted}”").format(
+                        found=text, wanted=last + 1
+                    ),
+                    component="bang",
+                    clause=_("thông lệ đánh số liên tục trong bảng"),
+                    confidence="B",
+                    severity="warning",
+                    paragraph=paragraph.index,
+                    words=paragraph.printed,
+                )
+                break
+            last = int(text)
 
 
 def _form(label: Label, number: int) -> str:
@@ -235,7 +272,7 @@ def title_end(case: Case) -> Iterator[Hit]:
     for node in case.nodes():
         if node.label is None or node.label.kind not in ("roman", "khoan"):
             continue
-        is_named = any(c.isalpha() for c in node.heading)
+        is_named = any(c.isalpha() for c in node.heading) and len(node.heading) <= _LONG_TITLE
         if is_dotted_title(node) or (
             node.label.kind == "roman" and is_named and node.heading.endswith((".", ":", ";"))
         ):

@@ -12,6 +12,7 @@ from drafter.anatomy import Piece
 from drafter.anatomy.pieces import whole
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import grouped
+from drafter.check.rules.strays import is_draft_mark
 from drafter.i18n import _
 from drafter.text import matches
 
@@ -35,17 +36,24 @@ def draft_mark(case: Case) -> Iterator[Hit]:
     """Còn chữ “Dự thảo” trên văn bản đã có số, ngày.
 
     Vì sao: sơ đồ bố trí ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, IV không có ô cho chữ “Dự thảo”: khi ban hành phải bỏ. TT 01/2011/TT-BNV
-    và văn bản Đảng có chỗ cho chỉ dẫn dự thảo.
+    và văn bản Đảng có chỗ cho chỉ dẫn dự thảo, nên ở đó chữ “Dự thảo” cạnh số, ngày đã điền chỉ là cảnh báo.
     Sai: “DỰ THẢO” cùng với “Số: 05/KH-UBND, ngày 05 tháng 3 năm 2024”.
     Đúng: bỏ chữ “Dự thảo” khi ban hành.
     """
     piece = case.anatomy.first("du_thao")
-    if piece is not None and not case.is_draft and case.look("du_thao") is None:
+    if case.is_draft:
+        return
+    if piece is not None:
         yield _hit(
             case,
             _("Còn chữ “{found}” trên văn bản đã có số và ngày").format(found=piece.text),
             "du_thao",
             piece,
+            "" if case.look("du_thao") is None else "warning",
+        )
+    for words in filter(is_draft_mark, case.view.watermarks):
+        yield _hit(
+            case, _("Còn chữ chìm “{found}” trên văn bản đã có số và ngày").format(found=words), "du_thao"
         )
 
 
@@ -139,7 +147,17 @@ _ODD = {
     "apart": "chữ Việt tổ hợp (chưa dựng sẵn)",
     "eth": "chữ “Ð” (U+00D0) thay cho “Đ” (U+0110)",
     "widthless": "ký tự không có độ rộng",
+    "wide": "dấu câu, chữ số toàn khổ của bộ gõ tiếng Trung",
+    "foreign": "chữ cái Nga hoặc Hy Lạp trong một từ tiếng Việt",
+    "old": "chữ của bảng mã cũ (TCVN3, VNI) chưa chuyển sang Unicode",
 }
+_WIDE = re.compile(r"[\uff01-\uff5e\u3001\u3002]")
+_LATIN = r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]"
+_FOREIGN = re.compile(rf"{_LATIN}[\u0370-\u04ff]|[\u0370-\u04ff]{_LATIN}")
+#: Letters as the old encodings show them in a Unicode font: "ph¶i lµm", "phaûi laøm"; a foreign name has few of them.
+_TCVN3 = re.compile(r"[A-Za-z][µ¶·¸¹¼½¾©®ª¬¨¦§]|[µ¶·¸¹¼½¾©®ª¬¨¦§][a-z]")
+_VNI = re.compile(r"\w*[ñöäåëüïûîæÑÖÄÅËÜ]\w*")
+_OLD_LETTERS = 4
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -152,7 +170,15 @@ def _odd_letters(text: str) -> str:
         return "apart"
     if "\u00d0" in text or "\u0189" in text:
         return "eth"
-    return "widthless" if any(c in text for c in _WIDTHLESS) else ""
+    if any(c in text for c in _WIDTHLESS):
+        return "widthless"
+    if _WIDE.search(text):
+        return "wide"
+    if _FOREIGN.search(text):
+        return "foreign"
+    return (
+        "old" if len(_TCVN3.findall(text)) >= _OLD_LETTERS or len(_VNI.findall(text)) >= _OLD_LETTERS else ""
+    )
 
 
 def look_alikes(case: Case) -> Iterator[Hit]:
@@ -160,7 +186,7 @@ def look_alikes(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: bộ mã ký tự Unicode theo TCVN 6909:2001. Chữ tổ hợp và chữ giống (Ð của tiếng
     Iceland thay cho Đ, ký tự không độ rộng) làm tìm kiếm không ra.
-    Sai: “Ðảng” (U+00D0), chữ “ế” ghép từ ba ký tự.
+    Sai: “Ðảng” (U+00D0), chữ “ế” ghép từ ba ký tự, “ph¶i lµm” (TCVN3), dấu phẩy “，” của bộ gõ tiếng Trung.
     Đúng: “Đảng” (U+0110), chữ dựng sẵn.
     """
     page = case.profile.page

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafter import text as _text
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import has_foreign_title, name_split
+from drafter.check.rules.common import grouped, has_foreign_title, name_split
 from drafter.i18n import _
 from drafter.metrics import width_pt
 from drafter.registers.bodies import kinds
@@ -186,11 +186,11 @@ def header_wraps(case: Case) -> Iterator[Hit]:
 
 
 def hard_breaks(case: Case) -> Iterator[Hit]:
-    """Ngắt dòng cứng trong ô đầu trang hoặc trích yếu.
+    """Ngắt dòng cứng trong ô đầu trang, trích yếu hoặc đoạn văn.
 
     Vì sao: thông lệ: mỗi dòng của tên cơ quan, trích yếu là một đoạn hoặc tự xuống dòng; ngắt dòng cứng (Shift + Enter) để lại
-    một từ đứng riêng khi đổi cỡ chữ.
-    Sai: Shift + Enter giữa trích yếu.
+    một từ đứng riêng khi đổi cỡ chữ, làm giãn chữ của dòng căn đều hai lề, và dòng sau không thụt vào.
+    Sai: Shift + Enter giữa trích yếu, hoặc thay cho xuống đoạn.
     Đúng: để Word tự xuống dòng.
     """
     for component in ("co_quan_chu_quan", "co_quan_ban_hanh", "quoc_hieu", "trich_yeu"):
@@ -203,6 +203,18 @@ def hard_breaks(case: Case) -> Iterator[Hit]:
                     severity="info",
                 )
                 break
+    inside = [
+        piece
+        for component in ("body", "h_khoan_untitled", "h_diem", "gach")
+        for piece in case.anatomy.of(component)
+        if piece.first and "\n" in piece.paragraph.text.strip()
+    ]
+    hits = [
+        ("", case.at("body", _("Có ngắt dòng cứng (Shift + Enter) giữa đoạn văn"), piece, severity="info"))
+        for piece in inside
+        if case.look("body") and piece.paragraph.where.table < 0
+    ]
+    yield from grouped(hits)
 
 
 _COMMITTEE = re.compile(

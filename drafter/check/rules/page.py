@@ -73,6 +73,30 @@ def wrong_margins(case: Case) -> Iterator[Hit]:
                 )
 
 
+def page_furniture(case: Case) -> Iterator[Hit]:
+    """Trang có khung viền, nền màu hoặc chia cột.
+
+    Vì sao: sơ đồ bố trí ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, IV và I.4 (chữ đen trên nền trắng) không có khung trang, nền màu, cột
+    báo. Không có điều cấm riêng, nên chỉ cảnh báo.
+    Sai: viền trang kiểu bìa; nền vàng; nội dung chia hai cột.
+    Đúng: trang trắng, một cột, không khung.
+    """
+    faults = (
+        (any(section.is_framed for section in case.view.sections), _("Trang có khung viền")),
+        (any(section.columns > 1 for section in case.view.sections), _("Trang chia cột")),
+        (bool(case.view.background), _("Trang có nền màu #{color}").format(color=case.view.background)),
+    )
+    for is_there, message in faults:
+        if is_there:
+            page = case.profile.page
+            yield Hit(
+                message=message,
+                component="page",
+                clause=case.cite(page.font_clause),
+                confidence=page.font_confidence,
+            )
+
+
 def _number(case: Case, message: str) -> Hit:
     rule = case.profile.page_number
     return Hit(

@@ -116,11 +116,11 @@ def no_line(case: Case) -> Iterator[Hit]:
 
 
 def line_length(case: Case) -> Iterator[Hit | Unknown]:
-    """Đường kẻ dài hoặc ngắn quá.
+    """Đường kẻ dài hoặc ngắn quá, hoặc lệch sang một bên.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I: dưới Tiêu ngữ, độ dài bằng dòng chữ (II.1.b); dưới tên cơ quan và trích yếu, từ 1/3
     đến 1/2 dòng chữ, cân đối (II.2.b, II.5.b).
-    Sai: đường kẻ dưới tên cơ quan dài hết ô.
+    Sai: đường kẻ dưới tên cơ quan dài hết ô; đường kẻ dưới trích yếu bắt đầu từ lề trái.
     Đúng: tên cơ quan dài 60 mm, đường kẻ 20 - 30 mm.
     """
     for component, lines in lines_under(case).items():
@@ -139,6 +139,23 @@ def line_length(case: Case) -> Iterator[Hit | Unknown]:
                 "đường kẻ dưới {what} dài {found:.0f} mm, bằng {part:.2f} dòng chữ; phải là {expected}"
             ).format(what=called(case, component), found=width, part=width / text, expected=rule)
             yield case.at(component, sentence(message), case.anatomy.of(component)[-1])
+        elif _is_aside(case, component, lines):
+            message = _("đường kẻ dưới {what} lệch sang một bên, phải cân đối giữa dòng chữ")
+            yield case.at(
+                component,
+                sentence(message.format(what=called(case, component))),
+                case.anatomy.of(component)[-1],
+                severity="warning",
+            )
+
+
+def _is_aside(case: Case, component: str, lines: tuple[RuleLine, ...]) -> bool:
+    """Whether a border stands off the middle of centred words. Of floating lines only a printed page tells (IN104)."""
+    p = case.anatomy.of(component)[-1].paragraph
+    is_middle = p.align == "center" and not (p.indent_left_mm or p.indent_right_mm or p.first_line_mm)
+    return (
+        is_middle and case.view.pages is None and lines[0].technique == "border" and lines[0].centred is False
+    )
 
 
 def _text_mm(case: Case, component: str) -> float:

@@ -211,6 +211,9 @@ def empty_paragraphs(case: Case) -> Iterator[Hit]:
             before = empty = None
             continue
         blank = not block.printed.strip() and not (block.lines_above or block.lines_below or block.has_break)
+        if blank and any(run.hidden and run.text.strip() for run in block.runs):
+            # hidden words take no room on the page
+            continue
         if blank and before is not None and block.where.table < 0 and block.part == "body":
             empty = empty or block
         elif blank:
