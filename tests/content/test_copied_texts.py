@@ -21,11 +21,17 @@ WRONG = [
         "Theo công văn số 168/KH-SVHTTDL ngày 10/4/2025 của Sở Văn hóa, Thể thao và Du lịch về chợ phiên.",
     ),
     ("ND702", "- - Rà soát chợ phiên của các bản."),
+    ("ND702", "1. 1. Rà soát chợ phiên của các bản."),
+    ("ND702", "a) b) Rà soát chợ phiên của các bản."),
+    ("ND702", "Thực hiện Kế hoạch về chợ phiên; (sau đây gọi tắt là Kế hoạch)."),
     ("ND702", "Theo Quyết định số 24/QĐ-UBND ngày 16/7/20 25 của Ủy ban nhân dân tỉnh về chợ phiên."),
     ("ND704", "Theo Luật phòng, chống thiên tai ngày 19/6/2013 và quy chế của tỉnh."),
     ("ND708", "Mua sắm đồ dùng c ủa chợ phiên cho các bản."),
 ]
 RIGHT = [
+    ("ND702", "1. 10 chợ phiên được rà soát."),
+    ("ND702", "2. V. Hugo được nhắc tới ở chợ phiên."),
+    ("ND702", "Chuyển đổi số số liệu chợ phiên; (1) làm ngay."),
     ("ND707", "Theo Kế hoạch số 298 KH/TWĐTN ngày 14/7/2025 của Trung ương Đoàn về chợ phiên."),
     ("ND707", "Phòng bệnh MERS-CoV tại chợ phiên."),
     ("ND708", "Diện tích mỗi điểm 35.380,5 m², cao 12 m³."),

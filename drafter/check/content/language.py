@@ -64,6 +64,18 @@ _SLIPS = (
     (re.compile(r"(?<![.…,\s])(?P<p>\.\.)(?![.…/])"), "hai dấu chấm liền nhau “{p}”", "twice"),
     (re.compile(r"^(?P<p>[-–+•] +[-–+•*●▪])(?= )"), "hai dấu đầu dòng “{p}”", "marks"),
     (
+        re.compile(
+            r"^(?P<p>\d{1,2}[.)] +\d{1,2}[.)]|[IVX]+[.)] +[IVX]+[.)]|[a-zđ]\) +[a-zđ]\))(?= [^\W\d_])"
+        ),
+        "hai số đầu dòng “{p}”",
+        "marks",
+    ),
+    (
+        re.compile(r"(?P<p>[;.,:])(?= \((?:b/c|t/h|p/h|sau đây gọi|viết tắt))"),
+        "thừa “{p}” trước ngoặc",
+        "before",
+    ),
+    (
         re.compile(r"(?<![\d/])(?P<p>\d{1,2}/\d{1,2}/(?:19|20) \d{2})(?![\d/])"),
         "dấu cách giữa năm “{p}”",
         "year",
