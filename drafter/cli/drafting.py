@@ -7,13 +7,13 @@ import json
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.answers import tree as _tree
 from drafter.answers.dump import SCHEMA_FILE
-from drafter.answers.load import read_tree
 from drafter.cli import profile
 from drafter.cli.begun import begun, wants_to_go_on
+from drafter.cli.earlier import starting_from
 from drafter.cli.say import note, say
 from drafter.errors import DrafterError, InputError, Interrupted
 from drafter.files import read_bytes, write_atomic
@@ -21,8 +21,8 @@ from drafter.i18n import _
 from drafter.interview import journal
 from drafter.interview import session as engine
 from drafter.interview.document import document
-from drafter.interview.session import Session, Step, has_own_content
-from drafter.interview.values import get, plain_of
+from drafter.interview.session import Session, Step
+from drafter.interview.values import get
 from drafter.kits.suggest import Shelf
 from drafter.text import slug
 
@@ -44,11 +44,6 @@ class Wishes:
     defaults: bool = False
     check: bool = True
 
-    @property
-    def is_parent(self) -> bool:
-        """Whether `earlier` is a document of the level above, not the answers of an older plan."""
-        return self.earlier is not None and self.earlier.suffix.lower() not in (".yml", ".yaml")
-
 
 def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes | None = None) -> int:
     """Ask what is still to be asked, then write the answers and the document.
@@ -64,19 +59,19 @@ def draft(file: Path | None, output: Path | None, *, force: bool, wishes: Wishes
         return Interrupted.exit_code
     if path.is_dir():
         raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
-    session, fresh = _start(path, wishes)
+    session, fresh, older = _start(path, wishes)
     _refuse_wrong_settings(session)
     if wishes.defaults:
         session = engine.accept_all(session)
     if not asks:
         if not journal.is_finished(session):
             return _say_missing(session, path)
-        return _finish(session, path, output, wishes, force=force)
+        return _finish(session, path, output, wishes, older, force=force)
     if not fresh:
         say(_("Làm tiếp {path}").format(path=path))
     if session.keeps_content:
         say(_("Giữ nguyên nội dung đã có; chỉ hỏi cơ quan ban hành, ngày, số, trích yếu, nơi nhận, người ký"))
-    return _converse(session, path, output, wishes, force=force)
+    return _converse(session, path, output, wishes, older, force=force)
 
 
 def _begun() -> Path | None:
@@ -85,7 +80,9 @@ def _begun() -> Path | None:
     return found if found and wants_to_go_on(found) else None
 
 
-def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
+def _converse(
+    session: Session, path: Path, output: Path | None, wishes: Wishes, older: bytes, *, force: bool
+) -> int:
     from drafter.terminal.remarks import nothing_heard, nothing_judged
     from drafter.terminal.talk import converse
 
@@ -106,7 +103,7 @@ def _converse(session: Session, path: Path, output: Path | None, wishes: Wishes,
         else:
             note(_("đã dừng; chưa có câu trả lời nào"))
         return Interrupted.exit_code
-    return _finish(session, path, output, wishes, force=force)
+    return _finish(session, path, output, wishes, older, force=force)
 
 
 def _remarks(session: Session) -> tuple[Remark, ...]:
@@ -140,7 +137,15 @@ def heard(_session: Session, step: Step) -> tuple[str, ...]:
     return tuple(told(finding) for finding in findings)
 
 
-def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
+class _Start(NamedTuple):
+    """Where the questions begin, whether there was no file yet, and the answers of the older plan (b"" for none)."""
+
+    session: Session
+    fresh: bool
+    older: bytes
+
+
+def _start(path: Path, wishes: Wishes) -> _Start:
     shelf, today = Shelf(), dt.date.today()
     fresh = not path.exists()
     if fresh:
@@ -150,14 +155,11 @@ def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
         session, changed = journal.restore(data, str(path), shelf, today)
         if changed:
             note(_("chú ý: {path} đã được sửa tay; lấy theo nội dung đang có trong tệp").format(path=path))
+    given = _settings(wishes)
+    older = b""
     if wishes.earlier:
-        session = _carrying(session, wishes.earlier) if wishes.is_parent else _rolled(session, wishes.earlier)
-    settings = dict(session.settings)
-    for setting in wishes.settings:
-        key, sign, value = setting.partition("=")
-        if not sign:
-            raise InputError(_("--set cần dạng khóa=giá trị, không phải “{text}”").format(text=setting))
-        settings[key.strip()] = value
+        session, older = starting_from(session, wishes.earlier, given.get("issuer.kind", ""))
+    settings = {**session.settings, **given}
     if wishes.kit:
         if session.shelf.kit(wishes.kit) is None:
             known = ", ".join(kit.id for kit in session.shelf.kits(dt.date.max))
@@ -166,42 +168,17 @@ def _start(path: Path, wishes: Wishes) -> tuple[Session, bool]:
                 hint=_("chọn: {known}").format(known=known),
             )
         settings["kit.id"] = wishes.kit
-    return replace(session, settings=settings), fresh
+    return _Start(replace(session, settings=settings), fresh, older)
 
 
-def _rolled(session: Session, earlier: Path) -> Session:
-    document = plain_of(read_tree(read_bytes(earlier, limit=_tree.MAX_BYTES), str(earlier)))
-    if not has_own_content(document):
-        note(
-            _("lấy từ {path}: cơ quan, người ký, nơi nhận, nơi lưu; nội dung thì hỏi lại").format(
-                path=earlier
-            )
-        )
-        note(_("muốn giữ cả câu chữ cũ: chép tệp ấy thành tệp khác, sửa rồi drafter render TỆP-MỚI.yml"))
-    return journal.rolled(session, document)
-
-
-def _carrying(session: Session, parent: Path) -> Session:
-    """The session of a lower body that carries a parent plan down. Raises InputError for a plan without task areas."""
-    from drafter.cli.import_ import imported
-    from drafter.importer import as_kit
-
-    found = as_kit(imported(parent))
-    if not found["areas"]:
-        raise InputError(
-            _("{path}: không thấy phần nhiệm vụ, giải pháp nào để mang xuống").format(path=parent),
-            hint=_(
-                "kế hoạch trước của chính cơ quan mình thì dùng drafter import, rồi drafter new --from TỆP.yml"
-            ),
-        )
-    shelf = session.shelf.with_parent(found)
-    note(_("mang xuống: {name}").format(name=shelf.carried.name))
-    settings = {**session.settings, "kit.id": shelf.carried.id}
-    issuer = found["issuer"]
-    province = issuer.get("province") or f"{issuer.get('unit', '')} {issuer.get('name', '')}".strip()
-    # what the office has said of itself goes before where the parent is from
-    proposed = {} if session.office else {"issuer.province": province}
-    return replace(session, shelf=shelf, parent=found, settings=settings, proposed=proposed)
+def _settings(wishes: Wishes) -> dict[str, str]:
+    settings = {}
+    for setting in wishes.settings:
+        key, sign, value = setting.partition("=")
+        if not sign:
+            raise InputError(_("--set cần dạng khóa=giá trị, không phải “{text}”").format(text=setting))
+        settings[key.strip()] = value
+    return settings
 
 
 def _refuse_wrong_settings(session: Session) -> None:
@@ -221,7 +198,9 @@ def _say_missing(session: Session, path: Path) -> int:
     return 2
 
 
-def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *, force: bool) -> int:
+def _finish(
+    session: Session, path: Path, output: Path | None, wishes: Wishes, older: bytes, *, force: bool
+) -> int:
     from drafter.cli.judging import judged, left_over
     from drafter.cli.making import make_from, output_name, write_new
     from drafter.registers import communes
@@ -229,9 +208,8 @@ def _finish(session: Session, path: Path, output: Path | None, wishes: Wishes, *
     data = journal.dump(session, finished=True)
     made = make_from(data, str(path))
     remarks = judged(made) if wishes.check else []
-    if wishes.check and wishes.earlier and not wishes.is_parent:
-        earlier = read_bytes(wishes.earlier, limit=_tree.MAX_BYTES)
-        remarks += left_over(made, earlier, str(wishes.earlier))
+    if wishes.check and older:
+        remarks += left_over(made, older, str(wishes.earlier))
     write_atomic(path, data)
     schema = path.parent / SCHEMA_FILE
     if not schema.exists():

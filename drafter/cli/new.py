@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="earlier",
         metavar="TỆP",
         help=_(
-            "tệp .yml: lấy lại câu trả lời của kế hoạch trước; tệp .docx, .txt: mang lĩnh vực, nhiệm vụ của kế hoạch cấp "
-            "trên xuống cho cơ quan mình"
+            "kế hoạch trước của cơ quan mình (.yml, hoặc .docx, .txt): làm tiếp từ đó; kế hoạch cấp trên (.docx, .txt): mang "
+            "lĩnh vực, nhiệm vụ xuống"
         ),
     )
     parser.add_argument(

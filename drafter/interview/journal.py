@@ -151,7 +151,7 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
     shelf = session.shelf.knowing(document)
     own = has_own_content(document)
     session = replace(session, shelf=shelf, base=_without(document, _AFRESH) if own else session.base)
-    whole = finished(replace(session, replies={}, settings={}, proposed={}, office={}), document)
+    whole = finished(replace(session, replies={}, settings={}, proposed={}), document)
     done = {step.question.key: step for step in steps(whole) if step.state == "done"}
     proposed = {
         key: step.value

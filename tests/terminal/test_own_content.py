@@ -26,6 +26,8 @@ PLACE = ("--set", "issuer.province=tỉnh Lạng Sơn", "--set", "issuer.name=Na
 def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run) -> None:
     """`cu.yml`: the sample of a commune as it comes back from Word, without any id of ours."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "config"))
     Path("in.docx").write_bytes(make(ANSWERS / "xa-2026.yml").data)
     assert run_cli("strip", "in.docx", "-o", "cu.docx").code == 0
     assert run_cli("import", "cu.docx", "-o", "cu.yml").code == 0
@@ -69,6 +71,32 @@ def test_next_years_plan_keeps_what_last_years_says(run_cli: Run) -> None:
     assert "ngày 10 tháng 3 năm 2027" in page
     assert any("Quý II/2026" in line and "trước ngày của văn bản" in line for line in told)
     assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize("profile", [False, True])
+def test_the_word_file_of_last_year_will_do(run_cli: Run, profile: bool) -> None:
+    """A commune's own document is taken as the plan before, not as one from above: the same as when imported first."""
+    if profile:
+        assert run_cli("profile", "--from", ANSWERS / "xa-2026.yml").code == 0
+    settings = ("--defaults", "--set", "date=10/3/2027", *PLACE)
+    done = run_cli("new", "a.yml", "--from", "cu.docx", *settings, "-o", "a.docx")
+    again = run_cli("new", "b.yml", "--from", "cu.yml", *settings, "-o", "b.docx")
+
+    assert (done.code, again.code) == (0, 0), done.err
+    assert "lấy làm kế hoạch trước của cơ quan mình: cu.docx" in done.err
+    assert any("trước ngày của văn bản" in line for line in done.err.splitlines())
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+def test_the_word_file_of_another_body_is_a_plan_from_above(run_cli: Run) -> None:
+    """Told by who is writing: the kind on the command line, or the office's profile."""
+    kind = ("--set", "issuer.kind=phong-xa")
+    done = run_cli("new", "a.yml", "--from", "cu.docx", "--defaults", *kind)
+    run_cli("profile", "--from", ANSWERS / "so-2026.yml")
+    other = run_cli("new", "b.yml", "--from", "cu.docx", "--defaults")
+
+    assert "mang xuống: Kế hoạch số 45/KH-UBND" in done.err
+    assert "mang xuống: Kế hoạch số 45/KH-UBND" in other.err
 
 
 def test_an_imported_plan_can_be_opened_again(run_cli: Run) -> None:
