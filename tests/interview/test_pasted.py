@@ -81,3 +81,12 @@ def test_a_province_that_is_no_more_is_told_where_it_went(typed: str, told: str)
     session = answered({"date": "5/3/2026", "issuer.kind": "ubnd-xa", "issuer.unit": "xã"})
     with pytest.raises(Refused, match=f"{typed} nay thuộc {told}"):
         answer(session, "issuer.province", typed)
+
+
+def test_of_a_province_that_is_there_nothing_is_told() -> None:
+    """A name that outlived the joining of provinces is no doubt."""
+    session = answered(
+        {"date": "5/3/2026", "issuer.kind": "ubnd-xa", "issuer.unit": "xã", "issuer.province": "Lào Cai"}
+    )
+    (step,) = [step for step in steps(session) if step.question.key == "issuer.province"]
+    assert (step.value, step.question.doubt(step.view, step.value)) == ("tỉnh Lào Cai", "")

@@ -117,7 +117,9 @@ def _province_in(document: dict[str, Plain], view: View) -> Plain:
 
 
 def _gone(view: View, value: Plain) -> str:
-    """Where a province that is no more has gone."""
+    """Where a province that is no more has gone; "" for one that is there."""
+    if provinces.find(value, view.day):
+        return ""
     now = provinces.successor(value) if view.day >= provinces.TWO_LEVELS else None
     found = provinces.find(now.name, view.day) if now else None
     return _("{name} nay thuộc {province}").format(name=value, province=found.called) if found else ""
