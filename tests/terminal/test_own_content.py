@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from drafter.answers.load import load
 from drafter.cli.making import make
@@ -86,6 +87,22 @@ def test_the_word_file_of_last_year_will_do(run_cli: Run, profile: bool) -> None
     assert "lấy làm kế hoạch trước của cơ quan mình: cu.docx" in done.err
     assert any("trước ngày của văn bản" in line for line in done.err.splitlines())
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+def test_a_file_that_drafter_made_brings_its_answers(run_cli: Run) -> None:
+    """As long as nobody changed it: then it is the same as its answers file; else what stands in Word counts."""
+    settings = ("--defaults", "--set", "date=10/3/2027", *PLACE)
+    done = run_cli("new", "a.yml", "--from", "in.docx", *settings)
+    again = run_cli("new", "b.yml", "--from", ANSWERS / "xa-2026.yml", *settings)
+    document = Document("in.docx")
+    line = next(p for p in document.paragraphs if p.text.startswith("Làm căn cứ để phòng chuyên môn"))
+    line.runs[-1].text += " Câu do lãnh đạo viết thêm."
+    document.save("sua.docx")
+    edited = run_cli("new", "c.yml", "--from", "sua.docx", *settings)
+
+    assert (done.code, again.code, edited.code) == (0, 0, 0), done.err + edited.err
+    assert Path("a.yml").read_bytes() == Path("b.yml").read_bytes()
+    assert "Câu do lãnh đạo viết thêm." in Path("c.yml").read_text(encoding="utf-8")
 
 
 def test_the_word_file_of_another_body_is_a_plan_from_above(run_cli: Run) -> None:
