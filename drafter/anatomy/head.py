@@ -58,6 +58,10 @@ class Placed:
         self.parts.setdefault(component, []).append(piece)
 
 
+#: Two columns on one line at the most.
+_LONGEST_HEAD = 250
+
+
 def find_type(pieces: list[Piece]) -> int:
     """Where the type ("KẾ HOẠCH") stands, -1 when none is found near the top."""
     near = pieces[:_REACH]
@@ -88,7 +92,7 @@ def line_kind(piece: Piece) -> str:
     if is_typed_rule(text) or (text.strip() and not text.strip("-–_ ")):
         return "_rule"
     words = set(bare(text).replace(",", " ").split())
-    if len(words & _QUOC_HIEU) >= 5 and {"chu", "nghia"} & words:
+    if len(words & _QUOC_HIEU) >= 5 and {"chu", "nghia"} & words and not _is_sentence(text):
         return "quoc_hieu"
     if len(words) <= 7 and words >= _DANG - {"dang"} and "san" in words:
         return "quoc_hieu"
@@ -102,6 +106,11 @@ def line_kind(piece: Piece) -> str:
     if plain.startswith("du thao"):
         return "du_thao"
     return next((mark for mark, known in _MARKS.items() if plain in known), "")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line is running text that names the state, and no head."""
+    return len(text) > _LONGEST_HEAD or text.rstrip().endswith((";", ":", ".")) or text.startswith("Căn cứ ")
 
 
 def _is_date_line(text: str) -> bool:

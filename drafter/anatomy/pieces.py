@@ -12,6 +12,8 @@ from drafter.view import Paragraph, Run
 
 _GAP = re.compile(r"\t+| {3,}")
 _TYPED_RULE = re.compile(r"[-_–—─=.*\s]{3,}")
+#: "-----o0o-----".
+_ORNAMENT = re.compile(r"[-–—_*=]{3,}\s*[oO0a-z&]{1,6}\s*[-–—_*=]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ def bare(text: str) -> str:
 def is_typed_rule(text: str) -> bool:
     """Whether the text is a line drawn with dashes or underscores."""
     marks = text.strip()
-    return len(marks) >= 3 and _TYPED_RULE.fullmatch(marks) is not None and marks.strip("*. ") != ""
+    drawn = _TYPED_RULE.fullmatch(marks) is not None and marks.strip("*. ") != ""
+    return len(marks) >= 3 and (drawn or _ORNAMENT.fullmatch(marks) is not None)
 
 
 def whole(paragraph: Paragraph) -> Piece:

@@ -11,6 +11,7 @@ from typing import Any
 from drafter import text as _text
 from drafter.anatomy import Anatomy, Piece, dissect
 from drafter.anatomy import body as _tree
+from drafter.anatomy.pieces import bare
 from drafter.answers.from_plan import values_of
 from drafter.errors import RegimeError
 from drafter.i18n import _
@@ -69,6 +70,11 @@ def import_view(view: DocumentView, *, wordings: Wordings | None = None, renumbe
     With `wordings` (regime, wording -> sentences) usual sentences and citations are told from those that differ.
     """
     return _Builder(view, wordings, renumber).imported()
+
+
+#: The words of the national name, the motto and the Party's title; so many others beside them are told.
+_STATE = re.compile(r"\b(?:cong|hoa|xa|hoi|chu|nghia|viet|nam|doc|lap|tu|do|hanh|phuc|dang|san)\b")
+_FEW = 3
 
 
 def _capitals(title: str) -> tuple[str, str]:
@@ -173,7 +179,7 @@ class _Builder:
         """The issuer's lines in the head; the unit that a page has cut off comes from the running text, and is asked about."""
         head = self.head
         lines = parts.unwrapped(head.issuer)
-        running = [piece.text for piece in (*head.of("can_cu"), *head.opening, *head.body[:4])]
+        running = [piece.text for piece in (*head.of("can_cu"), *head.opening, *head.body[:6])]
         full = told.issuer_lines(lines, head.number.letters, head.place, running)
         if full != lines:
             self.issuer_lines = tuple(full)
@@ -282,7 +288,7 @@ class _Builder:
         at = self.anatomy
         first = at.opening[0].paragraph.index if at.opening else 10**9
         body = at.body[0].paragraph.index if at.body else 10**9
-        above = [*at.of("kinh_gui"), *at.of("_kem_theo_khac")]
+        above = [*at.of("kinh_gui"), *at.of("_kem_theo_khac"), *self._beside_state()]
         if not self._is_attached:
             above += at.of("kem_theo_quyet_dinh")
         for piece in at.unplaced:
@@ -291,6 +297,20 @@ class _Builder:
                 self.unplaced.append(piece.text)
         above.sort(key=lambda piece: piece.paragraph.index)
         return [piece.text for piece in (*above, *at.opening)]
+
+    def _beside_state(self) -> list[Piece]:
+        """What stands on a line with the national name and is no part of it; told, for its place is not known."""
+        out = []
+        for piece in (
+            *self.anatomy.of("quoc_hieu"),
+            *self.anatomy.of("tieu_ngu"),
+            *self.anatomy.of("_quoc_hieu_more"),
+        ):
+            words = _STATE.sub(" ", bare(piece.text)).split()
+            if sum(word.isalpha() and len(word) > 1 for word in words) >= _FEW:
+                out.append(piece)
+                self.unplaced.append(piece.text)
+        return out
 
     def _marks(self, profile: Profile) -> Marks:
         def mark(kind: str, known: tuple[str, ...] = ()) -> str:

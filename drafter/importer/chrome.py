@@ -40,6 +40,8 @@ _TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x
 _NUMBER = re.compile(r"S[ốo]\s*:?\s*[\d.…/-]\S*\s*\S{0,20}$")
 #: How far from the top a national name is looked for, in lines.
 _REACH = 200
+#: How far below the national name the type stands, and how often a page says its own name.
+_HEAD, _NAMES = 25, 2
 
 
 def is_title_line(line: str) -> bool:
@@ -68,9 +70,20 @@ def above(lines: list[str]) -> int:
     if anchor < 0:
         return 0
     start = anchor
-    while start and is_header(lines[start - 1]):
+    while start and is_header(lines[start - 1]) and not lines[start - 1].strip().startswith("KẾ HOẠCH"):
         start -= 1
-    return start if any(_is_known(line) for line in lines[:start]) else 0
+    posted = any(_is_known(line) for line in lines[:start])
+    return start if posted or _is_name_of_page(lines[:start], lines[anchor : anchor + _HEAD]) else 0
+
+
+def _is_name_of_page(above: list[str], below: list[str]) -> bool:
+    """Whether nothing but the page's name stands above the head: the type stands there and again below the head."""
+    shown = [line.strip() for line in above if line.strip()]
+    return (
+        0 < len(shown) <= _NAMES
+        and all(re.match(r"kế hoạch\b", line, re.IGNORECASE) for line in shown)
+        and any(line.strip().startswith("KẾ HOẠCH") for line in below)
+    )
 
 
 def _is_known(line: str) -> bool:

@@ -50,6 +50,11 @@ _RUN_TOGETHER = (
 )
 #: A heading in capitals behind a Roman label without a stop.
 _BARE_ROMAN = re.compile(r"(?m)^([IVX]{1,5}) ([^\W\d_].+)$")
+#: A head and the text below it on one line.
+_ONE_LINE = re.compile(
+    r"(?m)^(?P<before>[^|\n]{5,150}?) (?P<state>C(?i:ộng h(?:oà|oa|òa) xã hội chủ nghĩa việt nam)) "
+    r"(?P<motto>Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)[ \t]*(?:[-–_*o0]{3,})?[ \t]*(?P<after>\w.{60,})$"
+)
 #: The type behind the date, on its line.
 _TYPE_BEHIND = re.compile(r"(?m)^([^\n|]{3,60}, ngày[^\n|]{5,30}?năm \d{4}) (DỰ THẢO )?(?=KẾ HOẠCH[ \t]*$)")
 #: Items run together on one line: at least so many of them behind "; - ".
@@ -66,7 +71,7 @@ _BORDERED = 2
 def mended(lines: list[str]) -> list[str]:
     """The lines with broken names whole again and each row of cells in the manner of Markdown. No word is changed."""
     text = "\n".join(_ESCAPES.sub(" ", line) if "\\" in line else line for line in lines)
-    text = _pages_told(text)
+    text = _ONE_LINE.sub(r"\g<before>\n\g<state>\n\g<motto>\n\g<after>", _pages_told(text), count=1)
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))

@@ -36,6 +36,8 @@ _FIGURE = re.compile(r"\(\d+[.,%]\d*")
 _DASH, _FIRSTS = re.compile(r"[-–+] \S"), 2
 #: A number follows these.
 _CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
+#: A label that begins a part, and no number that a citation breaks off before.
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZĐÀ-Ỹ][a-zà-ỹ]")
 #: Words that no paragraph ends with.
 _LEADING = ("của", "và", "với", "về", "cho", "tại", "do", "là", "các", "những", "theo", "từ", "đến", "để", "bằng", "giữa", "hoặc")  # fmt: skip
 
@@ -150,7 +152,7 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
     a, b = before.strip(), line.strip()
     if is_typed_rule(a) or is_typed_rule(b):
         return False
-    if b[0].isdigit() and _CITES.search(a):
+    if b[0].isdigit() and _CITES.search(a) and not _COUNTED.match(b):
         return True
     ended = a.endswith(_ENDS)
     full = len(a) >= 0.8 * how.width

@@ -122,3 +122,15 @@ def test_a_copy_that_ends_inside_a_word(last: str, code: str, found: bool) -> No
         f"Tổ chức hội nghị\n\n{last}\n"
     )
     assert any(f.code == code for f in check(view_of_text(text.encode(), "a.txt")).findings) == found
+
+
+@pytest.mark.parametrize(
+    ("last", "found"), [("Theo Quyết định số 26/QĐ-U", False), ("Theo Quyết định số 26/QĐ-UBND.", True)]
+)
+def test_a_copy_that_ends_inside_a_citation(last: str, found: bool) -> None:
+    """A paper whose symbol a copy breaks off in is not told to lack its day."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+        f"Tổ chức hội nghị\n\nI. MỤC ĐÍCH\n- Nâng cao chất lượng hội nghị.\n- {last}\n"
+    )
+    assert any(f.code == "ND315" for f in check(view_of_text(text.encode(), "a.txt")).findings) == found

@@ -389,3 +389,65 @@ def test_title_in_capitals_with_brackets_behind() -> None:
         f"TỔ CHỨC HỘI NGHỊ TRÊN ĐỊA BÀN\n(Giai đoạn: 2021- 2025)\n{PARTS}{END}"
     )
     assert found.plan.title == "Tổ chức hội nghị trên địa bàn (Giai đoạn: 2021- 2025)"
+
+
+def test_head_and_text_on_one_line() -> None:
+    """A whole plan on one line loses no word: head and text are parted, what has no place is told."""
+    text = (
+        "Phòng GD & ĐT Đồng Tâm Trường Tiểu học Đồng Tâm Cộng hoà xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh phúc -------o0o------- "
+        "Kếhoạch chuyên môn năm học I. Đặc điểm tình hình của nhà trường trong năm học này có nhiều thuận lợi và khó khăn sau: 1. Thuận "
+        "lợi: - Có đội ngũ đông. - Có kinh nghiệm. - Có truyền thống.\n"
+    )
+    found, _told = read(text)
+    state = {
+        "cộng",
+        "hoà",
+        "xã",
+        "hội",
+        "chủ",
+        "nghĩa",
+        "việt",
+        "nam",
+        "độc",
+        "lập",
+        "tự",
+        "do",
+        "hạnh",
+        "phúc",
+        "o0o",
+    }
+    labels = {"1"}
+    assert not set(words(text)) - set(words(str(found.plan))) - state - labels
+
+
+def test_words_beside_the_national_name() -> None:
+    """Words that stand on the line of the national name are told when their place is not known."""
+    found, told = read(
+        f"Trường Tiểu học Đồng Tâm của huyện | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Trường Đồng Tâm\nKẾ HOẠCH\nTổ chức hội nghị\n\n{PARTS}{END}"
+    )
+    assert "Đồng Tâm" in str(told)
+    assert "Đồng Tâm" in str(found.plan)
+
+
+@pytest.mark.parametrize("ornament", ["-----o0o-----", "--------- aa&bb  ---------"])
+def test_name_of_the_page_above_the_head(ornament: str) -> None:
+    """The name of the page above the head, said once or twice, is not the type of the plan."""
+    _found, told = read(
+        f"KẾ HOẠCH CHUYÊN MÔN NĂM 2021 -2022\n\nKẾ HOẠCH CHUYÊN MÔN NĂM 2021 -2022\n\nPHÒNG GD&ĐT ĐỒNG TÂM\n\nTRƯỜNG TH ĐỒNG TÂM\n\n"
+        f"{ornament}\n\n{STATE}\n\nSố: 12/KH-TH\n\nĐồng Tâm, ngày 10 tháng 9 năm 2021\n\nKẾ HOẠCH CHUYÊN MÔN\n\nNăm học: 2021 - 2022\n\n"
+        f"{PARTS}{END}"
+    )
+    assert told["issuer"] == ["PHÒNG GD&ĐT ĐỒNG TÂM", "TRƯỜNG TH ĐỒNG TÂM"]
+    assert (told["number"], str(told["date"])) == ("12", "2021-09-10")
+    assert told["unplaced"] == []
+
+
+def test_a_numbered_line_below_so() -> None:
+    """A heading that ends in "số" does not swallow the label below it."""
+    found, _told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\n|\n{STATE}\n|\nSố: 12/KH-UBND\n|\nĐồng Nai, ngày 05 tháng 3 năm 2024\n|\nKẾ HOẠCH\n"
+        f"CHUYỂN ĐỔI SỐ\nI. KẾT QUẢ\n1. Về nhận\nthức số\n1.1. Ngày chuyển đổi số\n{BODY}{BODY}II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: theo "
+        f"dõi.\n{END}"
+    )
+    first = found.plan.sections[0]
+    assert [block.heading for block in first.content if isinstance(block, Section)] == ["Về nhận thức số"]

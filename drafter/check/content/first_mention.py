@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import citing, hit
+from drafter.check.content.common import citing, cut_at, hit
 from drafter.check.content.prose import Line, prose
 from drafter.check.content.terms import own_symbol, unclear
 from drafter.citations import Citation
@@ -45,7 +45,7 @@ def incomplete(case: Case) -> Iterator[Hit]:
     Đúng: “theo Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ phê duyệt ...”.
     """
     mine, not_dated, led = own_symbol(case), unclear(case), _led(case)
-    seen, in_title = set[str](), set[str]()
+    seen, in_title, cut = set[str](), set[str](), cut_at(case)
     for line, cited in prose(case).cited:
         symbol = cited.symbol.text
         if symbol in seen or symbol == mine or cited.symbol.shape == "na":
@@ -57,7 +57,8 @@ def incomplete(case: Case) -> Iterator[Hit]:
         if not (cited.type_word or cited.date_text):
             continue
         seen.add(symbol)
-        if line.zone == "base" or symbol in not_dated or _is_excused(line, cited):
+        is_cut = line.paragraph == cut and cited.symbol_end >= len(line.text.rstrip())
+        if is_cut or line.zone == "base" or symbol in not_dated or _is_excused(line, cited):
             continue
         missing = [] if symbol in in_title else _missing(line, cited, is_led=line.paragraph in led)
         if missing:

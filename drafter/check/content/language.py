@@ -9,14 +9,13 @@ from functools import cache, lru_cache
 
 from drafter import text as _text
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import first_day, hit
+from drafter.check.content.common import cut_at, first_day, hit
 from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
 from drafter.citations.laws import find_laws
 from drafter.i18n import _
 from drafter.registers import spelling
 from drafter.text import matches
-from drafter.view import Paragraph
 
 _WORD = r"[^\W\d_]+"
 _TWICE = re.compile(rf"(?<![^\W\d_])(?P<w>{_WORD}(?:\s{_WORD})?)\s+(?P=w)(?![^\W\d_])", re.IGNORECASE)
@@ -325,12 +324,6 @@ def _cut_in_two(text: str) -> Iterator[re.Match[str]]:
             yield m
 
 
-def _cut_at(case: Case) -> int:
-    """The paragraph inside a word of which a copy of the document ends, -1 when it ends with a mark."""
-    last = case.view.blocks[-1] if case.view.blocks else None
-    return last.index if isinstance(last, Paragraph) and last.text.rstrip()[-1:].isalpha() else -1
-
-
 def odd_syllable(case: Case) -> Iterator[Hit]:
     """Chữ không thể là một tiếng Việt.
 
@@ -340,7 +333,7 @@ def odd_syllable(case: Case) -> Iterator[Hit]:
     Đúng: “nhóm mặt hàng”, “xuất khẩu”, “kế hoạch”, “của”.
     """
     hits = []
-    cut = _cut_at(case)
+    cut = cut_at(case)
     for line in prose(case).running:
         for m in _cut_in_two(line.text):
             message = _("“{word}” tách một tiếng làm hai; viết liền").format(word=m[0])

@@ -55,7 +55,8 @@ def basis_end(case: Case) -> Iterator[Hit]:
 
 def _is_cut(case: Case, piece: Piece) -> bool:
     """Whether a copy of the document ends inside this basis."""
-    return case.view.blocks[-1:] == (piece.paragraph,) and piece.text.rstrip()[-1:].isalnum()
+    text = piece.text.rstrip()
+    return case.view.blocks[-1:] == (piece.paragraph,) and (text[-1:].isalnum() or text.endswith("./."))
 
 
 def two_bases(case: Case) -> Iterator[Hit]:
