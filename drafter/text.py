@@ -168,6 +168,16 @@ def unmarked(text: str) -> str:
     return text
 
 
+#: The number of a pasted heading; "1.000" and "3 tháng" are none.
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)-]|[a-zđ]\))[ \t]+(?=[^\W\d])")
+
+
+def unnumbered(text: str) -> str:
+    """The heading without a number at its head: what prints headings counts them."""
+    found = _NUMBER.match(text)
+    return text[found.end() :] if found else text
+
+
 def with_dashes(text: str) -> str:
     """The paragraphs with "- " for any mark of a list at the head of one, as official papers print it."""
     return _MARK.sub("- ", text)

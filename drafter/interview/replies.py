@@ -9,7 +9,10 @@ from drafter.answers.schema import Date as DateKind
 from drafter.i18n import _
 from drafter.interview.question import Field, Option, Plain, Question, View
 from drafter.interview.values import Refused, kind_at, typed
-from drafter.text import bare, unmarked, with_dashes
+from drafter.text import bare, unmarked, unnumbered, with_dashes
+
+#: Fields that print as headings, each with the number that we count.
+_COUNTED = ("heading", "agency")
 
 
 def parse(question: Question, view: View, raw: Plain) -> Plain:
@@ -89,7 +92,9 @@ def _pasted(said: str, field: Field, *, marked: bool) -> str:
     """What was pasted without the marks that the list prints itself; `marked`: this item prints as it is typed."""
     if field.long:
         return with_dashes(said)
-    return said if marked else unmarked(said)
+    if marked:
+        return said
+    return unnumbered(said) if field.key in _COUNTED else unmarked(said)
 
 
 def with_ids(question: Question, items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -90,3 +90,38 @@ def test_of_a_province_that_is_there_nothing_is_told() -> None:
     )
     (step,) = [step for step in steps(session) if step.question.key == "issuer.province"]
     assert (step.value, step.question.doubt(step.view, step.value)) == ("tỉnh Lào Cai", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1. Phòng Kinh tế", "Phòng Kinh tế"),
+        ("1.2. Phòng Kinh tế", "Phòng Kinh tế"),
+        ("IV. Phòng Kinh tế", "Phòng Kinh tế"),
+        ("a) Phòng Kinh tế", "Phòng Kinh tế"),
+        ("3 trường tiểu học", "3 trường tiểu học"),
+        ("A. Phòng Kinh tế", "A. Phòng Kinh tế"),
+    ],
+)
+def test_a_pasted_heading_is_counted_once(typed: str, kept: str) -> None:
+    """ "1. 1. Phòng Kinh tế" is never printed: the number that came with a heading goes, ours stays."""
+    session = answer(
+        answered(COMMUNE), "implementation.agencies", [{"agency": typed, "inline": "2. Chủ trì."}]
+    )
+    (one,) = values(session)["implementation.agencies"]
+    assert (one["agency"], one["inline"]) == (kept, "2. Chủ trì.")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("archive", "- Lưu: VT, VHXH.", "VT, VHXH"),
+        ("archive", "VT", "VT"),
+        ("implements[1].subject", "V/v phát triển chợ phiên;", "về phát triển chợ phiên"),
+        ("implements[1].subject", "về phát triển chợ phiên", "về phát triển chợ phiên"),
+    ],
+)
+def test_words_that_a_line_prints_itself_go(key: str, typed: str, kept: str) -> None:
+    """ "Lưu: Lưu: VT.." and "của Tỉnh ủy V/v ..." are never printed."""
+    session = answered({**COMMUNE, "kit.id": "khac", "implements[1].type": "Chương trình"})
+    assert values(answer(session, key, typed))[key] == kept

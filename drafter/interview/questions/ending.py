@@ -93,6 +93,11 @@ def _no_rank(view: View, value: Plain) -> str:
     return ""
 
 
+def _kept_at(view: View, value: str) -> str:
+    """Where it is kept, without the words and marks that the line prints round it."""
+    return re.sub(r"^[-–\s]*lưu\s*:\s*", "", value, flags=re.IGNORECASE).rstrip(" .;,")
+
+
 QUESTIONS = (
     Question(
         key="implementation.agencies",
@@ -145,6 +150,7 @@ QUESTIONS = (
         help="nơi lưu và chữ viết tắt đơn vị soạn thảo",
         example="VT, PGDĐT",
         default=_archive,
+        means=_kept_at,
         shelf="stable",
     ),
     Question(

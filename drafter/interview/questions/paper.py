@@ -186,7 +186,7 @@ def _parent_questions(number: int) -> tuple[Question, ...]:
                  default=partial(_parent_date, id_), check=_not_later),
         question("body", help="cơ quan ban hành", example="Ủy ban nhân dân tỉnh Lạng Sơn",
                  default=partial(_parent_body, id_)),
-        question("subject", blank=True, help="ghi từ chữ đầu của trích yếu",
+        question("subject", blank=True, means=_about, help="ghi từ chữ đầu của trích yếu",
                  example="về triển khai thực hiện Kết luận số 51-KL/TW", default=partial(_parent_subject, id_)),
     )  # fmt: skip
 
@@ -197,6 +197,11 @@ _NEXT_PARENT = "Còn văn bản nào nữa của cấp trên? Ghi số, ký hi�
 
 def _loaded(id_: str, field: str, document: dict[str, Any], view: View) -> Plain:
     return parents.read(document, id_, field)
+
+
+def _about(view: View, value: str) -> str:
+    """What a cited paper is about, as it is read in a sentence: "V/v" of its head is "về" there."""
+    return re.sub(r"^v/v[\s:]+", "về ", value, flags=re.IGNORECASE).rstrip(" .;,")
 
 
 def _without_stop(view: View, value: str) -> str:
@@ -239,7 +244,7 @@ QUESTIONS = (
     ),
     Question(
         key="implements[1].subject", part=PART, of_content=True, prompt="Trích yếu của văn bản đó", form="text",
-        help="ghi từ chữ “về”", example="về đột phá phát triển giáo dục và đào tạo", default=_known_subject,
+        help="ghi từ chữ “về”", example="về đột phá phát triển giáo dục và đào tạo", default=_known_subject, means=_about,
         when=own_paper,
     ),
     Question(
