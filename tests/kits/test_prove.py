@@ -11,7 +11,7 @@ import pytest
 
 from drafter.answers.load import load as load_answers
 from drafter.cli.proving import Bench
-from drafter.kits.cases import TASKS, TEXTURES, cases, days, pairwise
+from drafter.kits.cases import TASKS, TEXTURES, Case, cases, days, pairwise
 from drafter.kits.load import kits, load
 from drafter.kits.prove import Verdict, prove
 from drafter.kits.suggest import Shelf, Suggestions
@@ -224,3 +224,13 @@ def test_the_asking_kit_suggests_for_a_typed_directive() -> None:
     assert "Kết luận số 91-KL/TW" in made.paragraphs("purpose")[0]
     assert made.duties
     assert made.kit.areas == ()
+
+
+def test_the_appendix_of_a_division_may_name_its_commune() -> None:
+    """ "Phòng Văn hóa - Xã hội" is the name of no other commune ("xã hội") than the one that its appendix names."""
+    bench = Bench(next(kit for kit in kits() if kit.id == "nq71-2025"))
+    answers = bench.draft(Case(level="phong", day=dt.date(2026, 3, 5), appendix=True)).answers
+    verdict = bench.judge(bench.make(answers), answers)
+
+    assert "của Phòng Văn hóa - Xã hội xã Na Sầm" in verdict.words
+    assert verdict.findings == ()

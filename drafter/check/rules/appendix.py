@@ -175,7 +175,8 @@ def attached_differs(case: Case) -> Iterator[Hit]:
             )
 
 
-_UNIT = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) ([\w\s-]+)$")
+#: "Phòng Văn hóa - Xã hội" names no commune.
+_UNIT = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa(?! hoi\b)|phuong|thi tran|dac khu) ([\w\s-]+)$")
 
 
 def _other_issuer(case: Case, text: str) -> str:
