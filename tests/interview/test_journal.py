@@ -10,7 +10,7 @@ from drafter.answers.load import read_tree
 from drafter.interview import journal
 from drafter.interview.document import document, to_text
 from drafter.interview.preview import foretold, printed
-from drafter.interview.session import Session, answer, next_step, steps
+from drafter.interview.session import Session, accept_all, answer, next_step, steps
 from drafter.interview.values import plain_of
 from drafter.kits.suggest import Shelf
 from tests.conftest import ANSWERS
@@ -142,3 +142,23 @@ def test_the_page_is_shown_while_it_is_answered() -> None:
     assert lines["Chữ ký"] == "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Nguyễn Văn A"
     assert foretold(whole(DISTRICT), "number", "12") == "Số, ký hiệu: Số: 12/KH-UBND"
     assert foretold(whole(DISTRICT), "number", "x y") == ""
+
+
+def test_a_plan_of_a_typed_paper_is_opened_as_one() -> None:
+    """A finished plan without a frame of ours is not offered one: opened again and accepted it is the same, byte for byte."""
+    replies = {
+        **COMMUNE,
+        "kit.id": "khac",
+        "implements[1].type": "Chương trình",
+        "implements[1].symbol": "05-CTr/TU",
+        "implements[1].date": "10/10/2025",
+        "implements[1].body": "Tỉnh ủy Lạng Sơn",
+        "implements[1].subject": "về phát triển chợ phiên",
+        "sections[nhiem-vu].content": [{"heading": "Tuyên truyền", "text": "Việc một."}],
+    }
+    done = journal.dump(whole(replies), finished=True)
+    again, _changed = journal.restore(done, "k.yml", Shelf(), TODAY)
+
+    assert next_step(again) is None
+    assert values(again)["kit.id"] == "khac"
+    assert journal.dump(accept_all(again), finished=True) == done

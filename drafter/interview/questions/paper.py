@@ -19,6 +19,13 @@ from drafter.registers import directives
 PART = "Văn bản"
 
 
+def _kit_in(document: dict[str, Any], view: View) -> Plain:
+    """The frame of a file: a plan that was drafted without one carries out a paper that was typed in."""
+    named = (document.get("kit") or {}).get("id")
+    drafted = {section.get("id") for section in document.get("sections") or ()} >= {"nhiem-vu"}
+    return named or (OWN_KIT if drafted and document.get("implements") else None)
+
+
 def own_paper(view: View) -> bool:
     """Whether the directing document is typed, not taken from a kit."""
     return view.text("kit.id") == OWN_KIT
@@ -224,6 +231,7 @@ QUESTIONS = (
         help="chọn văn bản có sẵn bộ khung thì được gợi ý lĩnh vực, nhiệm vụ, phân công",
         options=_kits,
         default=_first_kit,
+        load=_kit_in,
     ),
     Question(
         key="implements[1].type", part=PART, of_content=True, prompt="Tên loại của văn bản được thực hiện", form="text",
