@@ -227,8 +227,21 @@ def _family(placed: _head.Placed) -> Family:
         return "party" if any(_PARTY_AUTHORITY.match(piece.text) for piece in signed) else "state"
     if titles:
         plain = bare(titles[0].text)
-        return "party" if "cong san" in plain and "xa hoi" not in plain else _by_issuer(placed)
+        if "cong san" in plain and "xa hoi" not in plain:
+            return "party"
+        return "state" if _by_issuer(placed) == "state" or _is_laid_out_as_state(placed) else "party"
     return _by_issuer(placed, default_star=True)
+
+
+def _is_laid_out_as_state(placed: _head.Placed) -> bool:
+    """Whether a document with a body of the Party above the national name is the State's in all else: one slip, not many."""
+    numbers, signed = placed.parts.get("so_ky_hieu", []), placed.parts.get("quyen_han", [])
+    ordered = bool(numbers) and values.number_of(numbers[0].text).order == "state"
+    return (
+        ordered
+        and bool(placed.parts.get("tieu_ngu"))
+        and not any(_PARTY_AUTHORITY.match(p.text) for p in signed)
+    )
 
 
 def _by_issuer(placed: _head.Placed, *, default_star: bool = False) -> Family:

@@ -68,7 +68,7 @@ def find_type(pieces: list[Piece]) -> int:
     for place, piece in enumerate(near):
         # a type is in the middle of the page: in a two-column layout the words are a body's name or a date
         words = piece.text.rstrip(" .:")
-        if not piece.side and (words.upper() in _TYPES or (piece.is_upper and bare(words) in _BARE_TYPES)):
+        if not piece.side and (words.upper() in _TYPES or (piece.is_upper and _mistyped(words))):
             return place
     for place, piece in enumerate(near):
         upper = piece.text.upper()
@@ -81,7 +81,26 @@ def type_name(text: str) -> str:
     """ "Kế hoạch" for "KẾ HOẠCH"; the words of the line when it is no type that we know."""
     upper = text.rstrip(" .:").upper()
     known = next((name for key, name in _TYPES.items() if upper == key or upper.startswith(key + " ")), "")
-    return known or (_BARE_TYPES.get(bare(upper), text) if upper == text.rstrip(" .:") else text)
+    return known or (_mistyped(upper) if upper == text.rstrip(" .:") else "") or text
+
+
+def _mistyped(words: str) -> str:
+    """The type that a line in capitals names without its accents, with its letters apart, or with one letter wrong."""
+    plain = bare(words)
+    if plain in _BARE_TYPES:
+        return _BARE_TYPES[plain]
+    joined = "".join(plain.split())
+    if all(len(part) < 3 for part in plain.split()):
+        return next((name for key, name in _BARE_TYPES.items() if key.replace(" ", "") == joined), "")
+    return "Kế hoạch" if len(joined) in (6, 7, 8) and _one_letter_off(joined, "kehoach") else ""
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    """Whether one letter added, left out or changed makes one of the other."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    return any(a[start + i :] == b[start + j :] for i, j in ((1, 1), (1, 0), (0, 1)))
 
 
 def line_kind(piece: Piece) -> str:

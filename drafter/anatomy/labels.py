@@ -47,6 +47,8 @@ _WORDED = re.compile(
 )
 _DIEU = re.compile(r"(Điều|ĐIỀU)\s+(\d+)\s*([.:]?)\s*(.*)")
 _ROMAN = re.compile(r"([IVXL]+)\s*([.)/:–-]+)\s*(\D.*|)$")
+#: "II MỤC TIÊU", its full stop forgotten; "VI", "XI" and "LI" begin words.
+_ROMAN_BARE = re.compile(r"(III?|IV|VIII?|I?X|V|I)\s+(?=[^\W\d_]{2})(.{4,150})$")
 #: "Q." is how "Quyền" is written before a post; no plan has so many parts.
 _LETTER = re.compile(r"([A-HK-PR-ZĐ])\s*([.)/–-])\s*([^\s.\d].*)")
 _TIET = re.compile(r"((?:[IVX]+|\d{1,2})(?:\.\d{1,2}){1,3})\s*([.)/:–-]?)\s*(?=[^\s\d,.%])(.*)")
@@ -87,6 +89,8 @@ def parse(text: str) -> tuple[Label | None, str]:
             return _label(m, "tiet", int(m[1].rpartition(".")[2]))
         if (m := _ROMAN.match(text)) and m[1] in ROMAN:
             return _label(m, "roman", ROMAN[m[1]])
+        if (m := _ROMAN_BARE.match(text)) and m[2].upper() == m[2]:
+            return Label(text=m[1], kind="roman", value=m[1], number=ROMAN[m[1]]), m[2]
     if head.isupper() and (m := _LETTER.match(text)):
         if m[2] == ")" and m[3].upper() != m[3]:
             # a sentence behind "B)" is an item whose letter was typed in capitals, no part of the plan

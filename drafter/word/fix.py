@@ -40,7 +40,8 @@ MENDERS: tuple[tuple[Mender, tuple[Finder, ...]], ...] = (
     (fix_page.margins, (page.wrong_margins,)),
     (fix_page.numbers, (page.no_page_number, page.page_number_place, page.page_number_typed, page.page_number_look, page.number_on_first_page)),
     (fix_page.edges, (page.page_number_edge, page.no_page_number, page.page_number_place)),
-    (fix_page.restarts, (page.first_number, page.appendix_pages_run_on)),
+    (fix_page.first_number, (page.first_number,)),
+    (fix_page.restarts, (page.appendix_pages_run_on,)),
     (fix_looks.fonts, (looks.wrong_font,)),
     (fix_looks.sizes, (looks.wrong_size, looks.sizes_out_of_step, looks.mixed_body_sizes)),
     (fix_looks.weights, (looks.wrong_weight,)),
@@ -123,4 +124,6 @@ def _texts(view: DocumentView) -> tuple[list[str], list[str]]:
     """The words of the document, composed alike, dates without zeros; and those of headers and footers but for numbers."""
     body = [unicodedata.normalize("NFC", p.printed) for p in (*view.paragraphs(), *view.footnotes)]
     strips = [unicodedata.normalize("NFC", p.text).strip() for p in (*view.headers, *view.footers)]
-    return [_PADDED.sub("", text) for text in body], sorted(text for text in strips if not text.isdigit())
+    return [_PADDED.sub("", text) for text in body], sorted(
+        text for text in strips if not fix_page.NUMBER.fullmatch(text)
+    )

@@ -34,6 +34,7 @@ _LISTS = ("noi_nhan_item", "luu", "can_cu")
 def fonts(package: Package, case: Case, words: Words) -> str:
     """Every font becomes the regime's, themes included. Fonts of signs and of old encodings stay: their letters mean else."""
     font = case.profile.page.font
+    was_themed = False
     for part in package.matching(rb"rFonts"):
         for element in package.root(part).iter(w("rFonts")):
             named = {element.get(w(slot), "") for slot in _SLOTS}
@@ -41,12 +42,15 @@ def fonts(package: Package, case: Case, words: Words) -> str:
                 continue
             _keep_face(element, named)
             themed = [key for key in element.attrib if key.endswith("Theme")]
+            if not themed and named <= {"", font}:
+                continue
+            was_themed = was_themed or bool(themed)
             for key in themed:
                 del element.attrib[key]
             if themed or any(named):
                 for slot in _SLOTS:
                     element.set(w(slot), font)
-    theme = package.target("theme")
+    theme = package.target("theme") if was_themed else ""
     for latin in package.root(theme).iter(f"{{{A}}}latin") if theme else ():
         latin.set("typeface", font)
     return _("phông chữ: {font} trong toàn văn bản").format(font=font)

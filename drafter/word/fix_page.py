@@ -17,6 +17,8 @@ _SIDES = ("top", "bottom", "left", "right")
 #: As a checker reads margins: people type centimetres, Word keeps twentieths of a point.
 _MM = 0.6
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+#: A page number as it is printed, dashes round it or not.
+NUMBER = re.compile(r"[\s–—.~|-]*\d{0,4}[\s–—.~|-]*")
 _JC = {"left": "left", "center": "center", "right": "right", "justify": "left"}
 
 
@@ -107,16 +109,21 @@ def edges(package: Package, case: Case, words: Words) -> str:
 
 
 def restarts(package: Package, case: Case, words: Words) -> str:
-    """The document counts its pages from 1, and so do appendices in sections of their own."""
+    """Appendices in sections of their own count their pages from 1."""
     all_ = sections(package)
-    for number in all_[0].iterfind(w("pgNumType")):
-        number.attrib.pop(w("start"), None)
     seen = {0}
     for appendix in case.anatomy.appendices:
         if appendix.section not in seen and appendix.heading is not None:
             child(all_[appendix.section], "pgNumType").set(w("start"), "1")
         seen.add(appendix.section)
-    return _("số trang đánh từ 1, của phụ lục đánh lại từ 1")
+    return _("số trang của phụ lục đánh lại từ 1")
+
+
+def first_number(package: Package, case: Case, words: Words) -> str:
+    """The document counts its pages from 1."""
+    for number in sections(package)[0].iterfind(w("pgNumType")):
+        number.attrib.pop(w("start"), None)
+    return _("số trang đánh từ 1")
 
 
 def _strips(package: Package) -> Iterator[tuple[str, Any]]:
@@ -135,7 +142,7 @@ def _strips(package: Package) -> Iterator[tuple[str, Any]]:
 def _is_number_only(root: Any) -> bool:
     drawn = next(root.iter(w("drawing"), w("pict"), w("object")), None) is not None
     words = "".join(t.text or "" for t in root.iter(w("t")))
-    return not drawn and re.fullmatch(r"\s*\d{0,4}\s*", words) is not None
+    return not drawn and NUMBER.fullmatch(words) is not None
 
 
 def _number_part(case: Case) -> str:

@@ -594,6 +594,9 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT201": [
         ("parts", put("KẾ HOẠCH", "KẾ HOẠCH PHÁT TRIỂN")),
         ("state", put("KẾ HOẠCH", "KẾ HOẠCH PHỔ CẬP GIÁO DỤC")),
+        ("state", put("KẾ HOẠCH", "K Ế H O Ạ C H")),
+        ("parts", put("KẾ HOẠCH", "KẾ HOẠCK")),
+        ("party", put("KẾ HOẠCH", "KẾ HOACH")),
     ],
     "TT202": [("parts", put("Phát triển", "")), ("state", drop("Thực hiện công tác"))],
     "TT203": [
@@ -653,6 +656,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT312": [
         ("state", sub("I. MỤC", "I. ", "I/ ")),
         ("state", sub("II. NHIỆM", "II. ", "II - ")),
+        ("state", sub("II. NHIỆM", "II. ", "II ")),
     ],
     "TT313": [("state", sub("1. Mục đích", "1.", "1/")), ("state", sub("1. Phòng", "1.", "1)"))],
     "TT314": [("state", sub("a) Bảo", "a)", "a.")), ("state", sub("b) Phân", "b)", "b/")), ("state", sub("b) Phân", "b)", "B)"))],
@@ -674,6 +678,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT321": [("state", sub("1. Mục đích", "đích", "đích.")), ("state", sub("II. NHIỆM", "VỤ", "VỤ:"))],
     "TT322": [
         ("state", sub("Căn cứ Nghị định", "Căn cứ", "căn cứ")),
+        ("state", sub("Căn cứ Luật", "Luật Giáo dục", "luật giáo dục")),
+        ("state", sub("Căn cứ Nghị định", "Nghị định số", "nghị định số")),
         ("long", sub("2. Yêu cầu", "Yêu", "yêu")),
         ("state", sub(FIRST, "Huy động", "huy động")),
     ],
@@ -766,6 +772,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", watermark("BẢN THAM KHẢO")),
     ],
     "TT801": [
+        ("state", put("ỦY BAN NHÂN DÂN", "HUYỆN ỦY")),
         ("party", put("ĐẢNG CỘNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
         ("party", lambda doc: styled(doc, "VBKeQuocHieu").addnext(_copy(doc, "ĐẢNG CỘNG", "Độc lập - Tự do - Hạnh phúc"))),
     ],

@@ -176,7 +176,7 @@ def attached_differs(case: Case) -> Iterator[Hit]:
 
 
 #: "Phòng Văn hóa - Xã hội" names no commune.
-_UNIT = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa(?! hoi\b)|phuong|thi tran|dac khu) ([\w\s-]+)$")
+_UNIT = re.compile(r".*\b(tinh|thanh pho|huyen|quan|thi xa|xa(?! hoi\b)|phuong|thi tran|dac khu) ([\w\s-]+)$")
 
 
 def _other_issuer(case: Case, text: str) -> str:
@@ -184,7 +184,7 @@ def _other_issuer(case: Case, text: str) -> str:
     m = re.search(r".*\bcủa\s+([^(),]+)", text)
     if m is None or len(case.anatomy.signers) > 1:
         return ""
-    said, own = (_UNIT.search(bare(name).strip()) for name in (m[1], " ".join(case.anatomy.issuer)))
+    said, own = (_UNIT.match(bare(name).strip()) for name in (m[1], " ".join(case.anatomy.issuer)))
     return m[1].strip() if said and own and said[1] == own[1] and said[2].split() != own[2].split() else ""
 
 

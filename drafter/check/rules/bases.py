@@ -87,7 +87,7 @@ def basis_dash(case: Case) -> Iterator[Hit]:
             return
 
 
-_LAW = re.compile(r"Căn cứ (?:Bộ luật|Luật|Pháp lệnh)\b")
+_LAW = re.compile(r"Căn cứ (?:Bộ luật|Luật|Pháp lệnh)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(Nghị định|Thông tư(?: liên tịch)?|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Chương trình|Kết luận|Thông báo|Công văn|Hướng dẫn|Quy định)\s+(?=\d+[\w.]*\s*[/-]\s*(?:\d{4}|[A-ZĐ]{2}))")  # fmt: skip
 _SYMBOL = re.compile(r"\d+[/-][\wĐđ&-]+")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.anatomy import Piece
 from drafter.anatomy.labels import parse
@@ -16,6 +17,9 @@ from drafter.view import Paragraph
 _BEGINNINGS = ("can_cu", "body", "h_muc_roman", "h_khoan_titled", "h_khoan_untitled", "_khoan_lien")
 #: A shorter line may be a title that was given no number, characters.
 _SENTENCE = 80
+_SMALL_TYPE = re.compile(
+    r"[Cc]ăn cứ ((?:bộ )?luật \w+|(?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|kết luận) (?=số \d))"
+)
 _TWO_SPACES = re.compile(r"\S {2,}\S")
 _SPACED = ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh", "ten_loai", "trich_yeu", "can_cu", "body",
            "h_khoan_untitled", "h_diem", "gach")  # fmt: skip
@@ -33,23 +37,33 @@ def _hit(case: Case, component: str, message: str, clause: str, piece: Piece, co
 
 
 def small_initial(case: Case) -> Iterator[Hit]:
-    """Đầu đoạn, đầu tiêu đề viết thường.
+    """Đầu đoạn, đầu tiêu đề, tên văn bản ở căn cứ viết thường.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: viết hoa chữ cái đầu âm tiết thứ nhất của một câu, sau dấu kết câu và khi xuống dòng.
-    Gạch đầu dòng, điểm a) viết tiếp câu của khoản thì không xét.
-    Sai: “căn cứ Luật Giáo dục ...;”, “2. yêu cầu”, đoạn văn bị ngắt giữa câu.
+    Gạch đầu dòng, điểm a) viết tiếp câu của khoản thì không xét. Tên văn bản được viện dẫn viết hoa (Phụ lục II, V.6).
+    Sai: “căn cứ Luật Giáo dục ...;”, “Căn cứ luật giáo dục ...;”, “2. yêu cầu”, đoạn văn bị ngắt giữa câu.
     Đúng: “Căn cứ Luật Giáo dục ...;”, “2. Yêu cầu”.
     """
     clause = _("NĐ 30/2020/NĐ-CP, Phụ lục II, mục I")
     hits = []
+    order = case.anatomy.body
+    goes_on = {
+        id(after) for before, after in pairwise(order) if before.text.rstrip().endswith((";", ":", ","))
+    }
     for component in _BEGINNINGS:
         for piece in case.anatomy.of(component):
             label, rest = parse(piece.text)
             words = rest if label else piece.text
             first = words.split(" ", 1)[0]
-            if first.isalpha() and first.islower() and piece.first:
+            is_new = component != "body" or id(piece) not in goes_on
+            if first.isalpha() and first.islower() and piece.first and is_new:
                 message = _("Đầu dòng viết thường: “{words}”").format(words=words[:40])
                 hits.append(("", _hit(case, component, message, clause, piece)))
+    for piece in case.anatomy.of("can_cu"):
+        if m := _SMALL_TYPE.search(piece.text):
+            message = _("Tên văn bản viết thường: “{words}”").format(words=m[1])
+            named = _("NĐ 30/2020/NĐ-CP, Phụ lục II, V.6")
+            hits.append(("type", _hit(case, "can_cu", message, named, piece)))
     yield from grouped(hits)
 
 

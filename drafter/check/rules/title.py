@@ -15,7 +15,7 @@ def type_name(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.5.b: tên loại in hoa, đặt riêng một dòng ở giữa; trích yếu ở ngay dưới. Văn
     bản Đảng cũng vậy (HD 36-HD/VPTW, II.1.5).
-    Sai: “KẾ HOẠCH THỰC HIỆN NGHỊ QUYẾT SỐ 29” trên một dòng.
+    Sai: “KẾ HOẠCH THỰC HIỆN NGHỊ QUYẾT SỐ 29” trên một dòng; “K Ế  H O Ạ C H”; “KẾ HOẠCK”.
     Đúng: “KẾ HOẠCH” một dòng; dưới là “Thực hiện Nghị quyết số 29”.
     """
     piece = case.anatomy.first("ten_loai")
@@ -24,9 +24,18 @@ def type_name(case: Case) -> Iterator[Hit]:
     elif piece.text.strip().upper() != case.anatomy.type.upper() and type_letters(case.anatomy.type):
         yield case.at(
             "ten_loai",
-            _("Tên loại “{type}” phải đứng riêng một dòng").format(type=case.anatomy.type.upper()),
+            _("Tên loại “{type}” phải đứng riêng một dòng").format(type=case.anatomy.type.upper())
+            if len(piece.text.split()) > 2 * len(case.anatomy.type.split()) and not _is_spaced_out(piece.text)
+            else _("“{found}” phải viết là “{type}”").format(
+                found=piece.text, type=case.anatomy.type.upper()
+            ),
             piece,
         )
+
+
+def _is_spaced_out(text: str) -> bool:
+    """Whether spaces were typed between the letters."""
+    return all(len(part) < 3 for part in text.split())
 
 
 def no_title(case: Case) -> Iterator[Hit]:
