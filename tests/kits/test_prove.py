@@ -232,5 +232,5 @@ def test_the_appendix_of_a_division_may_name_its_commune() -> None:
     answers = bench.draft(Case(level="phong", day=dt.date(2026, 3, 5), appendix=True)).answers
     verdict = bench.judge(bench.make(answers), answers)
 
-    assert "của Phòng Văn hóa - Xã hội xã Na Sầm" in verdict.words
+    assert "của phòng văn hóa - xã hội xã na sầm" in verdict.words
     assert verdict.findings == ()
