@@ -29,6 +29,8 @@ _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _PARTY_AUTHORITY = re.compile(r"[TK]\s*/\s*[MTL]\b")
 _RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*(?::|$)", re.IGNORECASE)
 
+_DECIDING = {"QĐ": "Quyết định"}
+
 
 def dissect(view: DocumentView) -> Anatomy:
     """Take a document apart. Never raises: a document that is no plan has few parts and much in `unplaced`."""
@@ -138,14 +140,16 @@ def _anatomy(
         return parts[component][0].text if parts.get(component) else ""
 
     place, date = values.place_and_date(text("dia_danh_ngay"))
+    number = values.number_of(text("so_ky_hieu")) if parts.get("so_ky_hieu") else Number()
     return Anatomy(
         parts={key: tuple(found) for key, found in parts.items()},
         family=family,
-        number=values.number_of(text("so_ky_hieu")) if parts.get("so_ky_hieu") else Number(),
+        number=number,
         date=date,
         date_text=text("dia_danh_ngay"),
         place=place,
-        type=_head.type_name(text("ten_loai")),
+        # a page that lost the type of a decision keeps its letters
+        type=_head.type_name(text("ten_loai")) or _DECIDING.get(number.type, ""),
         title=" ".join(piece.text for piece in parts.get("trich_yeu", ())),
         parents=tuple(piece.text for piece in parts.get("co_quan_chu_quan", ())),
         issuer=tuple(piece.text for piece in parts.get("co_quan_ban_hanh", ())),

@@ -58,6 +58,11 @@ class Placed:
         self.parts.setdefault(component, []).append(piece)
 
 
+_DECISIONS = ("QUYẾT ĐỊNH", "QUYẾT NGHỊ", "NGHỊ QUYẾT")
+#: The body or post that decides, above the bases of a decision.
+_AUTHORITY = re.compile(
+    r"(?:(?:CHỦ TỊCH|[ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG)\b)"
+)
 #: Two columns on one line at the most.
 _LONGEST_HEAD = 250
 
@@ -68,6 +73,9 @@ def find_type(pieces: list[Piece]) -> int:
     for place, piece in enumerate(near):
         # a type is in the middle of the page: in a two-column layout the words are a body's name or a date
         words = piece.text.rstrip(" .:")
+        if words.upper() in _DECISIONS and any(_BASE.match(above.text) for above in near[:place]):
+            # "QUYẾT ĐỊNH:" between the bases and the articles
+            return -1
         if not piece.side and (words.upper() in _TYPES or (piece.is_upper and _mistyped(words))):
             return place
     for place, piece in enumerate(near):
@@ -189,6 +197,8 @@ def read_title(pieces: list[Piece], placed: Placed) -> int:
         elif _ATTACHED.match(text) and len(text) < 400:
             known = "quyết định" in text[:80].lower()
             placed.put("kem_theo_quyet_dinh" if known else "_kem_theo_khac", piece)
+        elif titles and _decides(placed) and _AUTHORITY.match(text) and piece.is_upper:
+            placed.unplaced.append(piece)
         elif placed.parts.get("gach_duoi_trich_yeu") or not _is_title(piece, titles):
             break
         else:
@@ -208,9 +218,16 @@ def read_bare_title(pieces: list[Piece], placed: Placed) -> int:
             or len(piece.text) < 12
         ):
             break
-        placed.put("trich_yeu", piece)
+        if _AUTHORITY.match(piece.text):
+            placed.unplaced.append(piece)
+        else:
+            placed.put("trich_yeu", piece)
         taken += 1
     return taken
+
+
+def _decides(placed: Placed) -> bool:
+    return any(piece.text.strip(" .:").upper() in _DECISIONS for piece in placed.parts.get("ten_loai", ()))
 
 
 def _is_title(piece: Piece, titles: list[Piece]) -> bool:

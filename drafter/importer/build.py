@@ -179,7 +179,9 @@ class _Builder:
         """The issuer's lines in the head; the unit that a page has cut off comes from the running text, and is asked about."""
         head = self.head
         lines = parts.unwrapped(head.issuer)
-        running = [piece.text for piece in (*head.of("can_cu"), *head.opening, *head.body[:6])]
+        running = [
+            piece.text for piece in (*head.unplaced[:4], *head.of("can_cu"), *head.opening, *head.body[:6])
+        ]
         full = told.issuer_lines(lines, head.number.letters, head.place, running)
         if full != lines:
             self.issuer_lines = tuple(full)

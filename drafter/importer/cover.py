@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter import text as _text
 from drafter.anatomy import Anatomy
 from drafter.importer import chrome
 from drafter.registers.papers import type_letters
-from drafter.view import Block, DocumentView, Paragraph, Table, Where
+from drafter.view import Block, DocumentView, Paragraph, Run, Table, Where
 
 _PLAN_TYPES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN")
 _COVERS = ("Quyết định", "Nghị quyết", "Thông báo", "Tờ trình")
 
 
 _HEAD_LINE = re.compile(r"Độc lập\b|[^\d;]{2,60}, ngày\b|S[ốỐ]\b")
+_ARTICLE = re.compile(r"Điều 1\b.*\b[Bb]an hành kèm theo Quyết định này Kế hoạch\b", re.DOTALL)
+_BY_DECISION = re.compile(r"\((?:Ban hành )?[Kk]èm theo Quyết định\b")
 _OWN_NUMBER = re.compile(r"\s*S[ốỐ]\b.*(?:/KH-|-KH/)")
 
 
@@ -26,7 +29,7 @@ def annexed(view: DocumentView, found: Anatomy) -> tuple[DocumentView | None, bo
     """
     if found.type not in _COVERS:
         return None, False
-    start = found.of("ten_loai")[0].paragraph.index if found.of("ten_loai") else 0
+    start = max((p.paragraph.index for part in ("ten_loai", "can_cu") for p in found.of(part)), default=0)
     ending = [
         p.paragraph.index for p in (*found.of("noi_nhan_heading"), *found.of("ho_ten"), *found.of("chuc_vu"))
     ]
@@ -40,7 +43,20 @@ def annexed(view: DocumentView, found: Anatomy) -> tuple[DocumentView | None, bo
         ):
             own = _own_head(view.blocks[:place])
             return replace(view, blocks=(*own, *view.blocks[place:])), bool(own)
-    return None, False
+    return _without_type(view, after), False
+
+
+def _without_type(view: DocumentView, after: int) -> DocumentView | None:
+    """The plan whose title a page kept, but not its type: it stands above the words that name the decision."""
+    blocks = [block for block in view.blocks if isinstance(block, Paragraph)]
+    if not any(_ARTICLE.match(block.text) for block in blocks):
+        return None
+    for title, below in pairwise(blocks):
+        if title.index > after and title.text.isupper() and _BY_DECISION.match(below.text):
+            typed = replace(title, runs=(Run(text="KẾ HOẠCH", bold=True),), align="center")
+            place = view.blocks.index(title)
+            return replace(view, blocks=(typed, replace(title, align="center"), *view.blocks[place + 1 :]))
+    return None
 
 
 def _own_head(above: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -14,6 +14,10 @@ _ISSUER = re.compile(
     r"(?:[ỦU][ỷy] ban nhân dân|UBND) (?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))(?P<name>(?: [^\W_]+| -){0,5}?)"
     r"(?=\s+(?:ban hành|xây dựng|triển khai|đề ra|lập)\b)"
 )
+#: The body that decides, above the bases of a decision.
+_DECIDES = re.compile(
+    r"(?:CHỦ TỊCH )?[ỦU][ỶY] BAN NHÂN DÂN (?P<unit>TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?P<name>(?:[ -]+[^\W_]+)*)"
+)
 #: The same where no head is left at all: the sentence must say that it issues this plan.
 _ISSUES = re.compile(
     r"(?:^|[.,;:] )"
@@ -46,8 +50,9 @@ def issuer_lines(lines: list[str], letters: str, place: str, texts: Iterable[str
     if not known and (lines or letters):
         return lines
     for text in texts:
-        m = (_ISSUER if known else _ISSUES).search(_text.one_line(text))
-        if m and (name := (m["name"].strip() or place)) and _is_name(name):
+        line = _text.one_line(text)
+        m = (known and _DECIDES.fullmatch(line)) or (_ISSUER if known else _ISSUES).search(line)
+        if m and (name := (re.sub(r"\s*-\s*", " - ", m["name"]).strip() or place)) and _is_name(name):
             return ["ỦY BAN NHÂN DÂN", f"{m['unit']} {name}".upper()]
     return lines
 

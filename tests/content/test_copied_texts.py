@@ -134,3 +134,15 @@ def test_a_copy_that_ends_inside_a_citation(last: str, found: bool) -> None:
         f"Tổ chức hội nghị\n\nI. MỤC ĐÍCH\n- Nâng cao chất lượng hội nghị.\n- {last}\n"
     )
     assert any(f.code == "ND315" for f in check(view_of_text(text.encode(), "a.txt")).findings) == found
+
+
+def test_brackets_over_two_lines_of_a_title() -> None:
+    """A quotation that goes on in the second line of a title in capitals has both its halves."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/QĐ-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch\n\n"
+        "Điều 1. Ban hành Kế hoạch.\nĐiều 2. Thi hành từ ngày ký.\n\nCHỦ TỊCH\n\nNguyễn Văn A\n\nKẾ HOẠCH\nTHỰC HIỆN ĐỀ ÁN “HỘI NGHỊ NGƯỜI LÀM\n"
+        "NGHỀ TẠI CÁC BẢN” TRÊN ĐỊA BÀN\n\nI. MỤC ĐÍCH\n- Nâng cao chất lượng hội nghị{end}.\n"
+    )
+    for end, found in (("", False), (" (đợt một", True)):
+        told = check(view_of_text(text.replace("{end}", end).encode(), "a.txt")).findings
+        assert any(f.code == "ND706" for f in told) == found

@@ -451,3 +451,38 @@ def test_a_numbered_line_below_so() -> None:
     )
     first = found.plan.sections[0]
     assert [block.heading for block in first.content if isinstance(block, Section)] == ["Về nhận thức số"]
+
+
+DECIDES = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;\nXét đề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV ngày 02/3/2024,\n"
+    "QUYẾT ĐỊNH:\nĐiều 1. Nay ban hành kèm theo Quyết định này Kế hoạch tổ chức hội nghị.\nĐiều 2. Thi hành từ ngày ký.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("authority", "place", "name"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH", "Đồng Nai", "Đồng Nai"),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÀ RỊA-VŨNG TÀU", "Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+    ],
+)
+def test_decision_without_its_type(authority: str, place: str, name: str) -> None:
+    """A page that lost "QUYẾT ĐỊNH", "KẾ HOẠCH" and the issuer's unit: the symbol, the authority and the articles tell them."""
+    found, told = read(
+        f"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 12/QĐ-UBND | {place}, ngày 05 tháng 3 năm 2024 |\n{authority}\n"
+        f"{DECIDES}| CHỦ TỊCH |\nTỔ CHỨC HỘI NGHỊ NGƯỜI LÀM NGHỀ\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm "
+        f"2024)\nNhằm nâng cao chất lượng hội nghị, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n{PARTS}"
+    )
+    assert found.plan.issuer.place == name or name.upper() in " ".join(told["issuer"])
+    assert found.plan.title == "Tổ chức hội nghị người làm nghề"
+    assert "12/QĐ-UBND" in str(told["attached_to"])
+
+
+def test_authority_is_no_title() -> None:
+    """The body that decides, above the bases of a decision, does not belong to its title."""
+    _found, told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/QĐ-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\nQUYẾT ĐỊNH\nBAN HÀNH KẾ HOẠCH "
+        f"TỔ CHỨC HỘI NGHỊ\nỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI\n{DECIDES}"
+    )
+    assert told["title"] == "BAN HÀNH KẾ HOẠCH TỔ CHỨC HỘI NGHỊ"
+    assert len(told["bases"]) == 2

@@ -225,6 +225,16 @@ def _closes(text: str) -> bool:
     return depth == 0 and text.count("“") == text.count("”")
 
 
+def _closes_beside(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a line of a title in capitals closes what the line above it opens, or the other way round."""
+    pairs = ((place, place + 1), (place - 1, place))
+    return any(
+        first >= 0 and second < len(lines) and lines[first].text.isupper() and lines[second].text.isupper()
+        and _closes(f"{lines[first].text} {lines[second].text}")
+        for first, second in pairs
+    )  # fmt: skip
+
+
 def brackets(case: Case) -> Iterator[Hit]:
     """Ngoặc mở mà không đóng, hoặc ngược lại.
 
@@ -233,8 +243,9 @@ def brackets(case: Case) -> Iterator[Hit]:
     Đúng: “Lưu: VT, CN (M.Cường).”
     """
     hits = []
-    for line in prose(case).of("body", "recipients"):
-        if not _closes(line.text):
+    lines = prose(case).of("body", "recipients")
+    for place, line in enumerate(lines):
+        if not _closes(line.text) and not _closes_beside(lines, place):
             hits.append(("", hit(line, _("Dấu ngoặc không đủ cặp"), _("lỗi gõ"), severity="info")))
     yield from grouped(hits)
 
