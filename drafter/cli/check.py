@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from drafter.cli import mending
 from drafter.cli.say import note
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.view import Paragraph
 
 if TYPE_CHECKING:
     from drafter.check.accepted import Accepted
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 #: Plain text has no looks to judge; answers are judged as the document they print.
 _TEXTS, _ANSWERS = (".txt", ".md"), (".yml", ".yaml")
 _WORDS_ONLY = ("ND", "TT3", "TT123", "TT407", "TT702")
+
+#: How paragraphs begin and end, which copying a text may have changed.
+_OF_LINES = ("TT322", "TT323")
+#: A shorter line is a heading, characters.
+_BROKEN = 40
 
 HELP = "kiểm tra thể thức của tệp Word, từng lỗi kèm điều khoản"
 
@@ -99,7 +106,22 @@ def _judged(
     if kind in _ANSWERS:
         data = _printed(data, name, is_told=is_told)
     view = _text_view(data, name) if kind in _TEXTS else read_view(data, name)
+    if kind in _TEXTS and _is_broken(view):
+        ignore = (*ignore, *_OF_LINES)
     return without_accepted(mending.report_of(options, data, view, select, ignore), accepted)
+
+
+def _is_broken(view: DocumentView) -> bool:
+    """Whether copying broke paragraphs of a text: one begins small where the one above it has no end."""
+    texts = [block.text.strip() for block in view.blocks if isinstance(block, Paragraph)]
+    return any(
+        below[:1].islower()
+        and below[1:2].isalpha()
+        and len(above) >= _BROKEN
+        and above[-1:].isalnum()
+        and not above.isupper()
+        for above, below in pairwise(text for text in texts if text)
+    )
 
 
 def accepted_here() -> tuple[Accepted, ...]:

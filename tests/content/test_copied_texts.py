@@ -146,3 +146,21 @@ def test_brackets_over_two_lines_of_a_title() -> None:
     for end, found in (("", False), (" (đợt một", True)):
         told = check(view_of_text(text.replace("{end}", end).encode(), "a.txt")).findings
         assert any(f.code == "ND706" for f in told) == found
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [("", True), ("Nâng cao chất lượng hội nghị ở tất cả các bản và\nkhóa tập huấn.\n\n", False)],
+)
+def test_paragraphs_that_copying_broke(
+    broken: str, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """How paragraphs begin is told of a text as long as its copy broke none of them."""
+    file = tmp_path / "a.txt"
+    file.write_text(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nTổ chức hội nghị\n\n"
+        f"căn cứ Luật Hội nghị ngày 14 tháng 6 năm 2019;\n\nI. MỤC ĐÍCH\n{broken}nâng cao chất lượng hội nghị.\n",
+        encoding="utf-8",
+    )
+    run(["check", str(file)])
+    assert ("TT322" in capsys.readouterr().out) == told
