@@ -10,7 +10,16 @@ from drafter.answers.form import ROOT
 from drafter.answers.migrations import CURRENT
 from drafter.answers.schema import Report
 from drafter.interview import parents
-from drafter.interview.facts import OWN_KIT, is_provincial, kind, level, signing, suggestions, unit_and_name
+from drafter.interview.facts import (
+    OWN_KIT,
+    TASKS_PART,
+    is_provincial,
+    kind,
+    level,
+    signing,
+    suggestions,
+    unit_and_name,
+)
 from drafter.interview.question import View
 from drafter.interview.questions import content
 from drafter.interview.questions.ending import OTHER
@@ -138,7 +147,7 @@ def _sections(out: Document, view: View, keys: set[str]) -> None:
         if key in keys:
             put_heading(out, f"sections[muc-dich-yeu-cau].content[{id_}]", words)
     _section(out, "muc-tieu", heading["goals"], keys, (content.GOALS,))
-    _section(out, "nhiem-vu", heading["tasks"], keys, ("kit.areas", content.TASKS))
+    _section(out, TASKS_PART, heading["tasks"], keys, ("kit.areas", content.TASKS))
     if "kit.areas" in keys:
         _areas(out, view)
     _section(out, "kinh-phi", heading["funding"], keys, (content.FUNDING,))
@@ -157,7 +166,7 @@ def put_heading(out: Document, path: str, heading: str) -> None:
 
 def _areas(out: Document, view: View) -> None:
     made = suggestions(view)
-    section = next(s for s in out["sections"] if s.get("id") == "nhiem-vu")
+    section = next(s for s in out["sections"] if s.get("id") == TASKS_PART)
     known = {area.id: area for area in (made.areas if made else ())}
     chosen = view.items("kit.areas")
     here = {part.get("id"): part for part in section.get("content", ())}

@@ -17,6 +17,9 @@ from drafter.registers import signing as _signing
 
 #: What a kit is called when the user types the directing document.
 OWN_KIT = "khac"
+#: The parts of a plan that questions make, by id; that of the tasks is in every plan that was asked for.
+TASKS_PART = "nhiem-vu"
+PARTS = ("muc-dich-yeu-cau", "muc-tieu", TASKS_PART, "kinh-phi")
 
 #: Kinds of units right below a unit; where people live, below a commune.
 _LOWER = {

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.interview import office
+from drafter.interview.facts import PARTS, TASKS_PART
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Plain, Question, View
 from drafter.interview.replies import parse
@@ -66,10 +67,8 @@ class Session:
 
 def has_own_content(document: Mapping[str, Any]) -> bool:
     """Whether an answers file has parts of its own, and none for the tasks that questions ask for."""
-    from drafter.interview.questions.content import SECTIONS, TASKS_IN
-
     found = {section.get("id", "") for section in document.get("sections") or ()}
-    return TASKS_IN not in found and not found <= set(SECTIONS)
+    return TASKS_PART not in found and not found <= set(PARTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,6 @@ from drafter.interview.questions.paper import own_paper
 
 PART = "Nội dung"
 
-#: The parts that questions make, by id; that of the tasks is in every plan that was asked for.
-TASKS_IN = "nhiem-vu"
-SECTIONS = ("muc-dich-yeu-cau", "muc-tieu", TASKS_IN, "kinh-phi")
-
 PURPOSE = "sections[muc-dich-yeu-cau].content[muc-dich].text"
 REQUIREMENT = "sections[muc-dich-yeu-cau].content[yeu-cau].text"
 GOALS = "sections[muc-tieu].content"

@@ -11,7 +11,7 @@ from drafter import text as _words
 from drafter.answers.doubts import type_again
 from drafter.i18n import _
 from drafter.interview import parents
-from drafter.interview.facts import OWN_KIT, kind, profile, province, suggestions
+from drafter.interview.facts import OWN_KIT, TASKS_PART, kind, profile, province, suggestions
 from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
 from drafter.registers import directives
@@ -22,7 +22,7 @@ PART = "Văn bản"
 def _kit_in(document: dict[str, Any], view: View) -> Plain:
     """The frame of a file: a plan that was drafted without one carries out a paper that was typed in."""
     named = (document.get("kit") or {}).get("id")
-    drafted = {section.get("id") for section in document.get("sections") or ()} >= {"nhiem-vu"}
+    drafted = any(section.get("id") == TASKS_PART for section in document.get("sections") or ())
     return named or (OWN_KIT if drafted and document.get("implements") else None)
 
 
