@@ -125,3 +125,18 @@ def test_words_that_a_line_prints_itself_go(key: str, typed: str, kept: str) -> 
     """ "Lưu: Lưu: VT.." and "của Tỉnh ủy V/v ..." are never printed."""
     session = answered({**COMMUNE, "kit.id": "khac", "implements[1].type": "Chương trình"})
     assert values(answer(session, key, typed))[key] == kept
+
+
+def test_frames_without_words_for_the_level_come_last_and_say_so() -> None:
+    """A Party committee is not led into a frame that suggests it nothing."""
+    session = answered({"date": "28/8/2026", "issuer.kind": "dang-uy-xa", "issuer.unit": "phường"})
+    (step,) = [step for step in steps(session) if step.question.key == "kit.id"]
+    *frames, own = step.question.options(step.view)
+    marked = [one.label.startswith("(chưa có câu gợi ý cho cấp này)") for one in frames]
+
+    assert own.value == "khac"
+    assert marked == sorted(marked)
+    assert {one.value for one, is_marked in zip(frames, marked, strict=True) if is_marked} == {
+        "cchc",
+        "nam-hoc",
+    }

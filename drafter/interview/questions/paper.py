@@ -11,7 +11,7 @@ from drafter import text as _words
 from drafter.answers.doubts import type_again
 from drafter.i18n import _
 from drafter.interview import parents
-from drafter.interview.facts import OWN_KIT, TASKS_PART, kind, profile, province, suggestions
+from drafter.interview.facts import OWN_KIT, TASKS_PART, kind, level, profile, province, suggestions
 from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
 from drafter.registers import directives
@@ -32,8 +32,19 @@ def own_paper(view: View) -> bool:
 
 
 def _kits(view: View) -> tuple[Option, ...]:
-    shipped = [Option(value=kit.id, label=kit.name, note=kit.note) for kit in view.shelf.kits(view.day)]
-    return (*shipped, Option(value=OWN_KIT, label=_("Văn bản khác (tự nhập)")))
+    """Those with suggestions for this level first; of the others it is told, since they bring headings alone."""
+    kits, here = view.shelf.kits(view.day), level(view)
+    fits = [Option(value=kit.id, label=kit.name, note=kit.note) for kit in kits if here in kit.levels]
+    others = [
+        Option(
+            value=kit.id,
+            label=_("(chưa có câu gợi ý cho cấp này) {name}").format(name=kit.name),
+            note=kit.note,
+        )
+        for kit in kits
+        if here not in kit.levels
+    ]
+    return (*fits, *others, Option(value=OWN_KIT, label=_("Văn bản khác (tự nhập)")))
 
 
 def _first_kit(view: View) -> str:
