@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from drafter.text import DIEM_LETTERS, roman
@@ -60,6 +61,7 @@ _PAREN = re.compile(r"\(([a-zđ]|\d{1,2}|[ivx]+)\)\s*(.*)")
 _CASE_SENSITIVE_DIEM = frozenset("abcdefghijklmnopqrstuvwxyzđ")
 
 
+@lru_cache(4096)
 def parse(text: str) -> tuple[Label | None, str]:
     """The label at the head of a paragraph and the words after it; (None, text) when there is none."""
     text = text.strip()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LAW = re.compile(
     r"(?<!của )(?<![^\W\d_])(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s+(?:(?!\bLuật\b)[^;:.()“”\"\d])+?)"
@@ -23,11 +23,14 @@ class CitedLaw:
     end: int
 
 
-def find_laws(text: str) -> Iterator[CitedLaw]:
+@lru_cache(4096)
+def find_laws(text: str) -> tuple[CitedLaw, ...]:
     """Every law that is named with a day the calendar has, in order; a law that another one amends ("của Luật ...") is not."""
+    out = []
     for m in _LAW.finditer(text):
         try:
             day = dt.date(int(m["y"]), int(m["m"]), int(m["d"]))
         except ValueError:
             continue
-        yield CitedLaw(name=" ".join(m["name"].split()), date=day, start=m.start(), end=m.end())
+        out.append(CitedLaw(name=" ".join(m["name"].split()), date=day, start=m.start(), end=m.end()))
+    return tuple(out)

@@ -91,7 +91,7 @@ def order(case: Case) -> Iterator[Hit]:
 
 def _ranked(line: Line) -> tuple[Line, int, dt.date | None, str] | None:
     """(line, rank, day, name) of the paper that a basis names first; None where its rank is not known."""
-    law = next(find_laws(line.text), None)
+    law = next(iter(find_laws(line.text)), None)
     cited = next(iter(line.citations), None)
     if law is not None and (cited is None or law.start <= cited.start):
         says_power = law.name.startswith(_POWERS)

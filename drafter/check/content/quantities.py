@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from drafter.anatomy import labels
 from drafter.check.case import Case, Hit
@@ -127,6 +128,7 @@ _COMPARING = re.compile(
 _WORDS = 6
 
 
+@lru_cache(4096)
 def _times(text: str) -> frozenset[str]:
     return frozenset(found.casefold() for found in _TIME.findall(text))
 
