@@ -26,6 +26,7 @@ _SURE = re.compile(
 
 #: Paragraphs that begin so end with a mark.
 _BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Để |Nhằm |Trên cơ sở)")
+_CITED = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)")
 #: A line that may begin a paragraph: a capital, behind a dash or not.
 _ITEM = re.compile(r"(?:[-–+•*]\s*)?[^\W\d_]")
 #: So many lines that surely go on tell the width.
@@ -172,6 +173,9 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
         if indent >= how.base + 3:
             return not ended and full and b[0].islower() and indent < how.base + 8 and not _SURE.match(b)
         return not (ended and _STARTS.match(b)) and not (_SURE.match(b) and ended and not full)
+    if _CITED.match(whole) and a.endswith(",") and not full and b[0].isupper():
+        # the last basis of an older plan, and the sentence that issues it
+        return False
     label = labels.parse(b)[0]
     if label is not None and not ended and label.kind in ("khoan", "tiet", "diem") and not _SURE.match(b):
         # "283/KH-UBND" or "51-KL/TW" at the head of a line is no label

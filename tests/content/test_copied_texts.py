@@ -164,3 +164,19 @@ def test_paragraphs_that_copying_broke(
     )
     run(["check", str(file)])
     assert ("TT322" in capsys.readouterr().out) == told
+
+
+@pytest.mark.parametrize(
+    ("base", "code"),
+    [
+        ("Căn cứ Thông tư liên tịch số 183/2010/TTLT-BTC-BNN ngày 15 tháng 11 năm 2010 giữa Bộ Tài chính và Bộ Nông nghiệp hướng dẫn hội nghị;", "TT304"),
+        ("Theo đề nghị của Sở Nội vụ (tại Tờ trình số 341/TTr-SNV ngày 16/02/2024). Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:", "ND315"),
+    ],
+)  # fmt: skip
+def test_bodies_said_in_other_words(base: str, code: str) -> None:
+    """A circular between two ministries has its bodies; so has a proposal in brackets behind the one who makes it."""
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n{STATE}\nĐồng Nai, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+        f"Tổ chức hội nghị\n\n{base}\n\nI. MỤC ĐÍCH\n- Nâng cao chất lượng hội nghị.\n"
+    )
+    assert not any(f.code == code for f in check(view_of_text(text.encode(), "a.txt")).findings)

@@ -486,3 +486,17 @@ def test_authority_is_no_title() -> None:
     )
     assert told["title"] == "BAN HÀNH KẾ HOẠCH TỔ CHỨC HỘI NGHỊ"
     assert len(told["bases"]) == 2
+
+
+def test_last_basis_with_a_comma() -> None:
+    """The last basis of an older plan ends with a comma; the sentence that issues the plan does not go on with it."""
+    found, told = read(
+        f"ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\n|\n{STATE}\n|\nSố: 12/KH-UBND\n|\nĐồng Nai, ngày 05 tháng 3 năm 2019\n|\nKẾ HOẠCH\n"
+        "TỔ CHỨC HỘI NGHỊ\nCăn cứ Quyết định số 7/QĐ-TTg ngày 26/6/2018 của Thủ tướng Chính phủ phê duyệt\nĐề án hội nghị;\nCăn cứ Quyết "
+        "định số 9/QĐ-TTg ngày 26/6/2018 của Thủ tướng Chính phủ phê duyệt\nĐề án chợ phiên ở các bản,\nỦy ban nhân dân tỉnh Đồng Nai ban\n"
+        f"hành kế hoạch tổ chức hội nghị, như sau:\nI. MỤC ĐÍCH\n{BODY}{BODY}II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: theo dõi.\n{END}"
+    )
+    assert len(told["bases"]) == 2
+    assert [paragraph.text for paragraph in found.plan.opening] == [
+        "Ủy ban nhân dân tỉnh Đồng Nai ban hành kế hoạch tổ chức hội nghị, như sau:"
+    ]

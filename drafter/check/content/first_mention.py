@@ -15,7 +15,8 @@ from drafter.i18n import _
 
 #: "theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số ...", "UBND tỉnh đã ban hành Kế hoạch số ...": who, before it.
 _GIVEN = re.compile(
-    r"[A-ZĐỦ][^.;:]{3,140}?\s(?:tại|ban hành|ký|có|gửi|thông qua|phê duyệt|công bố)\s*(?:các\s*)?$"
+    r"[A-ZĐỦ][^.;:]{3,140}?\s(?:tại|ban hành|ký|có|gửi|thông qua|phê duyệt|công bố)\s*(?:các\s*)?$|"
+    r"(?:Theo|Xét) đề nghị của [^.;:]{3,140}\(tại\s*$"
 )
 #: "Ngày 15/01/2019, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số ...": when, before it.
 _WHEN = re.compile(
@@ -132,7 +133,7 @@ def _weaker(line: Line, cited: Citation) -> str:
 def _goes_on(line: Line, cited: Citation) -> bool:
     """Whether what follows may be the subject in other words, or the paper stands in brackets behind what it decides."""
     rest = line.text[cited.end : cited.end + 3].strip()
-    return line.text[: cited.start].endswith("(") or rest[:1] in ("“", '"', "(", ",")
+    return line.text[: cited.start].rstrip().endswith(("(", "(tại")) or rest[:1] in ("“", '"', "(", ",")
 
 
 def _hit(case: Case, line: Line, cited: Citation, what: str, severity: str) -> Hit:

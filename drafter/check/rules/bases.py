@@ -107,7 +107,7 @@ def basis_incomplete(case: Case) -> Iterator[Hit]:
         missing = []
         if not re.search(r"\bngày\s+\d|\bngày\s+…|\bngày\s+\.", text):
             missing.append(_("ngày ban hành"))
-        if not re.search(r"\bcủa\b", text):
+        if not re.search(r"\b(?:của|giữa)\b", text):
             missing.append(_("cơ quan ban hành"))
         if missing:
             yield _hit(case, _("Căn cứ thiếu {what}").format(what=", ".join(missing)), piece, "warning")
