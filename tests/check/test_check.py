@@ -248,3 +248,19 @@ def test_a_joint_document_names_the_bodies_of_its_signers() -> None:
     data = make(Path(__file__).parents[1] / "samples" / "joint.yml").data
     report = check(read_view(data, "x"), today=TODAY)
     assert [f"{f.code} {f.message}" for f in report.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [
+        (put("CỘNG HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM"), "TT101"),
+        (put("Độc lập", "Độc lập – Tự do – Hạnh phúc"), "TT103"),
+        (put("KT. ", "KT CHỦ TỊCH"), "TT401"),
+    ],
+)
+def test_what_two_sources_say_of_the_old_circular_is_a_warning(edit: Any, code: str) -> None:
+    """A plan of 2019 with a misspelt national name is not let pass with a remark; no error, for no clause was read."""
+    view = dated(read_view(broken("state", edit), "x.docx"), "năm 2024", "năm 2019")
+    report = check(view, regime="tt01-2011", ignore=["ND"], today=TODAY)
+
+    assert [f.severity for f in report.findings if f.code == code] == ["warning"]
