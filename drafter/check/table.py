@@ -39,6 +39,7 @@ LAYOUT_RULES: tuple[Rule, ...] = (
     Rule("TT107", "error", masthead.header_wraps, ("9", "P42")),
     Rule("TT108", "info", masthead.hard_breaks, ("53",)),
     Rule("TT109", "error", masthead.party_names, ("P11", "P12"), ("party",)),
+    Rule("TT110", "warning", masthead.no_parent, ("13",), ("state",)),
     Rule("TT111", "error", number.no_number, ("15",)),
     Rule("TT112", "error", number.number_form, ("15", "P04", "P05", "P08")),
     Rule("TT113", "error", number.number_year, ("15", "P07")),

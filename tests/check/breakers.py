@@ -458,6 +458,17 @@ def empty_right_cell(doc: Any) -> None:
         write(p, "")
 
 
+def department(name: str) -> Edit:
+    """The issuer's name in place of the committee's, with the post, symbol and collective line of a department."""
+
+    def edit(doc: Any) -> None:
+        both(
+            put("ỦY BAN NHÂN DÂN", name), drop("XÃ HÒA BÌNH"), put("Số: ", "Số: 12/KH-SNV"), drop("TM. "), put("CHỦ TỊCH", "GIÁM ĐỐC"),
+        )(doc)  # fmt: skip
+
+    return edit
+
+
 def cell(old: str, new: str, nth: int = 0) -> Edit:
     """The nth cell that holds just these words, retyped."""
 
@@ -551,7 +562,9 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT109": [
         ("party", put("TỈNH ỦY", "BAN THƯỜNG VỤ TỈNH ỦY")),
         ("party", put("TỈNH ỦY", "VĂN PHÒNG TỈNH ỦY")),
+        ("party", put("TỈNH ỦY", "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH")),
     ],
+    "TT110": [("parts", department("SỞ TÀI CHÍNH")), ("parts", department("PHÒNG KINH TẾ"))],
     "TT111": [("parts", put("Số: ", "")), ("parts", put("Số: ", "   "))],
     "TT112": [
         ("state", put("Số: ", "Số 05/KH-UBND")),
@@ -693,6 +706,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT402": [
         ("state", put("TM. ", "TM. UBND HUYỆN BÌNH GIA")),
         ("party", put("T/M", "T/M BAN THƯỜNG VỤ TỈNH ỦY")),
+        ("state", put("TM. ", "TM. CHỦ TỊCH")),
     ],
     "TT403": [("state", put("PHÓ CHỦ TỊCH", "CHỦ TỊCH")), ("party", put("T/M", "K/T BÍ THƯ"))],
     "TT404": [("state", put("KT. CHỦ", "")), ("parts", put("CHỦ TỊCH", "PHÓ CHỦ TỊCH"))],
@@ -731,7 +745,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", put("Làm tốt.", "Làm tốt, chi tiết tại Phụ lục đính kèm.")),
     ],
     "TT603": [("state", put("Phụ lục I", "Phụ lục 1")), ("state", put("Phụ lục II", "Phụ lục III"))],
-    "TT604": [("state", put("(Kèm theo", "")), ("state", drop("(Kèm theo"))],
+    "TT604": [("state", put("(Kèm theo", "")), ("state", drop("(Kèm theo")),
+        ("state", sub("(Kèm theo", "(Kèm", "Kèm"))],
     "TT605": [
         ("state", sub("(Kèm theo", "05/KH", "15/KH")),
         ("state", sub("(Kèm theo", "tháng 02", "tháng 3", 1)),
@@ -802,6 +817,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", field_text(lambda p: p._p.insert(1, _run("Trang ")))),
         ("party", field_text(_header_size("26"))),
         ("parts", page_numbers(fmt="lowerRoman")),
+        ("parts", field_text(lambda p: (p._p.insert(1, _run("- ")), p._p.append(_run(" -"))))),
     ],
     "KT115": [("parts", no_section("w:titlePg", 0)), ("parts", _first_header)],
     "KT116": [("state", no_section("w:pgNumType", 1)), ("state", section("w:pgNumType", 2, start="5"))],
@@ -836,6 +852,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("Nguyễn Văn A", "NGUYỄN VĂN A")),
         ("state", put("I. MỤC", "I. Mục đích, yêu cầu")),
         ("parts", put("CHỦ TỊCH", "Chủ tịch")),
+        ("long", font("Làm căn cứ", all_caps=True)),
         ("state", put("TM. ", "TM. Ủy ban nhân dân")),
     ],
     "KT208": [

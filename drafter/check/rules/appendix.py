@@ -125,6 +125,9 @@ def no_attached(case: Case) -> Iterator[Hit]:
                 ),
                 appendix.heading,
             )
+        piece = appendix.attached
+        if piece is not None and not (piece.text.startswith("(") and piece.text.rstrip(" .").endswith(")")):
+            yield _hit(case, _("Dòng “Kèm theo ...” phải đặt trong ngoặc đơn"), piece, "warning")
 
 
 def attached_differs(case: Case) -> Iterator[Hit]:

@@ -254,6 +254,15 @@ def wrong_case(case: Case) -> Iterator[Hit]:
             continue
         message = _("{what} phải {expected}").format(what=called(case, component), expected=expected)
         hits.append((component, case.at(like, sentence(message), piece)))
+    for component in ("can_cu", "body", "h_khoan_untitled", "h_diem", "gach"):
+        for piece in case.anatomy.of(component) if case.look("body") else ():
+            if len(piece.text) > _ONE_LINE and _shouts(piece.text):
+                message = sentence(
+                    _("{what} phải {expected}").format(
+                        what=called(case, component), expected=_("viết in thường")
+                    )
+                )
+                hits.append((component, case.at("body", message, piece, severity="warning")))
     yield from grouped(hits)
 
 

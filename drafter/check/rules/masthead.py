@@ -89,6 +89,27 @@ def no_issuer(case: Case) -> Iterator[Hit]:
         yield case.at("co_quan_ban_hanh", _("Không thấy tên cơ quan ban hành ở góc trái trang đầu"))
 
 
+_SUBORDINATE = re.compile(r"(so|phong|chi cuc)\b")
+
+
+def no_parent(case: Case) -> Iterator[Hit]:
+    """Thiếu tên cơ quan chủ quản.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.a: trên tên cơ quan ban hành là tên cơ quan chủ quản trực tiếp. Sở, phòng, chi
+    cục luôn có cơ quan chủ quản; Ủy ban nhân dân các cấp thì tùy nơi, không xét.
+    Sai: góc trái chỉ có “SỞ NỘI VỤ”.
+    Đúng: “UBND TỈNH LẠNG SƠN / SỞ NỘI VỤ”.
+    """
+    issuer = case.anatomy.of("co_quan_ban_hanh")
+    if issuer and not case.anatomy.of("co_quan_chu_quan") and _SUBORDINATE.match(bare(issuer[0].text)):
+        yield case.at(
+            "co_quan_chu_quan",
+            _("Trên “{found}” thiếu tên cơ quan chủ quản").format(found=issuer[0].text),
+            issuer[0],
+            severity="warning",
+        )
+
+
 def issuer_split(case: Case) -> Iterator[Hit]:
     """Tên Ủy ban nhân dân bị tách làm hai cơ quan.
 
@@ -233,7 +254,7 @@ def party_names(case: Case) -> Iterator[Hit]:
     for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
         for piece in case.anatomy.of(component):
             plain = bare(piece.text)
-            if plain.startswith("ban thuong vu"):
+            if plain.startswith(("ban thuong vu", "ban chap hanh dang bo")):
                 yield case.at(
                     component,
                     _("Góc trái ghi tên cấp ủy, không ghi “{found}”").format(found=piece.text),

@@ -28,6 +28,12 @@ def _hit(case: Case, component: str, message: str, piece: Piece | None, severity
     )
 
 
+#: A body that signs as a whole, on a line of its own or stuck to its abbreviation.
+_COLLECTIVE = re.compile(
+    r"(?:t/?m\W*)?(?:uy ban nhan dan|ban thuong vu|ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) uy)\b"
+)
+
+
 def authority_form(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt quyền hạn sai cách.
 
@@ -49,10 +55,18 @@ def authority_form(case: Case) -> Iterator[Hit]:
                 _("“{found}”: quyền hạn ký viết {examples}").format(found=text, examples=examples),
                 piece,
             )
+    for piece in case.anatomy.of("chuc_vu"):
+        if _COLLECTIVE.match(bare(piece.text)) is not None:
+            mark = "TM. " if case.is_state else "T/M "
+            said = _("“{found}”: trước tên tập thể phải có “{mark}”").format(
+                found=piece.text, mark=mark.strip()
+            )
+            yield _hit(case, "quyen_han", said, piece)
     for signer in case.anatomy.signers:
         kinds = [bare(line.text)[:2] for line in signer.authority]
-        if "tm" in kinds and "kt" in kinds and kinds.index("kt") < kinds.index("tm"):
-            late = signer.authority[kinds.index("tm")]
+        late = signer.authority[kinds.index("tm")] if "tm" in kinds else None
+        is_body = late is not None and _COLLECTIVE.match(bare(late.text)) is not None
+        if late is not None and is_body and "kt" in kinds and kinds.index("kt") < kinds.index("tm"):
             yield _hit(case, "quyen_han", _("“{found}” phải ở trên dòng “KT.”").format(found=late.text), late)
 
 
@@ -61,7 +75,7 @@ def abbreviated_collective(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b: sau “TM.” là tên tập thể lãnh đạo hoặc tên cơ quan viết đủ. Văn bản Đảng: “T/M
     BAN THƯỜNG VỤ”, “T/M ĐẢNG ỦY”, không ghi thêm tên riêng.
-    Sai: “TM. UBND HUYỆN VĂN LÃNG”, “T/M BAN THƯỜNG VỤ ĐẢNG ỦY”.
+    Sai: “TM. UBND HUYỆN VĂN LÃNG”, “TM. CHỦ TỊCH”, “T/M BAN THƯỜNG VỤ ĐẢNG ỦY”.
     Đúng: “TM. ỦY BAN NHÂN DÂN”, “T/M BAN THƯỜNG VỤ”.
     """
     for piece in case.anatomy.of("quyen_han"):
@@ -71,6 +85,15 @@ def abbreviated_collective(case: Case) -> Iterator[Hit]:
                 case,
                 "quyen_han",
                 _("“{found}” phải viết đủ “TM. ỦY BAN NHÂN DÂN”").format(found=piece.text),
+                piece,
+            )
+        elif case.is_state and re.match(
+            r"tm\W*(chu tich|giam doc|truong phong|truong ban|cuc truong)\b", plain
+        ):
+            yield _hit(
+                case,
+                "quyen_han",
+                _("“{found}”: sau “TM.” là tên tập thể, không phải chức vụ").format(found=piece.text),
                 piece,
             )
         elif not case.is_state and re.match(r"t/m ", plain):
