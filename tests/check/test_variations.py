@@ -76,7 +76,7 @@ def note_in_a_box(doc: Any) -> None:
         parse_xml(
             f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
             '<v:shape style="position:absolute;width:120pt;height:30pt"><v:textbox><w:txbxContent><w:p><w:r>'
-            '<w:rPr><w:sz w:val="28"/></w:rPr><w:t>Mẫu số 01</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+            '<w:rPr><w:sz w:val="28"/></w:rPr><w:t>mẫu số 01</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
         )
     )
 

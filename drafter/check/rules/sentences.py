@@ -55,7 +55,8 @@ def small_initial(case: Case) -> Iterator[Hit]:
             label, rest = parse(piece.text)
             words = rest if label else piece.text
             first = words.split(" ", 1)[0]
-            is_new = component != "body" or id(piece) not in goes_on
+            # words in a text box are no line of the text
+            is_new = piece.paragraph.part == "body" and (component != "body" or id(piece) not in goes_on)
             if first.isalpha() and first.islower() and piece.first and is_new:
                 message = _("Đầu dòng viết thường: “{words}”").format(words=words[:40])
                 hits.append(("", _hit(case, component, message, clause, piece)))
