@@ -6,7 +6,8 @@ takes either. `as_kit` is where `new --from` begins.
 
 from __future__ import annotations
 
-from drafter.importer.build import Imported, import_view
+from drafter.importer.build import import_view
+from drafter.importer.imported import Imported
 from drafter.importer.parent import as_kit
 from drafter.importer.pasted import as_pasted
 from drafter.importer.reader import view_of_text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter.anatomy.pieces import bare
-from drafter.importer.build import Imported
+from drafter.importer.imported import Imported
 from drafter.importer.tasks import (
     AreaTask,
     clean,

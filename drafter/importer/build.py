@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from drafter import text as _text
-from drafter.anatomy import Anatomy, Piece, dissect
 from drafter.anatomy import body as _tree
-from drafter.anatomy.pieces import bare
+from drafter.anatomy import dissect
 from drafter.answers.from_plan import values_of
 from drafter.errors import RegimeError
 from drafter.i18n import _
@@ -25,8 +23,10 @@ from drafter.importer.body import (
 )
 from drafter.importer.casing import in_usual_letters
 from drafter.importer.cover import annexed, behind_type, type_and_rest, with_lead
+from drafter.importer.imported import Imported
 from drafter.importer.issuer import Found, Speller, find_issuer, joint
-from drafter.importer.nothing_lost import is_stamp, lost_paragraphs
+from drafter.importer.loose import above_text, behind_text, beside_state, stamps_among
+from drafter.importer.nothing_lost import lost_paragraphs
 from drafter.importer.usual import Wordings, with_task_table, with_usual_sentences
 from drafter.model.bodies import Issuer
 from drafter.model.papers import DocDate
@@ -41,40 +41,12 @@ _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\*+\)|\*\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What came out of a file. `title` is as issued, in capitals or not; `cover` is the decision that the plan is issued with, when there is one."""
-
-    name: str
-    title: str
-    plan: Plan
-    values: dict[str, Any]
-    profile: Profile
-    anatomy: Anatomy
-    cover: Anatomy | None
-    unplaced: tuple[str, ...]
-    doubts: tuple[str, ...]
-    notes: tuple[str, ...]
-    #: The issuer's lines where the head does not have them whole.
-    issuer_lines: tuple[str, ...] = ()
-
-    @property
-    def head(self) -> Anatomy:
-        """The document that carries the header and the signature: the plan, or the decision it comes with."""
-        return self.cover or self.anatomy
-
-
 def import_view(view: DocumentView, *, wordings: Wordings | None = None, renumber: bool = False) -> Imported:
     """The plan that a document is. Never refuses: what cannot be read is kept verbatim and asked about.
 
     With `wordings` (regime, wording -> sentences) usual sentences and citations are told from those that differ.
     """
     return _Builder(view, wordings, renumber).imported()
-
-
-#: The words of the national name, the motto and the Party's title; so many others beside them are told.
-_STATE = re.compile(r"\b(?:cong|hoa|xa|hoi|chu|nghia|viet|nam|doc|lap|tu|do|hanh|phuc|dang|san)\b")
-_FEW = 3
 
 
 def _capitals(title: str) -> tuple[str, str]:
@@ -288,31 +260,13 @@ class _Builder:
     def _opening(self) -> list[str]:
         """The running text before the first part; what no component took stands in front of it, and is told."""
         at = self.anatomy
-        first = at.opening[0].paragraph.index if at.opening else 10**9
-        body = at.body[0].paragraph.index if at.body else 10**9
-        above = [*at.of("kinh_gui"), *at.of("_kem_theo_khac"), *self._beside_state()]
+        beside, loose = beside_state(at), above_text(at)
+        self.unplaced += [piece.text for piece in (*beside, *loose)]
+        above = [*at.of("kinh_gui"), *at.of("_kem_theo_khac"), *beside, *loose]
         if not self._is_attached:
             above += at.of("kem_theo_quyet_dinh")
-        for piece in at.unplaced:
-            if piece.paragraph.index < min(first, body) and piece.text.strip():
-                above.append(piece)
-                self.unplaced.append(piece.text)
         above.sort(key=lambda piece: piece.paragraph.index)
         return [piece.text for piece in (*above, *at.opening)]
-
-    def _beside_state(self) -> list[Piece]:
-        """What stands on a line with the national name and is no part of it; told, for its place is not known."""
-        out = []
-        for piece in (
-            *self.anatomy.of("quoc_hieu"),
-            *self.anatomy.of("tieu_ngu"),
-            *self.anatomy.of("_quoc_hieu_more"),
-        ):
-            words = _STATE.sub(" ", bare(piece.text)).split()
-            if sum(word.isalpha() and len(word) > 1 for word in words) >= _FEW:
-                out.append(piece)
-                self.unplaced.append(piece.text)
-        return out
 
     def _marks(self, profile: Profile) -> Marks:
         def mark(kind: str, known: tuple[str, ...] = ()) -> str:
@@ -329,7 +283,10 @@ class _Builder:
 
     def _appendices(self, profile: Profile) -> tuple[Appendix, ...]:
         out: list[Appendix] = []
-        if trailing := self._trailing():
+        behind = behind_text(self.anatomy)
+        stamps = stamps_among(behind, self.anatomy)
+        self.unplaced += [piece.text for piece in stamps]
+        if trailing := [piece for piece in behind if piece not in stamps]:
             footnotes = all(_NOTE.match(piece.text) for piece in trailing)
             loose = relabelled(self.convert.blocks(_tree.tree(list(trailing))), profile.labels)
             out.append(Appendix(id="pl0", label="", title="Cước chú" if footnotes else "", content=loose))
@@ -359,23 +316,6 @@ class _Builder:
             self.doubts.append(_("cước chú được đặt ở phụ lục cuối: đưa vào chỗ nào trong bài?"))
         return tuple(out)
 
-    def _trailing(self) -> list[Piece]:
-        """What stands after the first words of the body and belongs nowhere: kept behind the plan."""
-        at = self.anatomy
-        body = at.body[0].paragraph.index if at.body else -1
-        if at.opening:
-            body = min(body, at.opening[0].paragraph.index) if body >= 0 else at.opening[0].paragraph.index
-        out = []
-        for piece in at.unplaced:
-            if piece.paragraph.index >= body >= 0:
-                if re.fullmatch(r"\W*đã ký\W*", piece.text, re.IGNORECASE):
-                    continue
-                if is_stamp(piece.text, at):
-                    self.unplaced.append(piece.text)
-                elif piece.text.strip():
-                    out.append(piece)
-        return out
-
     def _with_everything(self, plan: Plan) -> Plan:
         """The plan, with any paragraph whose words it has lost put behind it: the last resort, and told."""
         lost = lost_paragraphs(self.view, self.anatomy, plan)
@@ -404,6 +344,3 @@ class _Builder:
             self.doubts.append(_("không thấy người ký: ai ký kế hoạch này?"))
         if not plan.attached_to and not plan.recipients:
             self.doubts.append(_("không thấy nơi nhận: gửi những nơi nào?"))
-
-
-__all__ = ["Imported", "import_view"]

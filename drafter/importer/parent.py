@@ -8,8 +8,8 @@ from typing import Any
 
 from drafter import text as _text
 from drafter.importer.areas import areas_of, duties_of
-from drafter.importer.build import Imported
 from drafter.importer.casing import in_usual_letters
+from drafter.importer.imported import Imported
 from drafter.importer.tasks import AreaTask
 
 #: How the subject of a paper begins that is cited without "về".

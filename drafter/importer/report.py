@@ -9,7 +9,7 @@ from drafter import text as _text
 from drafter.anatomy import Anatomy, Node
 from drafter.anatomy.model import Branch
 from drafter.i18n import _
-from drafter.importer.build import Imported
+from drafter.importer.imported import Imported
 from drafter.importer.papers import carried_out, cited_as
 from drafter.importer.parts import archive_words, unwrapped
 from drafter.model.plan import Signer
