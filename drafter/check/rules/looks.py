@@ -274,8 +274,9 @@ def _without_label(piece: Piece) -> str:
 
 
 def _shouts(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) > 3 and all(not c.islower() for c in letters) and not words.startswith("I")
+    if words != words.upper() or words.startswith("I"):
+        return False
+    return sum(c.isalpha() for c in words) > 3
 
 
 def wrong_underline(case: Case) -> Iterator[Hit]:
@@ -307,6 +308,8 @@ def wrong_underline(case: Case) -> Iterator[Hit]:
 
 def is_underlined(piece: Piece) -> bool:
     """Whether all its words have a line under them; a link or a word inside a sentence is the writer's."""
+    if not any(run.underline for run in piece.words):
+        return False
     words = [run for run in piece.words if any(c.isalpha() for c in run.text)]
     return bool(words) and all(run.underline for run in words)
 

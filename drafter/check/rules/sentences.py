@@ -103,7 +103,8 @@ def two_spaces(case: Case) -> Iterator[Hit]:
     hits = []
     for component in _SPACED:
         for piece in case.anatomy.of(component):
-            m = _TWO_SPACES.search(piece.paragraph.text) if _is_plain(piece.paragraph, piece) else None
+            text = piece.paragraph.text
+            m = _TWO_SPACES.search(text) if "  " in text and _is_plain(piece.paragraph, piece) else None
             if m is not None:
                 here = piece.paragraph.text[max(m.start() - 15, 0) : m.end() + 15].strip()
                 message = _("Hai dấu cách liền nhau ở “{words}”").format(words=here)
