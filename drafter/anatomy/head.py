@@ -98,9 +98,14 @@ def _mistyped(words: str) -> str:
     if plain in _BARE_TYPES:
         return _BARE_TYPES[plain]
     joined = "".join(plain.split())
-    if all(len(part) < 3 for part in plain.split()):
+    if is_spaced_out(plain):
         return next((name for key, name in _BARE_TYPES.items() if key.replace(" ", "") == joined), "")
     return "Kế hoạch" if len(joined) in (6, 7, 8) and _one_letter_off(joined, "kehoach") else ""
+
+
+def is_spaced_out(words: str) -> bool:
+    """Whether spaces were typed between the letters: "K Ế H O Ạ C H"."""
+    return all(len(part) < 3 for part in words.split())
 
 
 def _one_letter_off(a: str, b: str) -> bool:

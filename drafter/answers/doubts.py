@@ -25,9 +25,9 @@ def doubts(values: Values, root: Mapping) -> list[Problem]:
 
 
 def type_again(title: str) -> str:
-    """The words "Kế hoạch" at the head of a plan's title, as typed; "" for none. The line above prints them."""
+    """What is said of the words "Kế hoạch" at the head of a plan's title, which the line above prints; "" for none."""
     found = _TYPE.match(title)
-    return found[0] if found else ""
+    return _("dòng trên đã in chữ KẾ HOẠCH: bỏ chữ “{words}” ở đầu").format(words=found[0]) if found else ""
 
 
 def _of_bodies(values: Values) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ def _of_bodies(values: Values) -> Iterator[tuple[str, str]]:
 
 def _of_title(values: Values) -> Iterator[tuple[str, str]]:
     if values.get("type", "Kế hoạch") == "Kế hoạch" and (again := type_again(values["title"])):
-        yield "title", _("dòng trên đã in chữ KẾ HOẠCH: bỏ chữ “{words}” ở đầu").format(words=again)
+        yield "title", again
 
 
 def _of_signers(values: Values) -> Iterator[tuple[str, str]]:

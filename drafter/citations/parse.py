@@ -61,14 +61,18 @@ _FIXED_BODY = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"\s*,?\s*\(?\s*kh(?:óa|oá)\s+(?P<term>[IVX]+)\b(?:\s*\))?", re.IGNORECASE)
+#: What ends the subject of a paper wherever it is cited.
+_SUBJECT_END = (
+    r"$|[;:]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)"
+)
 _SUBJECT = re.compile(
     rf"\s*,?\s+(?P<subject>(?:{_SUBJECT_WORDS})\b(?:\s*[“\"][^”\"]*[”\"]|[^;:()“”\"]|\([^()]{{0,60}}\)(?=\s+\w))*?)"
-    r"(?=\s*(?:$|[“\"][^”\"]*$|[;:()]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
+    rf"(?=\s*(?:[“\"][^”\"]*$|[()]|{_SUBJECT_END}))",
     re.IGNORECASE,
 )
 _SUBJECT_ON = re.compile(
     r"\s*\([A-ZĐ][A-Za-zĐđ&-]{1,15}\)(?=,?\s+[^\W\d_])[^;:()“”\"]*?"
-    r"(?=\s*(?:$|[;:()“\"]|\.(?:\s|$)|\n\n|,\s+[^,;:]{2,90}?\s(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình)))",
+    rf"(?=\s*(?:[()“\"]|{_SUBJECT_END}))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(

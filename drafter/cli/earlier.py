@@ -52,14 +52,11 @@ def _unchanged(path: Path) -> dict[str, Any] | None:
     """The answers of a document that drafter made and nobody has changed since; None for any other: its words count."""
     from drafter.cli.returning import base_of, open_returned, press
     from drafter.review.reading import read_review
-    from drafter.word.package import MAX_TOTAL
 
-    if read_bytes(path, limit=MAX_TOTAL)[:4] != b"PK\x03\x04":
-        return None
-    returned = open_returned(path)
-    if returned.record is None:
-        return None
     try:
+        returned = open_returned(path)
+        if returned.record is None:
+            return None
         if read_review(base_of(returned, None), returned.reviewed).changes:
             return None
         return press().read(returned.record["answers"], str(path))[0]

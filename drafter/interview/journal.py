@@ -150,7 +150,8 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
     """
     shelf = session.shelf.knowing(document)
     own = has_own_content(document)
-    session = replace(session, shelf=shelf, base=_without(document, _AFRESH) if own else session.base)
+    kept = {key: value for key, value in document.items() if key not in _AFRESH}
+    session = replace(session, shelf=shelf, base=kept if own else session.base)
     whole = finished(replace(session, replies={}, settings={}, proposed={}), document)
     done = {step.question.key: step for step in steps(whole) if step.state == "done"}
     proposed = {
@@ -171,10 +172,6 @@ def rolled(session: Session, document: Mapping[str, Any]) -> Session:
         proposed={**session.proposed, **proposed},
         older=tasks,
     )
-
-
-def _without(document: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: value for key, value in document.items() if key not in keys}
 
 
 def missing(session: Session) -> list[str]:

@@ -120,8 +120,9 @@ def steps(session: Session, find: Finder | None = None) -> tuple[Step, ...]:
     values: dict[str, Plain] = {}
     out: list[Step] = []
     view = View(values=values, today=session.today, shelf=session.shelf, older=session.older)
+    keeps_content = session.keeps_content
     for question in _questions(view):
-        if question.when(view) and not (question.of_content and session.keeps_content):
+        if question.when(view) and not (question.of_content and keeps_content):
             # each step keeps the answers that stood before it
             step = _step(session, question, replace(view, values=dict(values)), find)
             values[question.key] = step.value

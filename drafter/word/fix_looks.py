@@ -12,9 +12,9 @@ from drafter.check.rules.common import (
     FREE_STYLE,
     RUNNING,
     UNDERLINE_JUDGED,
-    UNDERLINE_TOLD,
-    is_dotted_title,
+    dotted_titles,
     judged,
+    underline_told,
 )
 from drafter.check.rules.looks import is_off_centre, is_underlined
 from drafter.i18n import _
@@ -85,7 +85,7 @@ def _has_letters(run: Run) -> bool:
 
 
 def _style(case: Case, words: Words, trait: str, name: str) -> None:
-    titles = {id(node.piece) for node in case.nodes() if is_dotted_title(node)}
+    titles = dotted_titles(case)
     for component, like, piece in judged(case):
         wanted = bool(getattr(case.profile.looks[like], trait))
         if (
@@ -171,7 +171,7 @@ def underlines(package: Package, case: Case, words: Words) -> str:
             if look and any(run.underline != look.underline for run in piece.words):
                 for run in words.runs(piece):
                     underline(run, look.underline)
-    for component in UNDERLINE_TOLD if case.is_state else UNDERLINE_TOLD[1:]:
+    for component in underline_told(case):
         for piece in case.anatomy.of(component):
             if is_underlined(piece):
                 for run in words.runs(piece):

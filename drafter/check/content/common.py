@@ -10,7 +10,6 @@ from drafter.check.case import Case, Hit
 from drafter.check.content.prose import Line
 from drafter.i18n import _
 from drafter.text import pad_day, pad_month
-from drafter.view import Paragraph
 
 #: Where the way of citing is laid down.
 CITING = {
@@ -45,12 +44,6 @@ def hit(
         paragraph=line.paragraph,
         words=" ".join((words or line.text).split()),
     )
-
-
-def cut_at(case: Case) -> int:
-    """The paragraph inside a word of which a copy of the document ends, -1 when it ends with a mark."""
-    last = case.view.blocks[-1] if case.view.blocks else None
-    return last.index if isinstance(last, Paragraph) and last.text.rstrip()[-1:].isalpha() else -1
 
 
 def short_day(day: dt.date) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import citing, cut_at, hit
+from drafter.check.content.common import citing, hit
 from drafter.check.content.prose import Line, prose
 from drafter.check.content.terms import own_symbol, unclear
+from drafter.check.rules.common import cut_at
 from drafter.citations import Citation
 from drafter.i18n import _
 

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from drafter import text as _text
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import cut_at, first_day, hit
+from drafter.check.content.common import first_day, hit
 from drafter.check.content.prose import Line, prose
-from drafter.check.rules.common import grouped
+from drafter.check.rules.common import cut_at, grouped
 from drafter.citations.laws import find_laws
 from drafter.i18n import _
 from drafter.registers import spelling

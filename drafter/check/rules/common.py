@@ -11,6 +11,7 @@ from drafter.anatomy.values import is_unit
 from drafter.check.case import Case, Hit
 from drafter.i18n import _
 from drafter.regimes.spec import AppendixForm, ListForm
+from drafter.view import Paragraph
 
 #: Components of the anatomy that look like another of the regime's components.
 LIKE = {
@@ -36,7 +37,7 @@ UNDERLINE_JUDGED = (
     "dia_danh_ngay",
 )
 #: Components of which the table of looks says nothing of a line under the words: underlined as a whole, they are told.
-UNDERLINE_TOLD = (
+_UNDERLINE_TOLD = (
     "quoc_hieu", "h_phan_chuong", "h_phan_ten", "h_muc_roman", "h_khoan_titled", "h_khoan_untitled", "h_diem", "can_cu", "body",
     "gach",
 )  # fmt: skip
@@ -69,6 +70,12 @@ def hit_on_form(
     )
 
 
+def cut_at(case: Case) -> int:
+    """The paragraph inside a word of which a copy of the document ends, -1 when it ends with a mark."""
+    last = case.view.blocks[-1] if case.view.blocks else None
+    return last.index if isinstance(last, Paragraph) and last.text.rstrip()[-1:].isalpha() else -1
+
+
 def judged(case: Case) -> Iterator[tuple[str, str, Piece]]:
     """(component, component whose look it has, piece) of everything whose look a clause regulates."""
     for component, pieces in case.anatomy.parts.items():
@@ -84,6 +91,11 @@ def has_foreign_title(case: Case) -> bool:
     return title is not None and ("cong san" in bare(title.text)) == case.is_state
 
 
+def underline_told(case: Case) -> tuple[str, ...]:
+    """The components that are told when a whole line of them is underlined; the Party's title has a rule of its own."""
+    return _UNDERLINE_TOLD if case.is_state else _UNDERLINE_TOLD[1:]
+
+
 #: A line of a title alone is no longer, characters.
 _TITLE = 80
 
@@ -94,6 +106,11 @@ def is_dotted_title(node: Node) -> bool:
     ends = piece.text.endswith((".", ":", ";"))
     is_named = any(c.isalpha() for c in node.heading or node.inline)
     return bool(ends and is_named and node.children and piece.is_bold and len(piece.text) <= _TITLE)
+
+
+def dotted_titles(case: Case) -> frozenset[int]:
+    """The identities of the pieces that are such titles."""
+    return frozenset(id(node.piece) for node in case.nodes() if is_dotted_title(node))
 
 
 def name_split(case: Case) -> tuple[Piece, Piece] | None:

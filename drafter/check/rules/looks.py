@@ -11,13 +11,13 @@ from drafter.check.rules.common import (
     LIKE,
     RUNNING,
     UNDERLINE_JUDGED,
-    UNDERLINE_TOLD,
     called,
+    dotted_titles,
     grouped,
-    is_dotted_title,
     judged,
     name_split,
     sentence,
+    underline_told,
 )
 from drafter.i18n import _
 from drafter.view import Paragraph, Run
@@ -125,7 +125,7 @@ def wrong_slope(case: Case) -> Iterator[Hit]:
 
 def _styled(case: Case, trait: str, yes: str, no: str) -> Iterator[tuple[object, Hit]]:
     split = name_split(case) if case.is_state else None
-    titles = {id(node.piece) for node in case.nodes() if is_dotted_title(node)}
+    titles = dotted_titles(case)
     for component, like, piece in judged(case):
         if component in FREE_STYLE or id(piece) in titles:
             continue
@@ -297,7 +297,7 @@ def wrong_underline(case: Case) -> Iterator[Hit]:
                 message = _("{what} phải {expected}").format(what=called(case, component), expected=wanted)
                 yield case.at(component, sentence(message), piece)
     told = []
-    for component in UNDERLINE_TOLD if case.is_state else UNDERLINE_TOLD[1:]:
+    for component in underline_told(case):
         like = LIKE.get(component, component)
         for piece in case.anatomy.of(component) if case.look(like) else ():
             if is_underlined(piece):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.anatomy import Piece
 from drafter.anatomy.labels import parse
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import LIKE, grouped
+from drafter.check.rules.common import LIKE, cut_at, grouped
 from drafter.i18n import _
 from drafter.view import Paragraph
 
@@ -77,14 +77,13 @@ def no_end(case: Case) -> Iterator[Hit]:
     Đúng: cùng câu ấy, có dấu chấm ở cuối.
     """
     hits = []
-    last = case.view.blocks[-1] if case.view.blocks else None
+    cut = cut_at(case)
     titles = {id(node.piece) for node in case.nodes() if node.children}
     for component in ("body", "h_khoan_untitled", "h_diem", "gach"):
         for piece in case.anatomy.of(component):
             text = piece.text.rstrip(' ”")')
             is_sentence = len(text) > _SENTENCE and not piece.is_bold and id(piece) not in titles
-            if piece.paragraph is last and piece.text.rstrip()[-1:].isalpha():
-                # a copy that breaks off
+            if piece.paragraph.index == cut:
                 continue
             if is_sentence and piece.paragraph.where.table < 0 and text[-1:].isalnum():
                 message = _("Đoạn văn không có dấu kết thúc: “... {words}”").format(words=text[-30:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.anatomy.head import is_spaced_out
 from drafter.check.case import Case, Hit
 from drafter.i18n import _
 from drafter.registers.papers import type_letters
@@ -25,17 +26,12 @@ def type_name(case: Case) -> Iterator[Hit]:
         yield case.at(
             "ten_loai",
             _("Tên loại “{type}” phải đứng riêng một dòng").format(type=case.anatomy.type.upper())
-            if len(piece.text.split()) > 2 * len(case.anatomy.type.split()) and not _is_spaced_out(piece.text)
+            if len(piece.text.split()) > 2 * len(case.anatomy.type.split()) and not is_spaced_out(piece.text)
             else _("“{found}” phải viết là “{type}”").format(
                 found=piece.text, type=case.anatomy.type.upper()
             ),
             piece,
         )
-
-
-def _is_spaced_out(text: str) -> bool:
-    """Whether spaces were typed between the letters."""
-    return all(len(part) < 3 for part in text.split())
 
 
 def no_title(case: Case) -> Iterator[Hit]:

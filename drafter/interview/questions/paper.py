@@ -228,8 +228,7 @@ def _without_stop(view: View, value: str) -> str:
 
 
 def _type_once(view: View, value: Plain) -> str:
-    found = type_again(value)
-    return _("dòng trên đã in chữ KẾ HOẠCH: bỏ chữ “{words}” ở đầu").format(words=found) if found else ""
+    return type_again(value)
 
 
 QUESTIONS = (
