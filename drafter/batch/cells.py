@@ -97,7 +97,8 @@ def _xlsx(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None
                 UNCOUNTED if value is None and formula is not None else _cell(value)
                 for value, formula in zip(cells, formulas, strict=False)
             ]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError):
+    except (BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError):
+        # what openpyxl raises over a file that it does not understand
         raise InputError(
             _("{path} không phải bảng tính .xlsx đọc được").format(path=path),
             hint=_("mở bằng Excel và lưu lại, hoặc lưu dạng CSV UTF-8"),

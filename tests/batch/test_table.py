@@ -256,3 +256,14 @@ def test_letters_that_became_question_marks_are_wrong(tmp_path: Path, cell: str,
     """A table saved for another alphabet has lost its letters: no document says "Nguy?n"."""
     (found,) = rows(table(tmp_path / "t.csv", [cell], head=["signers[1].name"]))
     assert bool(found.wrong) == is_lost
+
+
+def test_a_workbook_of_charts_alone_is_refused(tmp_path: Path) -> None:
+    """A workbook may have no sheet of cells at all: a message, not a traceback."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.create_chartsheet("Biểu đồ")
+    book.save(tmp_path / "t.xlsx")
+
+    with pytest.raises(InputError, match="không phải bảng tính"):
+        list(rows(tmp_path / "t.xlsx"))
