@@ -28,6 +28,20 @@ from tests.review.test_matrix import (
 from tests.tools import program
 
 
+def _two_in_turn() -> dict[Kind, set[Path]]:
+    where: dict[Kind, list[Path]] = {}
+    for sample, kind in CASES:
+        where.setdefault(kind, []).append(sample)
+    return {
+        kind: {samples[turn % len(samples)] for turn in (number, number + 1)}
+        for number, (kind, samples) in enumerate(where.items())
+    }
+
+
+#: The samples on which pandoc, started anew for each file, is asked about a kind of edit.
+WITNESSED = _two_in_turn()
+
+
 @pytest.fixture(scope="session")
 def edited_files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Path, Kind], Path]:
     """Every case as a file."""
@@ -87,8 +101,8 @@ def _ours(wholes: tuple[Whole, ...]) -> str:
 def test_before_and_after_agree_with_pandoc(
     sample: Path, edited_files: dict[tuple[Path, Kind], Path]
 ) -> None:
-    """All accepted and all rejected, pandoc reads the words that we read, on every edited file."""
-    mine = [(kind, path) for (one, kind), path in edited_files.items() if one == sample]
+    """All accepted and all rejected, pandoc reads the words that we read: every kind of edit, on two samples in turn."""
+    mine = [(kind, edited_files[sample, kind]) for kind, samples in WITNESSED.items() if sample in samples]
     # where nothing is tracked there is one reading
     ways = [
         (kind, path, how)
@@ -106,7 +120,7 @@ def test_before_and_after_agree_with_pandoc(
         if sorted(_ours(wholes)) != sorted(_letters(text)):
             differing.append((kind.name, how))
 
-    assert len(mine) >= 40
+    assert len(mine) >= 20
     assert differing == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from drafter.cli.proving import Bench
 from drafter.kits.cases import cases
 from drafter.kits.load import kits
 from drafter.word.compile import compile_template
-from drafter.word.compiled import dump, restore
+from drafter.word.compiled import Compiled, dump, restore
 from drafter.word.context import context
 from drafter.word.library import layout_path, wording_texts
 from drafter.word.lower import prepare
@@ -34,13 +35,19 @@ TODAY = dt.date(2026, 3, 5)
 OURS = {ITEM, CUSTOM, CORE}
 
 
+@cache
+def compiled_of(source: bytes, wording: str = "state") -> Compiled:
+    """A layout compiled with the wording of a family; many plans share one."""
+    return compile_template(source, wording_texts(wording), "x")
+
+
 def assert_as_docxtpl(loaded: Loaded, template: Path | None = None) -> dict[str, bytes]:
     """The parts of the document, after each was compared with what docxtpl makes of the same template and values."""
     shop = Workshop(template)
     made = read_parts(shop.document(loaded), "a")
     source = (template or layout_path(loaded.profile.id)).read_bytes()
     parts = prepare_package(read_parts(source, "b"))
-    compiled = compile_template(source, wording_texts(loaded.plan.issuer.wording), "c")
+    compiled = compiled_of(source, loaded.plan.issuer.wording)
     prepared = {part: prepare(parts[part], part)[0] for part in compiled.printed}
     static = {name: data for name, data in parts.items() if name not in prepared and name not in OURS}
     theirs = rendered(static, prepared, context(shop.sheet(loaded), compiled.sections))
@@ -110,7 +117,7 @@ TAGS = {
 def test_documented_tags_are_printed_as_docxtpl_prints_them(tmp_path: Path, words: str) -> None:
     """Each tag by the quickest way that can, to the same XML; the title stands in the document."""
     template = own_template(tmp_path, words)
-    compiled = compile_template(template.read_bytes(), wording_texts("state"), "x")
+    compiled = compiled_of(template.read_bytes())
     loaded = load((ANSWERS / "xa-2026.yml").read_bytes(), "x", ("title=Tên & <thử>",))
     made = assert_as_docxtpl(loaded, template)
 
@@ -148,7 +155,7 @@ def with_drawing(template: Path, style: str) -> Path:
 def test_a_drawing_that_stands_once_costs_no_speed(tmp_path: Path) -> None:
     """A logo has a number of its own either way."""
     template = with_drawing(own_template(tmp_path, "{{ trich_yeu.text }}"), "VBTrichYeu")
-    compiled = compile_template(template.read_bytes(), wording_texts("state"), "x")
+    compiled = compiled_of(template.read_bytes())
 
     assert DOCUMENT in compiled.programs
 
@@ -156,7 +163,7 @@ def test_a_drawing_that_stands_once_costs_no_speed(tmp_path: Path) -> None:
 def test_what_only_docxtpl_can_is_done_by_docxtpl(tmp_path: Path, run_cli: Callable[..., object]) -> None:
     """A drawing in a loop gets a number each time from docxtpl alone; the reason is said, the document complete."""
     template = with_drawing(own_template(tmp_path, "{{ trich_yeu.text }}"), "Heading1")
-    compiled = compile_template(template.read_bytes(), wording_texts("state"), "x")
+    compiled = compiled_of(template.read_bytes())
     made = assert_as_docxtpl(load((ANSWERS / "xa-2026.yml").read_bytes(), "x"), template)
     numbers = [
         drawing.get("id")
