@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import platform
+import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -62,7 +62,8 @@ def add(folder: Path, note: Note) -> None:
 
 @cache
 def _host() -> str:
-    return "".join(c for c in platform.node() if c.isalnum() or c == "-")
+    # `platform.node` gathers everything about the system first: on Windows a query that takes long, and may hang
+    return "".join(c for c in socket.gethostname() if c.isalnum() or c == "-")
 
 
 def _worker() -> str:
