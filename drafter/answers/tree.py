@@ -18,6 +18,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+#: What looks like an indent and is none: it came from a page or from Word, and YAML takes it for the key's first letter.
+_NO_INDENT = ("\u00a0", "\u3000", "\u200b", "\ufeff")
 #: Line ends inside a line of the file, which YAML 1.1 takes for its own and would break a block at.
 _INNER_ENDS = re.compile("[\x85\u2028\u2029]")
 
@@ -83,31 +85,16 @@ def parse(text: str, file: str) -> Mapping:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise AnswersError(
-            file, [Problem(mark.line + 1 if mark else 0, "", _grammar(str(error.problem)), _grammar_hint())]
-        ) from None
     except yaml.YAMLError as error:
-        raise AnswersError(file, [Problem(0, "", _grammar(str(error)), _grammar_hint())]) from None
+        from drafter.answers import grammar
+
+        raise AnswersError(file, [grammar.problem(error, text)]) from None
     if not isinstance(builder.root, Mapping):
         message = _("nội dung phải là các dòng “khóa: giá trị”")
         raise AnswersError(file, [Problem(1, "", message, _('dòng đầu tiên là: drafter: "1"'))])
     if builder.problems:
         raise AnswersError(file, builder.problems)
     return builder.root
-
-
-def _grammar_hint() -> str:
-    return _(
-        "xem lại thụt lề (dùng dấu cách, không dùng Tab), dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trước"
-    )
-
-
-def _grammar(problem: str) -> str:
-    if "tab" in problem or "\\t" in problem or "cannot start any token" in problem:
-        return _("có dấu Tab hoặc ký tự không đứng được ở đây")
-    return _("không đọc được cú pháp YAML ({why})").format(why=problem)
 
 
 class _Builder:
@@ -179,6 +166,10 @@ class _Builder:
         if not self._stack or not isinstance(self._stack[-1], Mapping) or self._keys[-1] is not None:
             return False
         mapping = self._stack[-1]
+        if value[:1] in _NO_INDENT:
+            raise self._fatal(
+                line, _("thụt lề bằng dấu cách không ngắt"), _("xóa chỗ thụt lề ở dòng này, gõ lại bằng phím cách")
+            )
         if value == "<<":
             raise self._fatal(line, _("không dùng khóa trộn <<"), _("viết lại các khóa"))
         if value in mapping.key_lines:
