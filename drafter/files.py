@@ -6,34 +6,25 @@ Writing is all or nothing: a temporary file beside the target, flushed to the di
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.refused import reason, unread, unwritten
 
 PACKAGE = Path(__file__).parent
 #: How the names begin of files that are being written.
 TEMPORARY = ".drafter-"
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in words of ours where it is something that the user can mend."""
-    known = {
-        errno.ENOSPC: _("hết chỗ trên đĩa"),
-        getattr(errno, "EDQUOT", -1): _("hết chỗ trên đĩa"),
-        errno.EACCES: _("không có quyền, hoặc tệp đang mở trong Word, Excel"),
-        errno.EPERM: _("không có quyền, hoặc tệp đang mở trong Word, Excel"),
-        errno.EROFS: _("ổ đĩa chỉ cho đọc"),
-        errno.ENAMETOOLONG: _("tên quá dài"),
-        errno.ENOTDIR: _("trong đường dẫn có một tệp, không phải thư mục"),
-    }
-    return known.get(error.errno or 0) or error.strerror or str(error)
+#: Characters from which on a path is given to Windows by its long name: below, room is left for the longest file's.
+_LONG = 120
+#: Seconds between tries to put a file in its place: on Windows a scanner may hold a new one for a moment.
+_WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
 
 def templates_dir() -> Path:
@@ -42,20 +33,33 @@ def templates_dir() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
 
 
+def roomy(path: Path) -> Path:
+    """The path as Windows takes it whatever its length: it stops at 260 characters unless the path says that it is whole."""
+    full = os.path.abspath(path)  # noqa: PTH100 (`resolve` would follow links)
+    return Path(extended(full)) if sys.platform == "win32" and len(full) >= _LONG else path
+
+
+def extended(path: str) -> str:
+    """A whole path of Windows by its long name: C:\\x as \\\\?\\C:\\x, \\\\server\\share as \\\\?\\UNC\\server\\share."""
+    if path.startswith(("\\\\?\\", "\\\\.\\")):
+        return path
+    return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
+
+
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[BinaryIO]:
     """A user's file, open to be read piece by piece; InputError if there is none or it cannot be read."""
     try:
         if path.is_dir():
             raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
-        with path.open("rb") as stream:
+        with roomy(path).open("rb") as stream:
             yield stream
     except FileNotFoundError:
         raise InputError(
             _("không có tệp {path}").format(path=path), hint=_("kiểm tra lại tên tệp và thư mục đang đứng")
         ) from None
     except OSError as error:
-        raise InputError(_("không đọc được {path}: {why}").format(path=path, why=reason(error))) from None
+        raise unread(path, error) from None
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
@@ -97,6 +101,17 @@ def _beside(path: Path) -> str:
     return os.path.join(os.path.dirname(path), f"{TEMPORARY}{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120 (many a second)
 
 
+def _settle(name: str, path: Path) -> None:
+    """Put a finished file in its place. Raises OSError where something holds on to either."""
+    for wait_s in _WAITS_S:
+        try:
+            os.replace(name, path)  # noqa: PTH105
+            return
+        except PermissionError:
+            time.sleep(wait_s)
+    os.replace(name, path)  # noqa: PTH105
+
+
 def write_fresh(path: Path, data: bytes) -> None:
     """Write a file that is not there yet into a folder that is, wholly or not at all, without waiting for the disk.
 
@@ -107,13 +122,13 @@ def write_fresh(path: Path, data: bytes) -> None:
         try:
             with open(name, "xb") as stream:  # noqa: PTH123
                 stream.write(data)
-            os.replace(name, path)  # noqa: PTH105
+            _settle(name, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
             raise
     except OSError as error:
-        raise InputError(_("không ghi được {path}: {why}").format(path=path, why=reason(error))) from None
+        raise unwritten(path, error) from None
 
 
 def flush_all() -> None:
@@ -126,7 +141,7 @@ def flush_all() -> None:
 def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
     """A stream whose content becomes the file at its end, or never: see `write_atomic`."""
     try:
-        path = Path(os.path.realpath(path))
+        path = roomy(Path(os.path.realpath(path)))
         if path.exists() and not path.is_file():
             # replacing a device would take it from the whole machine
             raise InputError(_("{path} không phải tệp thường, không ghi đè").format(path=path))
@@ -135,7 +150,7 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except OSError as error:
         raise InputError(
-            _("không ghi được vào {path}: {why}").format(path=path.parent, why=reason(error))
+            _("không ghi được vào {path}: {why}").format(path=path.parent, why=reason(error, path))
         ) from None
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -145,12 +160,12 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
                 os.fsync(stream.fileno())
         if sys.platform != "win32":
             Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        _settle(name, path)
     except BaseException as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         if isinstance(error, OSError):
-            raise InputError(_("không ghi được {path}: {why}").format(path=path, why=reason(error))) from None
+            raise unwritten(path, error) from None
         raise
 
 
@@ -167,9 +182,15 @@ def user_dir(kind: str) -> Path:
     """The user's own folder for `kind` "cache" or "config", by the habit of the system. It may not exist."""
     env = {"cache": "XDG_CACHE_HOME", "config": "XDG_CONFIG_HOME"}[kind]
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-        return Path(base) / "drafter" / kind
-    return (
-        Path(os.environ.get(env) or str(Path.home() / f".{kind if kind == 'config' else 'cache'}"))
-        / "drafter"
-    )
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else _home() / "AppData" / "Local") / "drafter" / kind
+    own = os.environ.get(env)
+    return (Path(own) if own else _home() / f".{kind}") / "drafter"
+
+
+def _home() -> Path:
+    """The user's folder; for one who has none, as a task of the system may, a place where no folder can be."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)

@@ -104,7 +104,7 @@ def test_a_failed_write_leaves_the_old_file(
     if call == "fsync":
         monkeypatch.setattr(os, "fsync", broken)
     else:
-        monkeypatch.setattr(Path, "replace", broken)
+        monkeypatch.setattr(os, "replace", broken)
     with pytest.raises(InputError, match="không ghi được") as caught:
         files.write_atomic(path, b"new")
     assert "a" in caught.value.message

@@ -146,7 +146,5 @@ def _of_line(lines: list[str], mark: Any, said: str, context: str) -> _Found:
 def _unknown() -> _Found:
     return (
         _("không đọc được dòng này"),
-        _(
-            "xem dòng này và dòng trên: thụt lề bằng dấu cách, dấu cách sau dấu hai chấm, dấu ngoặc phải đóng"
-        ),
+        _("xem dòng này và dòng trên: thụt lề bằng dấu cách, dấu cách sau dấu hai chấm, dấu ngoặc phải đóng"),
     )

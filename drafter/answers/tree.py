@@ -168,7 +168,9 @@ class _Builder:
         mapping = self._stack[-1]
         if value[:1] in _NO_INDENT:
             raise self._fatal(
-                line, _("thụt lề bằng dấu cách không ngắt"), _("xóa chỗ thụt lề ở dòng này, gõ lại bằng phím cách")
+                line,
+                _("thụt lề bằng dấu cách không ngắt"),
+                _("xóa chỗ thụt lề ở dòng này, gõ lại bằng phím cách"),
             )
         if value == "<<":
             raise self._fatal(line, _("không dùng khóa trộn <<"), _("viết lại các khóa"))

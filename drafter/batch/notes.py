@@ -17,8 +17,9 @@ from functools import cache
 from pathlib import Path
 
 from drafter.errors import InputError
-from drafter.files import TEMPORARY, reason
+from drafter.files import TEMPORARY
 from drafter.i18n import _
+from drafter.refused import reason
 
 #: The folder of notes in the folder of documents.
 FOLDER = ".drafter-batch"

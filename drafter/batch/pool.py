@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -16,6 +17,8 @@ from drafter.batch.making import stop
 from drafter.errors import InputError
 from drafter.i18n import _
 
+#: Processes of one pool: more than Windows can wait for is an error.
+_MOST = 61
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -29,7 +32,9 @@ def cores() -> int:
 
 def local(jobs: int) -> Executor:
     """So many processes; for one, this very process."""
-    return ProcessPoolExecutor(jobs, initializer=_begin) if jobs > 1 else _Here()
+    if jobs == 1:
+        return _Here()
+    return ProcessPoolExecutor(min(jobs, _MOST), initializer=_begin, initargs=(gc.get_threshold(),))
 
 
 class _Here(Executor):
@@ -47,8 +52,12 @@ class _Here(Executor):
         return future
 
 
-def _begin() -> None:
-    """What a worker process does first: Ctrl-C ends its work between two documents; without its parent it ends at once."""
+def _begin(threshold: tuple[int, int, int]) -> None:
+    """What a worker process does first: Ctrl-C ends its work between two documents; without its parent it ends at once.
+
+    One that was not forked collects garbage as its parent does only when it is told how often (`gc.get_threshold`).
+    """
+    gc.set_threshold(*threshold)
     signal.signal(signal.SIGINT, stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

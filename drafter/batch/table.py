@@ -68,7 +68,9 @@ def path_of(column: str) -> str:
 
 def rows_of_folder(folder: Path) -> Iterator[Row]:
     """The answers files of a folder, in the order of their names. Raises InputError where there is none."""
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in ANSWERS)
+    found = sorted(
+        (path for path in folder.iterdir() if path.suffix.lower() in ANSWERS), key=lambda path: path.name
+    )
     if not found:
         raise InputError(
             _("{path}: không có tệp câu trả lời (.yml) nào").format(path=folder),

@@ -167,8 +167,9 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _utf8() -> None:
+    """Every word can be printed: on a console of any code page, and a file's name that is no text as well."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 

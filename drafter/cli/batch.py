@@ -119,7 +119,7 @@ def _batch(options: argparse.Namespace) -> Batch:
     from drafter.batch.run import Batch
     from drafter.batch.table import rows, rows_of_folder
     from drafter.cli.check import accepted_here
-    from drafter.files import read_bytes
+    from drafter.files import read_bytes, roomy
 
     base, folder = Path(options.base), Path(options.out_dir)
     if folder.exists() and not folder.is_dir():
@@ -137,7 +137,7 @@ def _batch(options: argparse.Namespace) -> Batch:
         base=data,
         name=options.base,
         rows=lambda: rows_of_folder(base) if base.is_dir() else rows(Path(options.table), gaps, _tell_table),
-        folder=folder,
+        folder=roomy(folder),
         template=Path(options.template) if options.template else None,
         jobs=max(options.jobs, 0) or cores(),
         executor=named(options.executor) if options.executor else None,

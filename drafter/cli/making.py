@@ -9,8 +9,9 @@ from pathlib import Path
 from drafter.answers import tree as _tree
 from drafter.answers.load import Loaded, load
 from drafter.errors import InputError
-from drafter.files import read_bytes, reason, write_atomic
+from drafter.files import read_bytes, write_atomic
 from drafter.i18n import _
+from drafter.refused import reason
 from drafter.word.making import Workshop, output_stem
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from drafter.cli.say import note, say
 from drafter.errors import InputError
-from drafter.files import read_bytes, reason, user_dir, write_atomic
+from drafter.files import read_bytes, user_dir, write_atomic
 from drafter.i18n import _
+from drafter.refused import reason
 
 HELP = "hồ sơ cơ quan: cơ quan, người ký, nơi nhận, nơi lưu dùng cho mọi kế hoạch"
 

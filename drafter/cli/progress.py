@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from drafter.i18n import _
 
 _BAR = 24
+#: Columns of the longest line: the terminal may have no more than 80.
+_WIDEST = 79
 #: Seconds between two drawings.
 _EVERY_S = 0.1
 
@@ -49,5 +51,6 @@ def _state(done: int, total: int, seconds: float) -> str:
 
 
 def _draw(text: str) -> None:
-    sys.stderr.write(f"\r{text}\x1b[K")
+    # blanks over what stood there: a console of Windows shows the sign for "clear the line" as letters
+    sys.stderr.write(f"\r{text:<{_WIDEST}}")
     sys.stderr.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from drafter.i18n import _
@@ -22,8 +22,26 @@ def command() -> str:
 
 def found() -> str:
     """The editor's name as shown on screen, "" where there is none."""
-    words = command().split()
-    return Path(words[0]).name if words else ""
+    try:
+        words = _words()
+    except ValueError:
+        return command()
+    # the name of a path of either kind
+    return PureWindowsPath(words[0]).name if words else ""
+
+
+def _words() -> list[str]:
+    """The command taken apart. On Windows a path keeps its backslashes, and one with spaces may stand without quotation marks.
+
+    Raises ValueError for a quotation mark that is not closed.
+    """
+    import shlex
+
+    whole, of_windows = command(), sys.platform == "win32"
+    if of_windows and Path(whole).is_file():
+        return [whole]
+    words = shlex.split(whole, posix=not of_windows)
+    return [word.strip("\"'") for word in words] if of_windows else words
 
 
 def keys() -> Any:
@@ -58,7 +76,6 @@ async def _edit(buffer: Any) -> None:
 
 def edited(text: str) -> str | None:
     """The text after the editor has closed; None when it failed or left no text that can be read."""
-    import shlex
     import subprocess
     import tempfile
 
@@ -66,8 +83,7 @@ def edited(text: str) -> str | None:
         path = Path(folder) / "noi-dung.txt"
         path.write_text(text, encoding="utf-8", newline="\n")
         try:
-            words = shlex.split(command(), posix=sys.platform != "win32")
-            if subprocess.run([*words, str(path)], check=False).returncode:
+            if subprocess.run([*_words(), str(path)], check=False).returncode:
                 return None
             return path.read_text(encoding="utf-8-sig").rstrip("\n")
         except (OSError, ValueError):

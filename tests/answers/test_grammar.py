@@ -43,7 +43,13 @@ ENGLISH = ("found", "expected", "while", "allowed", "character", "context")
 @pytest.mark.parametrize("loader", ["CBaseLoader", "BaseLoader"])
 @pytest.mark.parametrize(("typed", "line", "column", "said", "hint"), SLIPS)
 def test_slip_is_told_where_it_was_made(
-    monkeypatch: pytest.MonkeyPatch, loader: str, typed: str, line: int, column: int | None, said: str, hint: str
+    monkeypatch: pytest.MonkeyPatch,
+    loader: str,
+    typed: str,
+    line: int,
+    column: int | None,
+    said: str,
+    hint: str,
 ) -> None:
     """Line, column, the words typed there, what is wrong and how to mend it; whichever parser is installed."""
     if not hasattr(yaml, loader):
