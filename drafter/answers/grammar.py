@@ -74,10 +74,10 @@ def _unclosed() -> _Found:
 
 def _bracket() -> _Found:
     return (
-        _("dấu [ hoặc {{ mở ở đây chưa được đóng").format(),
+        _("dấu ngoặc vuông hoặc ngoặc nhọn mở ở đây chưa được đóng"),
         _(
-            "thêm ] hoặc }} ở cuối; giá trị là câu chữ bắt đầu bằng [ hoặc {{ thì đặt cả câu trong ngoặc kép"
-        ).format(),
+            "đóng ngoặc ấy ở cuối; câu chữ bắt đầu bằng ngoặc vuông, ngoặc nhọn thì đặt cả câu trong ngoặc kép"
+        ),
     )
 
 

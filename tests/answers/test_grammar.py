@@ -32,7 +32,7 @@ SLIPS = [
     ("title: %a\n", 4, 8, "dấu %", "ngoặc kép"),
     ("title: >tiếp\n", 4, 9, "dấu >", "ngoặc kép"),
     ("title: - tiếp\n", 4, 8, "dấu gạch", "xuống dòng"),
-    ("authority: [TM. UBND\npost: A\n", 4, 12, "[ hoặc {", "thêm ] hoặc }"),
+    ("authority: [TM. UBND\npost: A\n", 4, 12, "ngoặc vuông", "đóng ngoặc"),
     ('title: "C:\\xã"\n', 4, None, "dấu \\", "nháy đơn"),
     ("Dòng không có khóa\nnumber: 5\n", 4, 1, "khóa: giá trị", "thụt vào"),
     ("text: |\n   Dòng một\n  Dòng hai\nnumber: 5\n", 6, 3, "thụt lề", "thẳng một cột"),
