@@ -13,7 +13,10 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words of one look. `inserted`: a tracked insertion not yet accepted; `hidden`: the page does not show it."""
+    """Words of one look. `inserted`: a tracked insertion not yet accepted; `hidden`: the page does not show it.
+
+    `caps`: set in capitals whatever was typed; `raised` "superscript", "subscript" or ""; `spread_pt` is put between letters.
+    """
 
     text: str
     font: str = ""
@@ -26,6 +29,9 @@ class Run:
     shading: str = ""
     hidden: bool = False
     struck: bool = False
+    caps: bool = False
+    raised: str = ""
+    spread_pt: float = 0.0
     inserted: bool = False
     is_field: bool = False
 

@@ -16,16 +16,18 @@ from drafter.text import one_line
 if TYPE_CHECKING:
     from drafter.review.base import Plain
     from drafter.review.changes import Change
+    from drafter.review.restyled import Restyled
 
 HELP = "so hai kế hoạch: điều gì đã đổi"
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two: its answers, and what was edited in Word without a place in them."""
+    """One of the two: its answers, and what was edited in Word without a place in them: words, looks."""
 
     answers: Plain
     loose: tuple[Change, ...] = ()
+    looks: tuple[Restyled, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """drafter diff"""
     from drafter.review.compare import sentences
+    from drafter.review.report import look_told
 
     before, after = _side(Path(options.before)), _side(Path(options.after))
     found = sentences(before.answers, after.answers)
@@ -52,7 +55,12 @@ def run(options: argparse.Namespace) -> int:
     for name, change in loose:
         say(_("Trong {name} có chữ sửa tay: “{before}” thành “{after}”.").format(
             name=name, before=one_line(change.before)[:120], after=one_line(change.after)[:120]))  # fmt: skip
-    if not found and not loose:
+    looks = [(options.before, look) for look in before.looks] + [
+        (options.after, look) for look in after.looks
+    ]
+    for name, look in looks:
+        say(_("Trong {name} có định dạng sửa tay: {look}.").format(name=name, look=look_told(look)))
+    if not found and not loose and not looks:
         say(_("không có gì đổi"))
     if options.redline:
         from drafter.cli.making import write_new
@@ -60,11 +68,11 @@ def run(options: argparse.Namespace) -> int:
         target = Path(options.redline)
         write_new(target, _redline(before.answers, after.answers, str(target)), force=options.force)
         say(_("đã ghi {path}").format(path=target))
-    return 1 if found or loose else 0
+    return 1 if found or loose or looks else 0
 
 
 def _side(path: Path) -> _Side:
-    from drafter.cli.returning import base_of, open_returned, plain_of
+    from drafter.cli.returning import base_of, looks_changed, open_returned, plain_of
     from drafter.review import homecoming as home
     from drafter.review.reading import read_review
 
@@ -78,6 +86,7 @@ def _side(path: Path) -> _Side:
         )
     base = base_of(returned, None)
     review = read_review(base, returned.reviewed)
+    looks = looks_changed(returned, base)
     for remark in returned.notes:
         note(_("chú ý: {remark}").format(remark=remark))
     decided = [
@@ -85,7 +94,8 @@ def _side(path: Path) -> _Side:
     ]
     done = home.bring_home(base, base.values, decided)
     taken = {id(change) for change in done.taken}
-    return _Side(done.answers, tuple(change for change in review.changes if id(change) not in taken))
+    loose = tuple(change for change in review.changes if id(change) not in taken)
+    return _Side(done.answers, loose, looks)
 
 
 def _redline(before: Plain, after: Plain, name: str) -> bytes:

@@ -13,8 +13,11 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.review.changes import Change, Review
     from drafter.review.homecoming import Outcome
+    from drafter.review.restyled import Restyled
 
 HELP = "đưa sửa đổi trong tệp Word về tệp câu trả lời"
 _TODO_LIMIT = 2_000_000
@@ -26,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "answers", nargs="?", metavar="TỆP.yml", help=_("tệp câu trả lời (mặc định: cùng tên với tệp Word)")
     )
+    parser.add_argument("--template", metavar="MẪU.docx", help=_("mẫu trình bày riêng đã dùng khi in"))
     parser.add_argument("--dry-run", action="store_true", help=_("chỉ liệt kê, không hỏi, không ghi"))
     parser.add_argument(
         "--accept-all-clear", action="store_true", help=_("nhận mọi sửa đổi rõ ràng, không hỏi từng cái")
@@ -37,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """drafter pull"""
-    from drafter.cli.returning import base_of, open_returned, plain_of
+    from drafter.cli.returning import base_of, looks_changed, open_returned, plain_of
     from drafter.review import homecoming as home
     from drafter.review.reading import read_review
 
@@ -47,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     data, ours = plain_of(answers) if options.answers or answers.exists() else (b"", None)
     base = base_of(returned, ours)
     review = read_review(base, returned.reviewed)
+    looks = looks_changed(returned, base, Path(options.template) if options.template else None)
     by_machine = options.format == "json"
     for remark in returned.notes:
         note(_("chú ý: {remark}").format(remark=remark))
@@ -70,9 +75,9 @@ def run(options: argparse.Namespace) -> int:
     if by_machine:
         from drafter.review.report import as_data
 
-        say(json.dumps({**as_data(review, decided), "written": written, "notes": returned.notes}, ensure_ascii=False, indent=1))  # fmt: skip
+        say(json.dumps({**as_data(review, decided, looks), "written": written, "notes": returned.notes}, ensure_ascii=False, indent=1))  # fmt: skip
     else:
-        _summary(review, answers, len(outcome.taken), left, written=written)
+        _summary(review, looks, answers, len(outcome.taken), left, written=written)
     return 1 if left else 0
 
 
@@ -161,12 +166,18 @@ def _write_todos(answers: Path, review: Review) -> None:
     write_atomic(path, block_text(with_new(stored, review.todos)).encode())
 
 
-def _summary(review: Review, answers: Path, taken: int, left: int, *, written: bool) -> None:
-    from drafter.review.report import told
+def _summary(
+    review: Review, looks: Sequence[Restyled], answers: Path, taken: int, left: int, *, written: bool
+) -> None:
+    from drafter.review.report import look_told, told
 
     for todo in review.todos:
         say(told(todo))
-    if review.formatted:
+    if looks:
+        say(_("định dạng sửa tay, không đưa về được; in lại sẽ theo mẫu:"))
+        for one in looks:
+            say(f"   {look_told(one)}")
+    elif review.formatted:
         say(_("{count} đoạn chỉ đổi định dạng: không đưa về").format(count=review.formatted))
     if not review.changes:
         say(_("không có sửa đổi nào về chữ"))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from drafter.answers.dump import to_plain
+from drafter.answers.dump import block_text, to_plain
 from drafter.answers.load import load
 from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes
 from drafter.i18n import _
 from drafter.review.base import Base, Plain, Press
 from drafter.review.model import Reviewed
+from drafter.review.restyled import Restyled
 from drafter.sheet.wording import Wording
 from drafter.word.context import bookmark
 from drafter.word.library import compiled_for
@@ -99,6 +100,26 @@ def base_of(returned: Returned, answers: Plain | None) -> Base:
     returned.notes.append(_("tệp không còn dấu vết của drafter: so theo chữ với tệp câu trả lời"))
     made = machine.lines(answers)
     return Base(machine, answers, {id_: bookmark(id_) for id_ in made})
+
+
+def looks_changed(returned: Returned, base: Base, template: Path | None = None) -> tuple[Restyled, ...]:
+    """What was made to look otherwise by hand. Nothing, with a note, where the layout it was printed from is not `template`."""
+    from drafter.review.restyled import restyled
+    from drafter.word.making import Workshop
+    from drafter.word.read import read_view, view_of
+
+    _values, plan, profile = base.press.read(base.plain)
+    layout = compiled_for(profile.id, plan.issuer.wording, template).layout
+    if returned.record is not None and returned.record.get("layout") != layout:
+        returned.notes.append(
+            _(
+                "tệp in từ mẫu trình bày khác mẫu đang dùng: không so được định dạng sửa tay; có mẫu riêng thì chạy drafter pull thêm --template MẪU.docx"
+            )
+        )
+        return ()
+    name = str(returned.path)
+    printed = Workshop(template).document(load(block_text(base.values).encode(), name))
+    return restyled(base, returned.reviewed, read_view(printed, name), view_of(returned.source))
 
 
 def _marks(record: Mapping[str, Any]) -> dict[str, str]:

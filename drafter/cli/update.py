@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="ĐÃ-SỬA.docx", help=_("tệp Word đã sửa"))
     parser.add_argument("answers", metavar="TỆP.yml", help=_("tệp câu trả lời hiện nay"))
     parser.add_argument("-o", "--output", required=True, metavar="MỚI.docx", help=_("nơi ghi tệp mới"))
+    parser.add_argument("--template", metavar="MẪU.docx", help=_("mẫu trình bày riêng của cơ quan"))
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
 
 
@@ -25,9 +26,9 @@ def run(options: argparse.Namespace) -> int:
     """drafter update"""
     from drafter.answers.load import load
     from drafter.cli.making import write_new
-    from drafter.cli.returning import base_of, open_returned, plain_of
+    from drafter.cli.returning import base_of, looks_changed, open_returned, plain_of
     from drafter.review.merge import merge
-    from drafter.review.report import told
+    from drafter.review.report import look_told, told
     from drafter.word.context import bookmark
     from drafter.word.making import Workshop
     from drafter.word.trace import with_trace_of
@@ -39,11 +40,13 @@ def run(options: argparse.Namespace) -> int:
     data, ours = plain_of(Path(options.answers))
     returned = open_returned(source)
     base = base_of(returned, ours)
+    template = Path(options.template) if options.template else None
+    looks = looks_changed(returned, base, template)
     for remark in returned.notes:
         note(_("chú ý: {remark}").format(remark=remark))
     merged = merge(base, returned.reviewed, base.press.lines(ours))
     loaded = load(data, options.answers)
-    workshop = Workshop()
+    workshop = Workshop(template)
     made = workshop.document(loaded, merged.overrides)
     when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     remarks = [
@@ -74,5 +77,8 @@ def run(options: argparse.Namespace) -> int:
             say(f"{title}: {line or _('đầu văn bản')}: {words or _('(bỏ dòng)')}")
     for todo in merged.unplaced_comments:
         say(_("không có chỗ đặt, chép tay nếu cần: {comment}").format(comment=told(todo)))
+    for look in looks:
+        say(_("định dạng sửa tay, bản mới không giữ: {look}").format(look=look_told(look)))
     say(_("đã ghi {path}").format(path=output))
-    return 1 if merged.conflicts or merged.unplaced or merged.stayed or merged.unplaced_comments else 0
+    lost = (merged.conflicts, merged.unplaced, merged.stayed, merged.unplaced_comments, looks)
+    return 1 if any(lost) else 0

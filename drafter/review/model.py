@@ -37,7 +37,7 @@ class Part:
     """A paragraph of the file as it lies there, its own end perhaps inserted or deleted.
 
     `place` names the cell or body it lies in: paragraphs of different places never join. `marks` are our bookmarks that
-    begin here, `ends` those that end here.
+    begin here, `ends` those that end here. `index` counts all paragraphs of the file's body, as `drafter.view` does.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -50,6 +50,7 @@ class Part:
     end_date: str = ""
     comments: tuple[Comment, ...] = ()
     formatted: bool = False
+    index: int = -1
 
     @property
     def old(self) -> str:

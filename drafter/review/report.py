@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.review.changes import Change, Review, Todo, titles
+from drafter.review.restyled import Restyled
 
 _LONG = 160
 
@@ -52,12 +53,32 @@ def told(todo: Todo) -> str:
     )
 
 
-def as_data(review: Review, decided: dict[int, str]) -> dict[str, Any]:
-    """The review for machines; `decided` are decisions by place of the change."""
+def look_told(one: Restyled) -> str:
+    """A look changed by hand as a line of text: where, how it looks now."""
+    what = ", ".join(one.what)
+    if one.count > 1:
+        return _("{count} đoạn từ “{first}” đến “{last}”: {what}").format(
+            count=one.count, first=_short(one.text, 50), last=_short(one.last, 50), what=what
+        )
+    if not one.text:
+        return _("trang giấy: {what}").format(what=what)
+    if one.phrase:
+        return _("“{phrase}” trong đoạn “{at}”: {what}").format(
+            phrase=_short(one.phrase, 60), at=_short(one.text, 60), what=what
+        )
+    return _("đoạn “{at}”: {what}").format(at=_short(one.text, 60), what=what)
+
+
+def as_data(review: Review, decided: dict[int, str], looks: Iterable[Restyled] = ()) -> dict[str, Any]:
+    """The review for machines; `decided` are decisions by place of the change, `looks` those changed by hand."""
     return {
         "changes": [_change(change, decided.get(n, "")) for n, change in enumerate(review.changes)],
         "comments": [as_todo(todo) for todo in review.todos],
         "formatted": review.formatted,
+        "looks": [
+            {"line": one.line, "at": one.text, "to": one.last, "words": one.phrase, "what": list(one.what)}
+            for one in looks
+        ],
     }
 
 

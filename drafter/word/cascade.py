@@ -32,6 +32,8 @@ class Look(NamedTuple):
     hidden: bool
     caps: bool
     struck: bool
+    raised: str
+    spread_pt: float
 
 
 class TableLook(NamedTuple):
@@ -168,6 +170,8 @@ class Cascade:
             hidden=out["vanish"],
             caps=out["caps"],
             struck=out["strike"],
+            raised=out.get("raised", ""),
+            spread_pt=out.get("spread", 0.0),
         )
 
     def table_borders(self, style: str) -> dict[str, Any]:

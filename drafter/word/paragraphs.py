@@ -240,6 +240,9 @@ def _run(text: str, look: Look, font: str, piece: Piece) -> Run:
         shading=look.shading,
         hidden=look.hidden,
         struck=look.struck,
+        caps=look.caps,
+        raised=look.raised,
+        spread_pt=look.spread_pt,
         inserted=piece.inserted,
         is_field=bool(piece.field),
     )

@@ -53,6 +53,10 @@ def run_layer(rpr: Any, theme: dict[str, str]) -> Layer:
             out["highlight"] = "" if child.get(VAL) == "none" else child.get(VAL, "")
         elif name == "shd":
             out["shading"] = _fill(child)
+        elif name == "vertAlign":
+            out["raised"] = "" if child.get(VAL) == "baseline" else child.get(VAL, "")
+        elif name == "spacing":
+            out["spread"] = points(child.get(VAL)) or 0.0
         elif name == "rStyle":
             out["style"] = child.get(VAL, "")
     return out

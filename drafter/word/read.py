@@ -26,11 +26,16 @@ def read_view(data: bytes, name: str, memo: Memo | None = None) -> DocumentView:
     Tracked insertions are read, deletions are not. `memo` is shared by documents that are alike. Raises InputError for
     whatever is not a sound .docx.
     """
+    return view_of(Source(data, name), memo)
+
+
+def view_of(source: Source, memo: Memo | None = None) -> DocumentView:
+    """`read_view` of a file that is open."""
     try:
-        return _Reader(Source(data, name), memo).view()
+        return _Reader(source, memo).view()
     except RecursionError:
         raise InputError(
-            _("{name} lồng các phần vào nhau quá sâu, không đọc được").format(name=name),
+            _("{name} lồng các phần vào nhau quá sâu, không đọc được").format(name=source.name),
             hint=_("xin lại tệp từ nơi gửi"),
         ) from None
 

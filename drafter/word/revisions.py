@@ -59,7 +59,8 @@ def read_reviewed(source: Source) -> Reviewed:
             hint=_("mở bằng Word và lưu lại dạng .docx"),
         )
     try:
-        reader = _Reader(_comments(source))
+        order = {p: n for n, p in enumerate(source.document.iter(_P))}
+        reader = _Reader(_comments(source), order)
         reader.blocks(body, (0,), _State())
         return Reviewed(parts=tuple(reader.parts), notes=tuple(_notes(source)))
     except RecursionError:
@@ -70,8 +71,9 @@ def read_reviewed(source: Source) -> Reviewed:
 
 
 class _Reader:
-    def __init__(self, comments: dict[str, Comment]) -> None:
+    def __init__(self, comments: dict[str, Comment], order: dict[Any, int]) -> None:
         self.comments = comments
+        self.order = order
         self.parts: list[Part] = []
         self.open: dict[str, str] = {}
         self.marks: list[str] = []
@@ -137,6 +139,7 @@ class _Reader:
                 end_old=end.old, end_new=end.new, end_author=end.author, end_date=end.date,
                 comments=tuple(self.comments[n] for n in found if n in self.comments),
                 formatted=next(element.iter(*_FORMAT), None) is not None,
+                index=self.order[element],
             )
         )  # fmt: skip
 
