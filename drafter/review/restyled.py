@@ -123,6 +123,10 @@ def _phrases(old: Sequence[_Letter], new: Sequence[_Letter]) -> Iterator[tuple[s
     """The stretches of `new` that look otherwise than the same words of `old`; "" for all of it."""
     different = _differences(old, new)
     shown = [n for n, (char, _run) in enumerate(new) if char.strip()]
+    everywhere = [one for one in different[shown[0]] if all(one in different[n] for n in shown)]
+    if everywhere:
+        yield "", tuple(everywhere)
+        different = [tuple(one for one in found if one not in everywhere) for found in different]
     groups: list[list[int]] = []
     for before, n in pairwise([-1, *shown]):
         if groups and before >= 0 and different[before] == different[n]:
@@ -132,7 +136,7 @@ def _phrases(old: Sequence[_Letter], new: Sequence[_Letter]) -> Iterator[tuple[s
     for group in groups:
         if what := different[group[0]]:
             words = "".join(char for char, _run in new[group[0] : group[-1] + 1])
-            yield "" if len(group) == len(shown) else one_line(words), what
+            yield one_line(words), what
 
 
 def _differences(old: Sequence[_Letter], new: Sequence[_Letter]) -> list[tuple[str, ...]]:

@@ -185,6 +185,21 @@ def test_new_words_set_off_are_told_and_their_face_is_not() -> None:
     assert found == [("Rất gấp.", ("in đậm",))]
 
 
+def test_what_the_whole_paragraph_shares_is_told_of_the_paragraph() -> None:
+    """A paragraph in another size with one word in bold: the size once, the word alone."""
+    text = targets(XA).paragraph()
+
+    def act(r: Reviewer) -> None:
+        restyle(r.isolate(_p(r, text), word(text)), "<w:b/>")
+        for run in _p(r, text).iter(q("r")):
+            restyle(run, '<w:sz w:val="26"/>')
+
+    assert [(one.phrase, one.what) for one in looks(reviewed(printed(XA), act))] == [
+        ("", ("cỡ chữ 13 (mẫu: 14)",)),
+        (word(text), ("in đậm",)),
+    ]
+
+
 def test_all_paragraphs_changed_alike_are_told_once() -> None:
     """The whole text set in another size: one line says how many paragraphs, from which to which."""
 
