@@ -31,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     from drafter.review.report import look_told, told
     from drafter.word.context import bookmark
     from drafter.word.making import Workshop
+    from drafter.word.remarks import Remark, with_remarks
     from drafter.word.trace import with_trace_of
-    from drafter.word.tracked import Remark, with_remarks
 
     source, output = Path(options.document), Path(options.output)
     if output.exists() and source.exists() and output.samefile(source):
@@ -55,9 +55,11 @@ def run(options: argparse.Namespace) -> int:
         else Remark(mark=bookmark(line), author="drafter", date=when, says=_("Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"))
         for line, theirs, now in merged.conflicts
     ] + [
-        Remark(mark=bookmark(one.line), author=one.comment.author, date=one.comment.date, says=one.comment.text)
+        Remark(
+            mark=bookmark(one.line), author=one.comment.author, date=one.comment.date, says=one.comment.text,
+            number=one.comment.number, reply_to=one.comment.reply_to, resolved=one.comment.resolved,
+        )
         for one in merged.comments
-        if not one.comment.resolved
     ]  # fmt: skip
     if remarks:
         made = with_remarks(made, str(output), remarks)

@@ -9,7 +9,8 @@ from typing import Any
 
 from drafter.word.lines import Place, Shape, drawing, vml
 from drafter.word.numbering import symbol
-from drafter.word.ooxml import CLEAR, MC, PIC, VAL, XML_SPACE, V, chosen, local, w
+from drafter.word.ooxml import CLEAR, PIC, VAL, XML_SPACE, V, chosen, local, w
+from drafter.word.xml import MC
 
 _DROPPED = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt", "annotationRef",
                              "instrText", "footnoteRef", "endnoteRef", "proofErr", "commentRangeStart", "commentRangeEnd")))  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.word.xml import R, W
+from drafter.word.xml import MC, R, W
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -16,7 +16,6 @@ PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPC = "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 V = "urn:schemas-microsoft-com:vml"
 O = "urn:schemas-microsoft-com:office:office"  # noqa: E741
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

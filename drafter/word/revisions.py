@@ -14,8 +14,9 @@ from drafter.review.model import Comment, Part, Piece, Reviewed
 from drafter.text import one_line
 from drafter.word.context import PREFIX
 from drafter.word.numbering import symbol
-from drafter.word.ooxml import CLEAR, MC, chosen, local, w
+from drafter.word.ooxml import CLEAR, chosen, local, w
 from drafter.word.source import Source
+from drafter.word.xml import MC
 
 _INS = frozenset(map(w, ("ins", "moveTo")))
 _DEL = frozenset(map(w, ("del", "moveFrom")))

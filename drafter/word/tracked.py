@@ -1,14 +1,13 @@
-"""Writing tracked changes: switching tracking on, insertions and deletions within a paragraph, comments. Strings only."""
+"""Writing tracked changes: switching tracking on, insertions and deletions within a paragraph. Strings only."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from html import unescape
 
 from drafter.word.package import DOCUMENT, read_parts, write_parts
-from drafter.word.xml import HEAD, R, W, attribute, escape
+from drafter.word.xml import attribute, escape
 
 SETTINGS = "word/settings.xml"
 #: What stands before w:trackRevisions in w:settings (ECMA-376-1, 17.15.1.78).
@@ -51,68 +50,6 @@ def tracking_on(settings: str) -> str:
 def tracking_off(settings: str) -> str:
     """The settings without w:trackRevisions."""
     return re.sub(r"<w:trackRevisions\b[^>]*/>", "", settings)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A comment at the end of a line, with words put in there, tracked; "" for none. `date` is ISO 8601, "" unknown."""
-
-    mark: str
-    says: str
-    words: str = ""
-    author: str
-    date: str = ""
-
-
-def with_remarks(data: bytes, name: str, remarks: Sequence[Remark]) -> bytes:
-    """The document with remarks at the lines of their bookmarks. A line that is not there is left out."""
-    parts = read_parts(data, name)
-    document = parts[DOCUMENT].decode()
-    comments = ""
-    for number, remark in enumerate(remarks):
-        when = f' w:date="{attribute(remark.date)}"' if remark.date else ""
-        who = f'w:author="{attribute(remark.author)}"{when}'
-        start = re.search(rf'<w:bookmarkStart w:id="(\d+)" w:name="{re.escape(remark.mark)}"/>', document)
-        end = re.search(rf'<w:bookmarkEnd w:id="{start[1]}"/>', document[start.end() :]) if start else None
-        if start is None or end is None:
-            continue
-        at = start.end() + end.start()
-        look = re.findall(r"<w:r>(<w:rPr>.*?</w:rPr>)?", document[start.end() : at], re.DOTALL)
-        run = look[-1] if look else ""
-        inserted = (
-            f'<w:ins w:id="{80_000 + number}" {who}><w:r>{run}<w:t xml:space="preserve"> {escape(remark.words)}</w:t></w:r></w:ins>'
-            if remark.words
-            else ""
-        )
-        begin = f'<w:commentRangeStart w:id="{number}"/>'
-        finish = f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
-        put = begin + inserted + finish
-        document = document[:at] + put + document[at:]
-        says = "".join(
-            f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
-            for line in remark.says.split("\n")
-        )
-        comments += f'<w:comment w:id="{number}" {who}>{says}</w:comment>'
-    parts[DOCUMENT] = document.encode()
-    if comments:
-        parts["word/comments.xml"] = f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()
-        _declare(parts)
-    return write_parts(parts)
-
-
-def _declare(parts: dict[str, bytes]) -> None:
-    types = parts["[Content_Types].xml"].decode("utf-8-sig")
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-    if '"/word/comments.xml"' not in types:
-        types = types.replace(
-            "</Types>", f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'
-        )
-    parts["[Content_Types].xml"] = types.encode()
-    rels = parts["word/_rels/document.xml.rels"].decode("utf-8-sig")
-    if "/comments" not in rels:
-        rel = f'<Relationship Id="rIdDrafterComments" Type="{R}/comments" Target="comments.xml"/>'
-        rels = rels.replace("</Relationships>", f"{rel}</Relationships>")
-    parts["word/_rels/document.xml.rels"] = rels.encode()
 
 
 def redlined(

@@ -227,6 +227,36 @@ def test_comments_stand_in_the_new_document_under_their_names(
     assert sdk_errors(place / "moi.docx", "Microsoft365") == []
 
 
+def test_settled_comments_and_answers_keep_their_threads(place: Path, run_cli: Callable[..., object]) -> None:
+    """A thread marked as done is still there, done, with its answer under it; an open one is open; all stand at their line."""
+    from tests.review.test_matrix import targets
+
+    found = targets(SAMPLE)
+    done_at, open_at = found.paragraph(0), found.paragraph(1)
+
+    def act(r: Reviewer) -> None:
+        settled = next(p for p in r.paragraphs() if r.words(p) == done_at)
+        first = r.comment(settled, "Đã thống nhất", resolved=True)
+        r.author = "Lê Văn D"
+        r.comment(settled, "Đồng ý", reply_to=first)
+        r.comment(next(p for p in r.paragraphs() if r.words(p) == open_at), "Còn phải hỏi")
+
+    document = place / "kh.docx"
+    document.write_bytes(reviewed(printed(SAMPLE), act))
+    run_cli("update", document, place / "kh.yml", "-o", place / "moi.docx")
+    made = _opened((place / "moi.docx").read_bytes(), place / "moi.docx")
+    kept = {c.text: (c, norm(part.new)) for part in made.reviewed.parts for c in part.comments}
+
+    assert {text: (c.author, c.resolved, at) for text, (c, at) in kept.items()} == {
+        "Đã thống nhất": ("Trần Thị C", True, norm(done_at)),
+        "Đồng ý": ("Lê Văn D", True, norm(done_at)),
+        "Còn phải hỏi": ("Lê Văn D", False, norm(open_at)),
+    }
+    assert kept["Đồng ý"][0].reply_to == kept["Đã thống nhất"][0].number
+    assert kept["Còn phải hỏi"][0].reply_to == ""
+    assert sdk_errors(place / "moi.docx", "Microsoft365") == []
+
+
 def test_a_paragraph_that_was_moved_stands_where_it_was_moved_to(
     place: Path, run_cli: Callable[..., object]
 ) -> None:
