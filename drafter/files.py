@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.refused import reason, unread, unwritten
+from drafter.refused import is_office_mark, reason, unread, unwritten
 
 PACKAGE = Path(__file__).parent
 #: How the names begin of files that are being written.
@@ -44,6 +44,28 @@ def extended(path: str) -> str:
     if path.startswith(("\\\\?\\", "\\\\.\\")):
         return path
     return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
+
+
+def found(name: str, endings: tuple[str, ...]) -> list[str]:
+    """The files that a name stands for: itself, or those with these endings in a folder or of a pattern (*.docx).
+
+    Not every shell takes patterns apart: cmd and PowerShell hand them on. Marks that Word leaves beside an open file are
+    no files. Raises InputError where a folder or a pattern has none.
+    """
+    path = Path(name)
+    if path.is_dir():
+        some = [str(path / one) for one in sorted(os.listdir(path)) if one.lower().endswith(endings)]  # noqa: PTH208
+        hint = _("trong thư mục chỉ lấy tệp có đuôi {endings}").format(endings=", ".join(endings))
+    elif set(name) & set("*?") and not os.path.lexists(path):
+        # costs a hundredth of a start, and few ask for it
+        from glob import glob
+
+        some, hint = sorted(glob(name)), _("kiểm tra lại tên tệp và thư mục đang đứng")  # noqa: PTH207
+    else:
+        return [name]
+    if kept := [one for one in some if not is_office_mark(os.path.basename(one))]:  # noqa: PTH119
+        return kept
+    raise InputError(_("không có tệp nào ở {name}").format(name=name), hint=hint)
 
 
 @contextlib.contextmanager
@@ -167,6 +189,16 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
         if isinstance(error, OSError):
             raise unwritten(path, error) from None
         raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, if they are not there. Raises InputError where that cannot be."""
+    try:
+        roomy(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            _("không ghi được vào {path}: {why}").format(path=path, why=reason(error, path))
+        ) from None
 
 
 def _mode(path: Path) -> int:

@@ -16,10 +16,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from drafter.errors import InputError
-from drafter.files import TEMPORARY
-from drafter.i18n import _
-from drafter.refused import reason
+from drafter.files import TEMPORARY, make_folder
 
 #: The folder of notes in the folder of documents.
 FOLDER = ".drafter-batch"
@@ -45,12 +42,8 @@ _FIELDS = tuple(one.name for one in fields(Note))
 
 def prepare(folder: Path) -> None:
     """Make the folder of documents and that of notes. Raises InputError where they cannot be."""
-    try:
-        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            _("không ghi được vào {path}: {why}").format(path=folder, why=reason(error))
-        ) from None
+    make_folder(folder)
+    make_folder(folder / FOLDER)
 
 
 def add(folder: Path, note: Note) -> None:

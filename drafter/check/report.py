@@ -50,7 +50,17 @@ def text(reports: Sequence[Report]) -> str:
             lines += [f"  {codes}: {reason}" for reason, codes in _by_reason(report).items()]
         lines.append(_said(report))
         lines.append("")
-    return "\n".join(lines[:-1]) + "\n"
+    return "\n".join([*lines, _of_all(reports)] if len(reports) > 1 else lines[:-1]) + "\n"
+
+
+def _of_all(reports: Sequence[Report]) -> str:
+    """What several files have between them, and which of them have errors."""
+    counts = [report.summary for report in reports]
+    wrong = [report.file for report in reports if report.has_errors]
+    told = _("{files} tệp: {wrong} tệp có lỗi thể thức ({error} lỗi), {warning} cảnh báo, {info} lưu ý.").format(
+        files=len(reports), wrong=len(wrong), **{key: sum(one[key] for one in counts) for key in counts[0]}
+    )  # fmt: skip
+    return f"{told} {_('Có lỗi: {files}').format(files=', '.join(wrong))}" if wrong else told
 
 
 def _by_reason(report: Report) -> dict[str, str]:
@@ -139,6 +149,7 @@ def html(reports: Sequence[Report]) -> str:
         '<meta name="viewport" content="width=device-width">',
         f"<title>{escape(_('Kết quả kiểm tra thể thức'))}</title><style>{_STYLE}</style></head><body>",
         f"<h1>{escape(_('Kết quả kiểm tra thể thức'))}</h1>",
+        *([f"<p>{escape(_of_all(reports))}</p>"] if len(reports) > 1 else []),
     ]
     for report in reports:
         parts += [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.cli import mending
 from drafter.cli.say import note
-from drafter.errors import InputError
+from drafter.errors import DrafterError, InputError
 from drafter.i18n import _
 from drafter.view import Paragraph
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from drafter.view import DocumentView
 
 #: Plain text has no looks to judge; answers are judged as the document they print.
-_TEXTS, _ANSWERS = (".txt", ".md"), (".yml", ".yaml")
+_WORD, _TEXTS, _ANSWERS = (".docx",), (".txt", ".md"), (".yml", ".yaml")
+_FORMATS = ("text", "json", "sarif", "html")
 _WORDS_ONLY = ("ND", "TT3", "TT123", "TT407", "TT702")
 
 #: How paragraphs begin and end, which copying a text may have changed.
@@ -38,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "documents",
         nargs="+",
         metavar="TỆP",
-        help=_("tệp Word cần kiểm tra; cũng nhận .txt và tệp câu trả lời .yml"),
+        help=_("tệp Word cần kiểm tra, hoặc thư mục, hoặc *.docx; cũng nhận .txt và tệp câu trả lời .yml"),
     )
     parser.add_argument(
         "--regime",
@@ -46,8 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CHẾ ĐỘ",
         help=_("chế độ thể thức (mặc định: theo ngày và đầu văn bản)"),
     )
+    parser.add_argument("--format", default="", choices=_FORMATS, help=_("dạng báo cáo"))
     parser.add_argument(
-        "--format", default="text", choices=("text", "json", "sarif", "html"), help=_("dạng báo cáo")
+        "-o",
+        "--output",
+        metavar="BÁO-CÁO",
+        help=_("ghi báo cáo vào tệp này; đuôi tệp cho biết dạng, ví dụ bao-cao.html"),
     )
     parser.add_argument(
         "--select", default="", metavar="MÃ,...", help=_("chỉ xét các mã này, ví dụ KT1,TT301")
@@ -58,34 +63,79 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """drafter check"""
-    from drafter.check.accepted import accepted_in, sparing
     from drafter.check.report import render
+    from drafter.files import found
+
+    chosen = (_codes(options.select), _codes(options.ignore))
+    form = options.format or _form_of(options.output)
+    names = list(dict.fromkeys(one for name in options.documents for one in found(name, _WORD)))
+    mending.prepare(options, names)
+    accepted = accepted_here()
+    reports, unread = [], 0
+    for name in names:
+        if len(names) > 1 and (options.fix or options.annotate):
+            note(f"{name}:")
+        try:
+            reports.append(_reported(options, name, *chosen, accepted))
+        except DrafterError as error:
+            # one file that is none must not cost the others their report
+            if len(names) == 1:
+                raise
+            unread += 1
+            note(_("lỗi: {message}").format(message=error.message))
+    if not reports:
+        return 2
+    _put(options, render(reports, form))
+    if unread:
+        note(_("{count} tệp không đọc được, xem ở trên").format(count=unread))
+        return 2
+    return 1 if any(report.has_errors for report in reports) else 0
+
+
+def _form_of(output: str | None) -> str:
+    """The kind of report that a name asks for."""
+    asked = Path(output or "").suffix.lower().removeprefix(".")
+    return asked if asked in _FORMATS else "text"
+
+
+def _put(options: argparse.Namespace, report: str) -> None:
+    if not options.output:
+        sys.stdout.write(report)
+        return
+    from drafter.cli.making import write_new
+
+    write_new(Path(options.output), report.encode(), force=options.force)
+    note(_("đã ghi báo cáo: {path}").format(path=options.output))
+
+
+def _reported(
+    options: argparse.Namespace,
+    name: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    accepted: tuple[Accepted, ...],
+) -> Report:
+    """The report on one file, after the copies that are asked for are written. Raises InputError for what is no such file."""
+    from drafter.check.accepted import accepted_in, sparing
     from drafter.files import read_bytes
     from drafter.word.package import MAX_TOTAL
 
-    select, ignore = _codes(options.select), _codes(options.ignore)
-    mending.refuse_many(options)
-    accepted = accepted_here()
-    reports = []
-    for name in options.documents:
-        data = read_bytes(Path(name), limit=MAX_TOTAL)
-        kind, mine = Path(name).suffix.lower(), accepted
-        if kind in _ANSWERS:
-            mine = (*accepted, *accepted_in(data.decode("utf-8", errors="replace")))
-        chosen = select or (_WORDS_ONLY if kind in _TEXTS else ())
-        judge = partial(_judged, options, name, chosen, ignore, mine)
-        if kind in (*_TEXTS, *_ANSWERS):
-            mending.refuse_copies(options, name)
-        report, left_out = judge(data, is_told=True)
-        if kind in (*_TEXTS, *_ANSWERS):
-            mending.write_words(options, data, report, judge, sparing(mine))
-        else:
-            mending.write_copies(options, data, report, chosen, ignore, sparing(mine))
-        for finding, reason in left_out:
-            note(_("bỏ qua {code}: {reason}").format(code=finding.code, reason=reason))
-        reports.append(report)
-    sys.stdout.write(render(reports, options.format))
-    return 1 if any(report.has_errors for report in reports) else 0
+    data = read_bytes(Path(name), limit=MAX_TOTAL)
+    kind = Path(name).suffix.lower()
+    if kind in _ANSWERS:
+        accepted = (*accepted, *accepted_in(data.decode("utf-8", errors="replace")))
+    chosen = select or (_WORDS_ONLY if kind in _TEXTS else ())
+    judge = partial(_judged, options, name, chosen, ignore, accepted)
+    if kind in (*_TEXTS, *_ANSWERS):
+        mending.refuse_copies(options, name)
+    report, left_out = judge(data, is_told=True)
+    if kind in (*_TEXTS, *_ANSWERS):
+        mending.write_words(options, data, report, judge, sparing(accepted))
+    else:
+        mending.write_copies(options, data, report, chosen, ignore, sparing(accepted))
+    for finding, reason in left_out:
+        note(_("bỏ qua {code}: {reason}").format(code=finding.code, reason=reason))
+    return report
 
 
 def _judged(

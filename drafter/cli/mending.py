@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.say import note
 from drafter.errors import InputError
+from drafter.files import is_same, make_folder
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -24,27 +25,50 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("dựng trang bằng LibreOffice để xét cả số trang, đường kẻ, khối ký"),
     )
-    parser.add_argument("--annotate", metavar="TỆP.docx", help=_("ghi bản sao có ghi chú Word ở từng lỗi"))
+    parser.add_argument(
+        "--annotate",
+        metavar="TỆP.docx",
+        help=_("ghi bản sao có ghi chú Word ở từng lỗi; kiểm nhiều tệp thì ghi tên thư mục"),
+    )
     parser.add_argument(
         "--fix",
         metavar="TỆP",
         help=_(
-            "ghi bản sao đã sửa lỗi trình bày và lỗi gõ máy móc (dấu cách, từ lặp); lời văn khác giữ nguyên"
+            "ghi bản sao đã sửa lỗi trình bày và lỗi gõ máy móc (dấu cách, từ lặp); lời văn khác giữ nguyên; kiểm nhiều tệp thì ghi tên thư mục"
         ),
     )
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
 
 
-def refuse_many(options: argparse.Namespace) -> None:
-    """One copy is made of one file. Raises InputError for several files, or when the copy is the original."""
-    for target in filter(None, (options.annotate, options.fix)):
-        if len(options.documents) > 1:
-            raise InputError(_("--annotate và --fix chỉ nhận một tệp"), hint=_("chạy lệnh cho từng tệp"))
-        source = Path(options.documents[0])
-        if Path(target).exists() and source.exists() and Path(target).samefile(source):
+def prepare(options: argparse.Namespace, names: Sequence[str]) -> None:
+    """Make the folders for the copies of several files.
+
+    Raises InputError where a copy would be the original, where two would be one file, and for several files and one name.
+    """
+    targets = [Path(target) for target in (options.annotate, options.fix) if target]
+    for target in targets:
+        if len(names) > 1 and target.suffix and not target.is_dir():
+            raise InputError(
+                _("kiểm {count} tệp mà {target} là tên của một tệp").format(count=len(names), target=target),
+                hint=_("ghi tên một thư mục, ví dụ --fix ban-sua: bản sao của mỗi tệp nằm trong đó"),
+            )
+        copies = [target / Path(name).name if len(names) > 1 else copy_of(target, name) for name in names]
+        if any(is_same(copy, Path(name)) for copy, name in zip(copies, names, strict=True)):
             raise InputError(_("bản sao phải là tệp khác với tệp gốc"), hint=_("đặt tên khác cho bản sao"))
-    if options.annotate and options.fix and Path(options.annotate).resolve() == Path(options.fix).resolve():
+        if twice := next((copy.name for copy in copies if copies.count(copy) > 1), ""):
+            raise InputError(
+                _("hai tệp cùng tên {name}").format(name=twice), hint=_("kiểm riêng từng thư mục")
+            )
+    if len({target.resolve() for target in targets}) < len(targets):
         raise InputError(_("--annotate và --fix ghi vào cùng một tệp"), hint=_("đặt hai tên khác nhau"))
+    if len(names) > 1:
+        for target in targets:
+            make_folder(target)
+
+
+def copy_of(target: Path | str, name: str) -> Path:
+    """Where the copy of a file goes: the name that was asked for, or in the folder of that name its own."""
+    return Path(target) / Path(name).name if Path(target).is_dir() else Path(target)
 
 
 def refuse_copies(options: argparse.Namespace, name: str) -> None:
@@ -55,7 +79,7 @@ def refuse_copies(options: argparse.Namespace, name: str) -> None:
             _("--annotate, --rendered không dùng cho {name}").format(name=name),
             hint=_("chỉ dùng cho tệp Word .docx"),
         )
-    if options.fix and Path(options.fix).suffix.lower() != kind:
+    if options.fix and copy_of(options.fix, name).suffix.lower() != kind:
         raise InputError(
             _("bản sửa của {name} phải có đuôi {kind}").format(name=name, kind=kind),
             hint=_("đặt lại tên cho bản sửa"),
@@ -96,16 +120,18 @@ def write_copies(
     if options.annotate:
         from drafter.word.annotate import annotate
 
-        write_new(Path(options.annotate), annotate(data, report.file, report.findings), force=options.force)
-        note(_("đã ghi bản có {n} ghi chú: {path}").format(n=len(report.findings), path=options.annotate))
+        path = copy_of(options.annotate, report.file)
+        write_new(path, annotate(data, report.file, report.findings), force=options.force)
+        note(_("đã ghi bản có {n} ghi chú: {path}").format(n=len(report.findings), path=path))
     if options.fix:
         from drafter.word.fix import fix
 
         fixed = fix(
             data, report.file, report, regime=options.regime, select=select, ignore=ignore, spared=spared
         )
-        write_new(Path(options.fix), fixed.data, force=options.force)
-        _tell(options.fix, fixed.done, fixed.report)
+        path = copy_of(options.fix, report.file)
+        write_new(path, fixed.data, force=options.force)
+        _tell(path, fixed.done, fixed.report)
 
 
 def write_words(
@@ -126,11 +152,12 @@ def write_words(
     codes = {finding.code for finding in report.findings} & set(CODES)
     corrected = answers_corrected if is_answers else text_corrected
     mended, done = corrected(data, report.file, codes, spared)
-    write_new(Path(options.fix), mended, force=options.force)
-    _tell(options.fix, done, judge(mended)[0])
+    path = copy_of(options.fix, report.file)
+    write_new(path, mended, force=options.force)
+    _tell(path, done, judge(mended)[0])
 
 
-def _tell(path: str, done: Iterable[str], left: Report) -> None:
+def _tell(path: Path, done: Iterable[str], left: Report) -> None:
     for what in done:
         note(_("đã sửa: {what}").format(what=what))
     for finding in left.findings:
