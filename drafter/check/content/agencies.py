@@ -13,7 +13,7 @@ from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import agencies, levels
-from drafter.text import matches
+from drafter.text import fold, matches
 
 #: Words that speak of the past: the old name is then right.
 _PAST = re.compile(
@@ -34,20 +34,29 @@ def speaks_of_past(sentence: str, start: dt.date | None) -> bool:
     return any(day is not None and start is not None and day <= start for day in days)
 
 
-@cache
+@lru_cache(256)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     each = (re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(each)})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
-def _any_ended() -> re.Pattern[str]:
-    return _pattern(tuple(name for one in agencies.ended() for name in one.names))
+def _ended_names() -> tuple[tuple[str, str], ...]:
+    """(name, the same in small letters) of every agency that has ended."""
+    return tuple((name, name.casefold()) for one in agencies.ended() for name in one.names)
 
 
 @cache
-def _any_early() -> re.Pattern[str]:
-    return _pattern(tuple(name for one in agencies.early() for name in one.names))
+def _early_names() -> tuple[tuple[str, str], ...]:
+    return tuple((name, name.casefold()) for one in agencies.early() for name in one.names)
+
+
+def _mentions(names: tuple[tuple[str, str], ...], text: str) -> Iterator[re.Match[str]]:
+    """Where the text mentions any of these names, as whole words."""
+    # most lines mention none: a pattern of all names is slow to make and slow to search with
+    plain = fold(text)
+    found = tuple(name for name, small in names if small in plain)
+    return _pattern(found).finditer(text) if found else iter(())
 
 
 #: "Các sở: KH&ĐT, TC, TN&MT": short names without the word "Sở".
@@ -61,13 +70,19 @@ def _letters() -> dict[str, str]:
 
 
 @lru_cache(4096)
+def _new_names(text: str) -> tuple[str, ...]:
+    """The name of every agency that there was not always, at whatever day."""
+    return tuple(" ".join(m[0].split()) for m in _mentions(_early_names(), text))
+
+
+@lru_cache(4096)
 def _old_names(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, name) of every agency that has ended, at whatever day."""
     return tuple(_find_old_names(text))
 
 
 def _find_old_names(text: str) -> Iterator[tuple[int, int, str]]:
-    for m in matches(_any_ended(), text):
+    for m in _mentions(_ended_names(), text):
         yield m.start(), m.end(), " ".join(m[0].split())
     for listed in _LIST.finditer(text):
         for word in re.finditer(r"[^\s,]+", listed["list"]):
@@ -125,8 +140,7 @@ def early_agency(case: Case) -> Iterator[Hit]:
         return
     hits = []
     for line in own_lines(case):
-        for m in matches(_any_early(), line.own):
-            name = " ".join(m[0].split())
+        for name in _new_names(line.own):
             one = next((a for a in agencies.early() if a.is_called(name) and day < a.before), None)
             if one is not None:
                 message = _("“{name}” chỉ có từ {start} ({basis}); ở ngày này là {was}").format(

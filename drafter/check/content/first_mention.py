@@ -98,7 +98,7 @@ def _role(text: str) -> tuple[str, bool]:
     """(what kind of mark a line of a list begins with, whether it says who issued what is listed below it)."""
     m = _MARKER.match(text)
     mark = m["dash"] or ("number" if m["number"] else "letter") if m else ""
-    return mark, _LEADS.search(text) is not None
+    return mark, text.rstrip().endswith(":") and _LEADS.search(text) is not None
 
 
 def _missing(line: Line, cited: Citation, *, is_led: bool) -> list[str]:

@@ -54,6 +54,8 @@ def doubled_word(case: Case) -> Iterator[Hit]:
 
 
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:vn|com|org|net|gov|edu)\S*", re.IGNORECASE)
+#: Without any of these there is no address.
+_ADDRESS_SIGNS = ("http", "www.", "@", ".vn", ".com", ".org", ".net", ".gov", ".edu")
 _SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)")
 _SLIPS = (
     (_SPACE_BEFORE, "dấu cách trước “{p}”", "before"),
@@ -84,6 +86,9 @@ _SLIPS = (
 
 @lru_cache(4096)
 def _without_addresses(text: str) -> str:
+    small = text.casefold()
+    if not any(sign in small for sign in _ADDRESS_SIGNS):
+        return text
     return _ADDRESS.sub(lambda m: " " * len(m[0]), text)
 
 

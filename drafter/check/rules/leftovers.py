@@ -156,7 +156,7 @@ _LATIN = r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]"
 _FOREIGN = re.compile(rf"{_LATIN}[\u0370-\u04ff]|[\u0370-\u04ff]{_LATIN}")
 #: Letters as the old encodings show them in a Unicode font: "ph¶i lµm", "phaûi laøm"; a foreign name has few of them.
 _TCVN3 = re.compile(r"[A-Za-z][µ¶·¸¹¼½¾©®ª¬¨¦§]|[µ¶·¸¹¼½¾©®ª¬¨¦§][a-z]")
-_VNI = re.compile(r"\w*[ñöäåëüïûîæÑÖÄÅËÜ]\w*")
+_VNI = re.compile(r"[ñöäåëüïûîæÑÖÄÅËÜ]\w*")
 _OLD_LETTERS = 4
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 
