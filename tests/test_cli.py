@@ -43,6 +43,7 @@ def test_help_names_every_command_in_vietnamese(
     (("render", str(SAMPLE), "--regime", "nd99"), "không có chế độ thể thức"),
     (("render", str(SAMPLE), "--regime", "hd36-2018"), "không trình bày theo"),
     (("render", str(SAMPLE), "--set", "title"), "khóa=giá trị"),
+    (("render", str(SAMPLE), "--set", "date=31/2/2026"), "ngày/tháng/năm như 05/3/2026"),
     (("render", str(SAMPLE), "--set", "signers[99].post=X"), "không có chỗ"),
     (("render", str(SAMPLE), "--template", "khong-co.docx"), "không có tệp"),
     (("render", str(SAMPLE), "--template", str(SAMPLE)), "không phải tệp Word"),

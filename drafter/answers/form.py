@@ -183,7 +183,7 @@ ROOT = Map(
             says="không có dấu cách, ví dụ KH-UBND",
         ),
         "place": _line("địa danh, nếu muốn ghi khác", limit=200),
-        "date": Date(doc="ngày ban hành: 2026-03-05, hoặc 2026-03 khi chưa có ngày", required=True),
+        "date": Date(doc="ngày ban hành: 05/3/2026, hoặc 3/2026 khi chưa có ngày", required=True),
         "type": _line("tên loại văn bản, thường là Kế hoạch", limit=100),
         "title": _line("trích yếu nội dung của kế hoạch", required=True),
         "marks": Map(

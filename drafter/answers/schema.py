@@ -166,6 +166,13 @@ class CellText(Block):
         return None if value is None else "\n".join(value)
 
 
+#: The forms of a date, for whoever reads the schema.
+_DATES = (
+    r"[0-9]{4}(-[0-9]{1,2}){0,2}|([0-9]{1,2}[/.-]){0,2}[0-9]{4}"
+    r"|([Nn]gày\s+)?([0-9]{1,2}\s+)?[Tt]háng\s+[0-9]{1,2}\s+[Nn]ăm\s+[0-9]{4}"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Kind):
     """A date, with blanks from the right for a draft."""
@@ -180,14 +187,16 @@ class Date(Kind):
         try:
             return DocDate.parse(raw)
         except ValueError as error:
-            report.add(node, path, str(error), _("viết như 2026-03-05, hoặc 2026-03 khi chưa có ngày"))
+            report.add(
+                node, path, str(error), _("viết ngày/tháng/năm như 05/3/2026, hoặc 3/2026 khi chưa có ngày")
+            )
             return None
 
     def json(self) -> dict[str, Any]:
         return {
             "type": ["string", "number", *([] if self.required else ["null"])],
             "description": _(self.doc),
-            "pattern": rf"^\s*([0-9]{{4}}(-[0-9]{{1,2}}){{0,2}}|([0-9]{{1,2}}[/.-]){{0,2}}[0-9]{{4}}){'' if self.required else '?'}\s*$",
+            "pattern": rf"^\s*({_DATES}){'' if self.required else '?'}\s*$",
         }
 
 

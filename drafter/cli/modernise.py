@@ -20,7 +20,7 @@ HELP = "đề xuất tên cơ quan, tên cấp theo một ngày; không tự s�
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its options."""
     parser.add_argument("answers", metavar="TỆP.yml", help=_("tệp câu trả lời"))
-    parser.add_argument("--to", required=True, metavar="NGÀY", help=_("ngày phải đúng tên, ví dụ 2026-03-05"))
+    parser.add_argument("--to", required=True, metavar="NGÀY", help=_("ngày phải đúng tên, ví dụ 05/3/2026"))
     parser.add_argument(
         "--accept", default="", metavar="SỐ,...", help=_("nhận các đề xuất này (ví dụ 1,3), hoặc all")
     )
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         day = DocDate.parse(options.to).latest
     except ValueError as error:
-        raise InputError(f"--to: {error}", hint=_("ví dụ: 2026-03-05 hoặc 05/3/2026")) from None
+        raise InputError(f"--to: {error}", hint=_("ví dụ: 05/3/2026")) from None
     if bool(options.accept) != bool(options.output):
         raise InputError(_("--accept đi cùng -o"), hint=_("ví dụ: --accept all -o ke-hoach-moi.yml"))
     if options.output and is_same(Path(options.output), Path(options.answers)):

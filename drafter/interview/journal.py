@@ -193,7 +193,8 @@ def missing(session: Session) -> list[str]:
 
 
 def _line(key: str, value: str, question: Question) -> str:
-    return f"  --set '{key}={value}'  # {_(question.prompt)}"
+    # cmd knows no other quotation marks
+    return f'  --set "{key}={value.replace(chr(34), "”")}"  # {_(question.prompt)}'
 
 
 def is_finished(session: Session) -> bool:

@@ -11,9 +11,12 @@ from drafter.i18n import _
 
 #: A spreadsheet adds a time to a day: midnight is none.
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?)?)?")
+#: As answers files keep a date.
+_KEPT = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 #: What spreadsheets count days from.
 _FIRST_DAY = dt.date(1899, 12, 30)
 _VIET = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
+_SPOKEN = re.compile(r"(?:ngày\s+)?(?:(\d{1,2})\s+)?tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 
 
 def _days(year: int, month: int) -> int:
@@ -42,8 +45,9 @@ class DocDate:
 
     @classmethod
     def parse(cls, raw: str) -> DocDate:
-        """2019-10-15, 2019-10, 2019, or 15/10/2019, 10/2019. Raises ValueError with the reason."""
-        iso, viet = _ISO.fullmatch(raw.strip()), _VIET.fullmatch(raw.strip())
+        """2019-10-15, 2019-10, 2019, 15/10/2019, 10/2019, or "ngày 15 tháng 10 năm 2019". Raises ValueError with the reason."""
+        typed = raw.strip()
+        iso, viet = _ISO.fullmatch(typed), _VIET.fullmatch(typed) or _SPOKEN.fullmatch(typed)
         if iso:
             year, month, day = iso[1], iso[2], iso[3]
         elif viet:
@@ -88,6 +92,11 @@ class DocDate:
             return str(self.year)
         day = "" if self.day is None else f"{_text.pad_day(self.day)}/"
         return f"{day}{_text.pad_month(self.month)}/{self.year}"
+
+
+def as_typed(value: str) -> str:
+    """A date of an answers file (2026-03-05, 2026-03) as people type it: 05/03/2026, 03/2026; any other text as it is."""
+    return "/".join(reversed(value.split("-"))) if _KEPT.fullmatch(value) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

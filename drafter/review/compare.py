@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from drafter.i18n import _
+from drafter.model.papers import as_typed
 from drafter.review.edits import text_lines
 
 Row = Any
@@ -78,6 +79,7 @@ class _Compare:
 
     def _words(self, where: str, label: str, before: str, after: str) -> Iterator[str]:
         head = f"{where}: " if where else ""
+        before, after = as_typed(before), as_typed(after)
         old, new = text_lines(before), text_lines(after)
         if len(old) > 1 or len(new) > 1:
             yield from self._paragraphs(head, old, new)

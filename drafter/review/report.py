@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.i18n import _
+from drafter.model.papers import as_typed
 from drafter.review.changes import Change, Review, Todo, titles
 from drafter.review.restyled import Restyled
 
@@ -16,13 +17,14 @@ def described(change: Change, number: int) -> Iterator[str]:
     """One change as lines of text."""
     where = ", ".join(change.paths) or change.line or _("đầu văn bản")
     yield f"{number}. {titles()[change.kind]}: {where}"
-    before, after = change.value if any(change.value) else (change.before, change.after)
+    values = change.value if any(change.value) else (change.before, change.after)
+    before, after = map(as_typed, values)
     start = _window(before, after)
     if before:
         yield _("   trước: {words}").format(words=_short(before, start=start))
     if after:
         yield _("   sau:   {words}").format(words=_short(after, start=start))
-    hands = "; ".join(f"{who} {when[:10]}".strip() for who, when in change.hands if who or when)
+    hands = "; ".join(f"{who} {as_typed(when[:10])}".strip() for who, when in change.hands if who or when)
     if change.tracked:
         yield _("   theo dõi sửa đổi: {hands}").format(hands=hands or _("không ghi tên"))
     else:

@@ -10,6 +10,7 @@ from drafter.i18n import _
 from drafter.interview.preview import printed
 from drafter.interview.question import Option
 from drafter.interview.session import Session, Step, steps
+from drafter.model.papers import as_typed
 from drafter.terminal.remarks import Remark, group_of
 from drafter.terminal.screen import BACK, Screen
 
@@ -26,7 +27,7 @@ def shown(step: Step, room: int = _WIDTH - 24) -> str:
     elif question.form == "items":
         words = _("{count} mục").format(count=len(value))
     elif question.form == "date" and value:
-        words = "/".join(reversed(value.split("-")))
+        words = as_typed(value)
     else:
         words = " ".join(str(value).split())
     words = words or _("(để trống)")

@@ -12,6 +12,7 @@ from drafter.interview import session as engine
 from drafter.interview.preview import foretold, printed
 from drafter.interview.session import Session, Step
 from drafter.interview.values import Refused
+from drafter.model.papers import as_typed
 from drafter.terminal import lists
 from drafter.terminal.remarks import Judge, Listener, nothing_heard, nothing_judged
 from drafter.terminal.review import label, review, shown
@@ -244,5 +245,5 @@ def _typing(step: Step) -> str:
     """What stands in the line at first: dates as they are typed here, the rest as it is."""
     value = step.value if isinstance(step.value, str) else ""
     if step.question.form == "date" and value:
-        return "/".join(reversed(value.split("-")))
+        return as_typed(value)
     return value

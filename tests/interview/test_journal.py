@@ -125,11 +125,11 @@ def test_last_years_tasks_are_offered_again() -> None:
 
 def test_what_is_missing_is_said_as_settings() -> None:
     """Only what has no default is missing; a body that cannot be is explained; a list wants its first item."""
-    assert [line.split("=")[0] for line in journal.missing(fresh())] == ["  --set 'issuer.kind"]
+    assert [line.split("=")[0] for line in journal.missing(fresh())] == ['  --set "issuer.kind']
     fork = journal.missing(answered({"date": "2026-03-05", "issuer.kind": "ubnd-huyen"}))
     assert any("72/2025/QH15" in line for line in fork)
     own = journal.missing(answered({**COMMUNE, "kit.id": "khac"}))
-    assert any("'sections[nhiem-vu].content[1].heading=" in line for line in own)
+    assert any('"sections[nhiem-vu].content[1].heading=' in line for line in own)
 
 
 def test_the_page_is_shown_while_it_is_answered() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.papers import DocDate, Paper
+from drafter.model.papers import DocDate, Paper, as_typed
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from drafter.model.papers import DocDate, Paper
     [("2026-03-05", "2026-03-05", "05/3/2026", "2026-03-05"), (" 5/3/2026 ", "2026-03-05", "05/3/2026", "2026-03-05"),
      ("05.03.2026", "2026-03-05", "05/3/2026", "2026-03-05"), ("15-10-2019", "2019-10-15", "15/10/2019", "2019-10-15"),
      ("2026-1", "2026-01", "01/2026", "2026-01-31"), ("10/2019", "2019-10", "10/2019", "2019-10-31"), ("2024-02", "2024-02", "02/2024", "2024-02-29"),
+     ("ngày 05 tháng 3 năm 2026", "2026-03-05", "05/3/2026", "2026-03-05"), ("Tháng 3 năm 2026", "2026-03", "3/2026", "2026-03-31"),
      ("2026", "2026", "2026", "2026-12-31"), ("2024-02-29", "2024-02-29", "29/02/2024", "2024-02-29")],
 )  # fmt: skip
 def test_dates(raw: str, iso: str, short: str, latest: str) -> None:
@@ -35,6 +36,24 @@ def test_impossible_dates(raw: str, words: str) -> None:
     """Refused with what is wrong."""
     with pytest.raises(ValueError, match=words):
         DocDate.parse(raw)
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("2026-03-05", "05/03/2026"),
+        ("2026-03", "03/2026"),
+        ("2026", "2026"),
+        ("05/3/2026", "05/3/2026"),
+        ("12-34", "12-34"),
+        ("a-b-c", "a-b-c"),
+    ],
+)
+def test_kept_dates_are_shown_as_they_are_typed(kept: str, shown: str) -> None:
+    """Day first; any other text stays, and what is shown reads back as the same date."""
+    assert as_typed(kept) == shown
+    if "/" in shown:
+        assert DocDate.parse(kept) == DocDate.parse(shown)
 
 
 @given(st.dates(dt.date(1945, 1, 1), dt.date(2100, 12, 31)))

@@ -36,7 +36,7 @@ def test_what_is_missing_is_listed_to_copy(run_cli: Run) -> None:
     """Nothing to ask at and something missing: exit 2, the lines to add, and no file."""
     done = run_cli("new", "k.yml", "--defaults")
     assert done.code == 2
-    assert "--set 'issuer.kind=ubnd-xa'" in done.err
+    assert '--set "issuer.kind=ubnd-xa"' in done.err
     assert not Path("k.yml").exists()
 
 
