@@ -25,6 +25,11 @@ UNCOUNTED = "\x00="
 _UNFOLDED = 500_000_000
 _CHUNK = 1 << 20
 _FORMULA = re.compile(rb"<f[\s>/]")
+_HIDDEN = re.compile(rb"<row [^>]*\bhidden=\"(?:1|true)\"")
+#: Bytes of the longest tag that either of them may be cut in.
+_LONGEST_TAG = 400
+#: Hidden rows that are named before they are only counted.
+_NAMED = 10
 #: The line by which a spreadsheet is told what stands between cells.
 _SEPARATOR = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 _LEGACY = b"\xd0\xcf\x11\xe0"
@@ -32,8 +37,13 @@ _LEGACY = b"\xd0\xcf\x11\xe0"
 _GLANCE = 20
 
 
-def lines_of(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None, None]:
-    """The rows of a table from the first on, empty ones too. Raises InputError naming the row that cannot be read."""
+def lines_of(
+    stream: BinaryIO, path: Path, tell: Tell, *, visible: bool = False
+) -> Generator[list[str], None, None]:
+    """The rows of a table from the first on, empty ones too; with `visible` hidden ones are empty.
+
+    Raises InputError naming the row that cannot be read.
+    """
     mark = stream.read(4)
     stream.seek(0)
     if mark == _LEGACY:
@@ -42,7 +52,7 @@ def lines_of(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], N
             hint=_("mở bằng Excel, lưu lại dạng .xlsx hoặc CSV UTF-8"),
         )
     if mark[:2] == b"PK" or path.suffix.lower() == ".xlsx":
-        return _xlsx(stream, path, tell)
+        return _xlsx(stream, path, tell, visible=visible)
     return _csv(stream, path)
 
 
@@ -76,7 +86,7 @@ def _csv(stream: BinaryIO, path: Path) -> Generator[list[str], None, None]:
         text.detach()
 
 
-def _xlsx(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None, None]:
+def _xlsx(stream: BinaryIO, path: Path, tell: Tell, *, visible: bool) -> Generator[list[str], None, None]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -84,19 +94,19 @@ def _xlsx(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None
         with ZipFile(stream) as archive:
             if sum(member.file_size for member in archive.infolist()) > _UNFOLDED:
                 raise InputError(_("{path} bung ra quá lớn").format(path=path), hint=_("lưu dạng CSV UTF-8"))
-            counts = _has_formulas(archive)
+            counts, hides = _found(archive, _FORMULA), _found(archive, _HIDDEN)
         book = load_workbook(stream, read_only=True, data_only=True)
         sheet = _shown(book, path, tell)
-        results = sheet.iter_rows(values_only=True)
-        if not counts:
-            yield from ([_cell(value) for value in cells] for cells in results)
-            return
-        typed = load_workbook(stream, read_only=True)[sheet.title].iter_rows(values_only=True)
-        for cells, formulas in zip(results, typed, strict=False):
-            yield [
-                UNCOUNTED if value is None and formula is not None else _cell(value)
-                for value, formula in zip(cells, formulas, strict=False)
-            ]
+        hidden = _hidden(stream, sheet.title, path, tell, visible=visible) if hides else frozenset()
+        typed = (
+            load_workbook(stream, read_only=True)[sheet.title].iter_rows(values_only=True) if counts else None
+        )
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+            row = [_cell(value) for value in cells]
+            for column, formula in enumerate(next(typed, ()) if typed else ()):
+                if column < len(cells) and cells[column] is None and formula is not None:
+                    row[column] = UNCOUNTED
+            yield [] if number in hidden else row
     except (BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError):
         # what openpyxl raises over a file that it does not understand
         raise InputError(
@@ -105,16 +115,45 @@ def _xlsx(stream: BinaryIO, path: Path, tell: Tell) -> Generator[list[str], None
         ) from None
 
 
-def _has_formulas(archive: ZipFile) -> bool:
+def _found(archive: ZipFile, what: re.Pattern[bytes]) -> bool:
+    """Whether a sheet has it."""
     for member in archive.infolist():
         if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member.filename):
             with archive.open(member) as stream:
                 before = b""
                 while chunk := stream.read(_CHUNK):
-                    if _FORMULA.search(before + chunk):
+                    if what.search(before + chunk):
                         return True
-                    before = chunk[-2:]
+                    before = chunk[-_LONGEST_TAG:]
     return False
+
+
+def _hidden(stream: BinaryIO, title: str, path: Path, tell: Tell, *, visible: bool) -> frozenset[int]:
+    """The hidden rows with something in them, to be left out with `visible`; else none, and it is told that they count.
+
+    A filter that was forgotten must not cost a commune its plan without a word.
+    """
+    from openpyxl import load_workbook
+
+    sheet: Any = load_workbook(stream, data_only=True)[title]
+    hidden = [
+        row
+        for row, look in sheet.row_dimensions.items()
+        if look.hidden and any(c.value is not None for c in sheet[row])
+    ]
+    if not hidden:
+        return frozenset()
+    named, more = ", ".join(map(str, sorted(hidden)[:_NAMED])), len(hidden) - _NAMED
+    rows = _("{rows} và {count} hàng khác").format(rows=named, count=more) if more > 0 else named
+    told = (
+        _("{path}: không đọc hàng {rows}, đang ẩn hoặc bị lọc")
+        if visible
+        else _(
+            "{path}: hàng {rows} đang ẩn hoặc bị lọc nhưng vẫn được đọc; chỉ đọc hàng đang hiện: thêm --visible"
+        )
+    )
+    tell(told.format(path=path, rows=rows))
+    return frozenset(hidden) if visible else frozenset()
 
 
 def _shown(book: Workbook, path: Path, tell: Tell) -> Any:

@@ -16,6 +16,7 @@ from drafter.batch.starting import signer_names
 from drafter.errors import AnswersError, DrafterError, Problem
 from drafter.i18n import _
 from drafter.memo import Memo
+from drafter.model.papers import as_typed
 
 #: What this worker read of the row before.
 _memo = Memo()
@@ -80,7 +81,7 @@ def _taken_over(job: Job, item: Item) -> str:
     told = _kept_from(job.base, job.name, tuple(path for path, _value in item.settings))
     above = {path for path, _text in told} if _other_unit(job, item) else set()
     taken = [
-        (path.removeprefix(f"{PARAMETERS}."), words[:80])
+        (path.removeprefix(f"{PARAMETERS}."), as_typed(words[:80]))
         for path in item.blank
         if path not in above and (words := _shared_text(job.base, job.name, path))
     ]

@@ -19,11 +19,15 @@ from drafter.i18n import _
 
 _TABLES = """
 CREATE TABLE row (number INTEGER PRIMARY KEY, label TEXT, source TEXT, settings TEXT, file TEXT, key TEXT UNIQUE,
-                  outcome TEXT, errors INTEGER, warnings INTEGER, message TEXT);
-CREATE TABLE told (number INTEGER, column TEXT, message TEXT, is_wrong INTEGER);
+                  outcome TEXT, errors INTEGER, warnings INTEGER, message TEXT, unit TEXT);
+CREATE TABLE told (number INTEGER, column TEXT, message TEXT, kind INTEGER);
 CREATE TABLE note (file TEXT, made_from TEXT, content TEXT, judged TEXT, errors INTEGER, warnings INTEGER, codes TEXT);
 CREATE INDEX note_file ON note (file);
+CREATE INDEX row_unit ON row (unit);
+CREATE INDEX told_message ON told (message, number);
 """
+#: What is told of a row: to look at; wrong before anything was written; why it could not be made.
+_REMARK, _WRONG, _FAILED = range(3)
 #: How many rows a problem names before it only counts them.
 _NAMED = 10
 
@@ -67,8 +71,8 @@ class Register:
         for row in rows:
             settings = json.dumps(row.settings, ensure_ascii=False)
             self._db.execute(
-                "INSERT INTO row VALUES (?, ?, ?, ?, ?, NULL, 'failed', 0, 0, '')",
-                (row.number, row.label, row.source, settings, row.file),
+                "INSERT INTO row VALUES (?, ?, ?, ?, ?, NULL, 'failed', 0, 0, '', ?)",
+                (row.number, row.label, row.source, settings, row.file, _unit(row)),
             )
             yield Item(
                 row=row.number,
@@ -82,33 +86,36 @@ class Register:
     def judge(self, results: Iterable[Checked]) -> None:
         """Take in what is wrong with rows; the good ones are open."""
         for result in results:
-            told = [(result.row, *problem, True) for problem in result.problems]
-            told += [(result.row, "", remark, False) for remark in result.remarks]
+            told = [(result.row, *problem, _WRONG) for problem in result.problems]
+            told += [(result.row, "", remark, _REMARK) for remark in result.remarks]
             self._db.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", told)
-            message = "; ".join(
-                f"{column}: {text}" if column else text for _row, column, text, _wrong in told
-            )
+            message = "; ".join(f"{column}: {text}" if column else text for _row, column, text, _kind in told)
             self._db.execute(
                 "UPDATE row SET file = ?, outcome = ?, message = ? WHERE number = ?",
                 (result.file, "failed" if result.problems else "open", message, result.row),
             )
 
     def tell_twins(self) -> None:
-        """Remark on each good row of a table that says the same as an earlier one."""
+        """Remark on each good row of a table that says the same as an earlier one, or is for the same unit."""
+        self._tell_same("settings", _("giống hệt hàng {row}"))
+        self._tell_same("unit", _("cùng một đơn vị với hàng {row}"))
+
+    def _tell_same(self, column: str, words: str) -> None:
+        """Say these words of each good row that has the same in a column as an earlier one, and is not told the same."""
         same = self._db.execute(
-            "SELECT settings, min(number), min(label) FROM row WHERE source = '' AND outcome = 'open'"
-            " GROUP BY settings HAVING count(*) > 1"
+            f"SELECT {column}, label, min(number) FROM row WHERE source = '' AND outcome = 'open' AND {column} != ''"
+            f" GROUP BY {column} HAVING count(*) > 1"
         ).fetchall()
-        for settings, first, label in same:
-            message = _("giống hệt hàng {row}").format(row=label)
-            twins = "settings = ? AND outcome = 'open' AND number > ?"
+        for what, label, first in same:
+            message = words.format(row=label)
+            # one that is told to be the very same is not told to be for the same unit as well
+            twins = f"{column} = ? AND outcome = 'open' AND number > ? AND number NOT IN (SELECT number FROM told WHERE message = ?)"
+            values = (message, what, first, _("giống hệt hàng {row}").format(row=label))
             self._db.execute(
-                f"INSERT INTO told SELECT number, '', ?, 0 FROM row WHERE {twins}",
-                (message, settings, first),
+                f"UPDATE row SET message = trim(message || '; ' || ?, '; ') WHERE {twins}", values
             )
             self._db.execute(
-                f"UPDATE row SET message = trim(message || '; ' || ?, '; ') WHERE {twins}",
-                (message, settings, first),
+                f"INSERT INTO told SELECT number, '', ?, {_REMARK} FROM row WHERE {twins}", values
             )
 
     def name_apart(self) -> None:
@@ -149,6 +156,9 @@ class Register:
 
     def settle(self, results: Iterable[Result]) -> None:
         """Take in what came of rows; what was remarked before it was made stays."""
+        results = list(results)
+        failed = [(r.row, "", r.message, _FAILED) for r in results if r.outcome == "failed"]
+        self._db.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", failed)
         self._db.executemany(
             "UPDATE row SET outcome = ?, errors = ?, warnings = ?, message = trim(message || '; ' || ?, '; ') WHERE number = ?",
             ((r.outcome, r.errors, r.warnings, r.message, r.row) for r in results),
@@ -169,22 +179,26 @@ class Register:
 
     def wrong(self) -> Iterator[Told]:
         """Every problem once, in the order of the rows that have it first."""
-        yield from self._told(True)
+        yield from self._told(_WRONG)
 
     def remarks(self) -> Iterator[Told]:
         """What rows should be looked at for, each remark once."""
-        yield from self._told(False)
+        yield from self._told(_REMARK)
 
-    def _told(self, is_wrong: bool) -> Iterator[Told]:
+    def failures(self) -> Iterator[Told]:
+        """Why good rows could not be made, each reason once."""
+        yield from self._told(_FAILED)
+
+    def _told(self, kind: int) -> Iterator[Told]:
         groups = self._db.execute(
-            "SELECT column, message, count(*) FROM told WHERE is_wrong = ?"
+            "SELECT column, message, count(*) FROM told WHERE kind = ?"
             " GROUP BY column, message ORDER BY min(number), min(rowid)",
-            (is_wrong,),
+            (kind,),
         )
         for column, message, count in groups:
             labels = self._db.execute(
-                "SELECT label FROM told JOIN row USING (number) WHERE column = ? AND told.message = ? ORDER BY number LIMIT ?",
-                (column, message, _NAMED),
+                "SELECT label FROM told JOIN row USING (number) WHERE kind = ? AND column = ? AND told.message = ? ORDER BY number LIMIT ?",
+                (kind, column, message, _NAMED),
             )
             yield Told(column, message, tuple(label for (label,) in labels), count)
 
@@ -195,3 +209,10 @@ class Register:
         )
         for label, file, outcome, errors, warnings, message in rows:
             yield Line(label, file, outcome, errors, warnings, message)
+
+
+def _unit(row: Row) -> str:
+    """The unit that a row is for, as far as its own cells say; "" for none."""
+    told = dict(row.settings)
+    name = told.get("issuer.name", "")
+    return f"{told.get('issuer.unit', '')} {name}".casefold() if name else ""

@@ -6,29 +6,27 @@ Nothing here holds more than one row, so that a table of any length takes the me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain, dropwhile, islice, zip_longest
 from pathlib import Path
 
 from drafter.answers.form import ROOT
 from drafter.answers.free import PARAMETER
-from drafter.answers.paths import steps_of
+from drafter.batch import heads
 from drafter.batch.cells import UNCOUNTED, Tell, lines_of
 from drafter.batch.gaps import PARAMETERS
+from drafter.batch.heads import ASIDE, FILE_COLUMN, LOOKED_AT, Head, Words
+from drafter.batch.tidy import is_sum, tidied
 from drafter.errors import InputError
 from drafter.files import reading
 from drafter.i18n import _
 
-#: The column that names the document's file instead of an answer.
-FILE_COLUMN = "file"
 #: Endings of answers files in a folder.
 ANSWERS = (".yml", ".yaml")
 #: What a spreadsheet shows in place of a result.
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
-#: White space that means nothing in the name of a column: "Signers [1] . Name".
-_ROUND = re.compile(r"\s*([.\[\]])\s*")
 #: What is left of "Nguyễn" in a table that was saved for another alphabet.
 _ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]")
 
@@ -80,39 +78,63 @@ def rows_of_folder(folder: Path) -> Iterator[Row]:
         yield Row(number=number, label=path.name, source=str(path))
 
 
-def rows(path: Path, gaps: frozenset[str] = frozenset(), tell: Tell = lambda _told: None) -> Iterator[Row]:
-    """The rows of a table file. `gaps` are the kit parameters that the base names; `tell` hears of the table as a whole.
+def rows(
+    path: Path, words: Words | None = None, tell: Tell = lambda _told: None, *, visible: bool = False
+) -> Iterator[Row]:
+    """The rows of a table file. `words` are what its columns may be called; `tell` hears of the table as a whole.
 
-    Raises InputError naming the column that is neither an answer nor such a parameter, and the row that cannot be read.
+    `visible` leaves out rows that are hidden, as a filter hides them. Raises InputError naming the column that is neither an
+    answer nor a gap of the shared answers, and the row that cannot be read.
     """
-    head: list[str] = []
-    with reading(path) as stream, closing(lines_of(stream, path, tell)) as lines:
-        for number, cells in enumerate(lines, 1):
-            if not head:
-                head = _head(path, number, cells, gaps)
-                continue
-            if any(cells[len(head) :]):
-                raise InputError(
-                    _("{path}: hàng {number} có {count} ô, đầu bảng có {head} cột").format(
-                        path=path, number=number, count=len(cells), head=len(head)
-                    )
-                )
-            if any(cells):
-                yield _row(number, head, cells)
-    if not head:
-        raise InputError(
-            _("{path}: bảng trống").format(path=path),
-            hint=_("hàng đầu ghi tên các câu trả lời, ví dụ issuer.name"),
+    with reading(path) as stream, closing(lines_of(stream, path, tell, visible=visible)) as lines:
+        numbered = dropwhile(lambda row: not any(row[1]), enumerate(lines, 1))
+        first = list(islice(numbered, LOOKED_AT))
+        if not first:
+            raise InputError(
+                _("{path}: bảng trống").format(path=path),
+                hint=_("hàng đầu ghi tên các câu trả lời, ví dụ issuer.name"),
+            )
+        head = heads.found(first, words or Words(), path)
+        for remark in heads.remarks(head, path):
+            tell(remark)
+        yield from _below(head, chain(first, numbered), path, tell)
+
+
+def _below(head: Head, lines: Iterable[tuple[int, list[str]]], path: Path, tell: Tell) -> Iterator[Row]:
+    """The rows under a head. Those that sum up, and those with nothing but what no column takes, are told and left out."""
+    left_out: list[str] = []
+    names = list(head.names)
+    for number, cells in lines:
+        if number <= head.last or not any(cells):
+            continue
+        if any(cells[len(names) :]):
+            raise InputError(
+                _("{path}: hàng {number} có {count} ô, đầu bảng có {head} cột").format(
+                    path=path, number=number, count=len(cells), head=len(names)
+                ),
+                hint=_("xóa ô thừa ở bên phải, hoặc ghi tên cho cột ấy"),
+            )
+        named = [pair for pair in zip_longest(names, cells[: len(names)], fillvalue="") if pair[0] != ASIDE]
+        if is_sum(cells) or not any(value for _name, value in named):
+            # a number alone is a row prepared and not yet filled in
+            left_out += [str(number)] if not "".join(cells).isdecimal() else []
+            continue
+        yield _row(number, named)
+    if left_out:
+        tell(
+            _("{path}: bỏ qua hàng {rows}: hàng tổng, ghi chú, không phải một đơn vị").format(
+                path=path, rows=", ".join(left_out)
+            )
         )
 
 
-def _row(number: int, head: list[str], cells: list[str]) -> Row:
-    named = list(zip_longest(head, cells[: len(head)], fillvalue=""))
+def _row(number: int, named: list[tuple[str, str]]) -> Row:
+    cells = tidied({name: value for name, value in named if value})
     return Row(
         number=number,
         label=str(number),
-        cells=tuple((name, value) for name, value in named if value),
-        blank=tuple(path_of(name) for name, value in named if not value and name != FILE_COLUMN),
+        cells=tuple(cells.items()),
+        blank=tuple(path_of(name) for name, _value in named if name not in cells and name != FILE_COLUMN),
         wrong=tuple((name, why) for name, value in named if (why := _lost(value))),
     )
 
@@ -126,45 +148,3 @@ def _lost(value: str) -> str:
     if _ASKED.search(value) and "://" not in value:
         return _("dấu ? ở giữa chữ: chữ có dấu đã mất khi lưu bảng; lưu lại dạng CSV UTF-8")
     return ""
-
-
-def _head(path: Path, number: int, cells: list[str], gaps: frozenset[str]) -> list[str]:
-    head = [_named(path, number, name, gaps) for name in cells]
-    while head and not head[-1]:
-        head.pop()
-    for column, name in enumerate(head, 1):
-        if not name:
-            raise InputError(
-                _("{path}: cột {column} không có tên").format(path=path, column=column),
-                hint=_("ghi tên cột hoặc xóa cột trống; bỏ gộp ô ở hàng tên cột"),
-            )
-        if head.index(name) != column - 1:
-            raise InputError(_("{path}: cột “{name}” có hai lần").format(path=path, name=name))
-    return head
-
-
-def _named(path: Path, number: int, name: str, gaps: frozenset[str]) -> str:
-    """The column as the answers call it, capitals and spaces aside; "" for a cell without a name."""
-    known = {gap.casefold(): gap for gap in gaps}
-    plain = _ROUND.sub(r"\1", name.strip()).casefold()
-    plain = known.get(plain, plain)
-    if not plain or plain in gaps or plain == FILE_COLUMN:
-        return plain
-    try:
-        if steps_of(plain)[0] in ROOT.fields:
-            return plain
-    except InputError:
-        raise InputError(
-            _("{path}: hàng {number}: “{name}” không phải đường dẫn tới câu trả lời").format(
-                path=path, number=number, name=name
-            ),
-            hint=_(
-                "hàng đầu của bảng ghi tên câu trả lời: issuer.name, number, ...; xóa hàng tiêu đề ở trên nếu có"
-            ),
-        ) from None
-    raise InputError(
-        _("{path}: cột “{name}” không phải câu trả lời hay tham số nào").format(path=path, name=name),
-        hint=_("câu trả lời: issuer.name, number, ...; tham số phải có trong tệp chung, ví dụ {gap}").format(
-            gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{area}"
-        ),
-    )

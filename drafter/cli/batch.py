@@ -13,6 +13,8 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
+    from drafter.answers.tree import Mapping
+    from drafter.batch.heads import Words
     from drafter.batch.register import Register, Told
     from drafter.batch.run import Batch, Run
 
@@ -31,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--table",
         metavar="BẢNG",
         help=_("bảng .csv hoặc .xlsx: mỗi cột một câu trả lời, mỗi hàng một văn bản"),
+    )
+    parser.add_argument(
+        "--visible", action="store_true", help=_("bỏ các hàng đang ẩn hoặc bị lọc trong bảng .xlsx")
     )
     parser.add_argument(
         "--new-table",
@@ -86,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
         if not counts["open"] or (counts["failed"] and batch.fail_fast):
             note(_("không ghi tệp nào: {count} hàng sai").format(count=counts["failed"]))
             return 2
-        return _make(batch, work, counts["open"])
+        return _make(batch, work, options.table, options.out_dir)
 
 
 def _start(options: argparse.Namespace) -> int:
@@ -114,7 +119,6 @@ def _start(options: argparse.Namespace) -> int:
 def _batch(options: argparse.Namespace) -> Batch:
     from drafter.answers.load import read_tree
     from drafter.answers.tree import MAX_BYTES
-    from drafter.batch.gaps import gaps_of
     from drafter.batch.pool import cores, named
     from drafter.batch.run import Batch
     from drafter.batch.table import rows, rows_of_folder
@@ -132,11 +136,15 @@ def _batch(options: argparse.Namespace) -> Batch:
             ),
         )
     data = b"" if base.is_dir() else read_bytes(base, limit=MAX_BYTES)
-    gaps = gaps_of(read_tree(data, options.base)) if data else frozenset()
+    words = _words(read_tree(data, options.base)) if data else None
     return Batch(
         base=data,
         name=options.base,
-        rows=lambda: rows_of_folder(base) if base.is_dir() else rows(Path(options.table), gaps, _tell_table),
+        rows=lambda: (
+            rows_of_folder(base)
+            if base.is_dir()
+            else rows(Path(options.table), words, _tell_table, visible=options.visible)
+        ),
         folder=roomy(folder),
         template=Path(options.template) if options.template else None,
         jobs=max(options.jobs, 0) or cores(),
@@ -147,6 +155,17 @@ def _batch(options: argparse.Namespace) -> Batch:
         force=options.force,
         fail_fast=options.fail_fast,
     )
+
+
+def _words(root: Mapping) -> Words:
+    """What the columns of a table may be called for these shared answers."""
+    from drafter.batch.gaps import gaps_of
+    from drafter.batch.heads import Words, usual
+    from drafter.batch.starting import signer_names
+
+    names = signer_names(root)
+    signer = names[0].removesuffix(".name") if len(names) == 1 else ""
+    return Words(gaps=gaps_of(root), usual=usual(signer))
 
 
 def _tell_table(message: str) -> None:
@@ -172,8 +191,10 @@ def _rows(found: Told, table: str) -> str:
     return _("hàng {rows}").format(rows=rows) if table else rows
 
 
-def _make(batch: Batch, work: Run, total: int) -> int:
+def _make(batch: Batch, work: Run, table: str, folder: str) -> int:
     from drafter.cli.progress import metered
+
+    total = work.register.counts()["open"]
 
     try:
         for _count in metered(work.make(), _("đang in"), total):
@@ -183,11 +204,12 @@ def _make(batch: Batch, work: Run, total: int) -> int:
         work.stop()
         raise
     finally:
+        _tell_failures(work.register, table)
         is_told = _report(batch, work)
     counts = work.register.counts()
     say(
         _("{folder}: ghi {made} tệp, giữ {kept} tệp đã có, {failed} hàng lỗi (xem report.csv)").format(
-            folder=batch.folder, **counts
+            folder=folder, **counts
         )
     )
     errors, warnings, documents = work.register.findings()
@@ -200,8 +222,16 @@ def _make(batch: Batch, work: Run, total: int) -> int:
     return 1 if counts["failed"] or errors or not is_told else 0
 
 
+def _tell_failures(register: Register, table: str) -> None:
+    """Print why rows that were found good could not be made, the first of the reasons."""
+    for found in islice(register.failures(), _REMARKS):
+        note(f"{_rows(found, table)}: {found.message}")
+    if next(islice(register.failures(), _REMARKS, None), None):
+        note(_("còn các hàng lỗi khác, xem report.csv"))
+
+
 def _report(batch: Batch, work: Run) -> bool:
-    """Write the report, and whether that could be done; where that cannot be (it is open in Excel, the disk is full), say what it would say first."""
+    """Write the report, and whether that could be done: it may be open in Excel, the disk full."""
     from drafter.batch.report import write_report
 
     if not batch.folder.is_dir():
@@ -210,8 +240,5 @@ def _report(batch: Batch, work: Run) -> bool:
         write_report(batch.folder, work.register.lines())
     except InputError as error:
         note(_("chú ý: {message}").format(message=error.message))
-        failed = (line for line in work.register.lines() if line.outcome == "failed")
-        for line in islice(failed, _REMARKS):
-            note(_("hàng {rows}: {message}").format(rows=line.label, message=line.message))
         return False
     return True

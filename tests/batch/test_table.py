@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from drafter.batch.heads import Words
 from drafter.batch.names import key, safe, told_apart
 from drafter.batch.table import Row, rows, rows_of_folder
 from drafter.errors import InputError
@@ -42,8 +43,8 @@ def test_xlsx_cells_become_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("head", "said"), [
-    (["issuer name"], "không phải đường dẫn"),
-    (["cơ quan"], "không phải đường dẫn"),
+    (["issuer name"], "“issuer name” không phải câu trả lời"),
+    (["cơ quan"], "“cơ quan” không phải câu trả lời"),
     (["numbers"], "“numbers” không phải câu trả lời hay tham số"),
     (["muc_tieu"], "tham số"),
     (["number", "number"], "có hai lần"),
@@ -60,7 +61,7 @@ def test_wrong_table_is_refused_with_its_place(tmp_path: Path, head: list[str], 
 
 def test_parameter_of_the_base_is_a_column(tmp_path: Path) -> None:
     """A bare name that stands in braces in the base sets that parameter of the kit."""
-    (row,) = rows(table(tmp_path / "t.csv", ["97%"], head=["muc_tieu"]), frozenset({"muc_tieu"}))
+    (row,) = rows(table(tmp_path / "t.csv", ["97%"], head=["muc_tieu"]), Words(gaps=frozenset({"muc_tieu"})))
 
     assert row.settings == (("kit.parameters.muc_tieu", "97%"),)
 
@@ -189,7 +190,7 @@ def test_capitals_and_spaces_of_a_heading_mean_nothing(tmp_path: Path, head: lis
 def test_gap_is_found_in_its_own_letters(tmp_path: Path) -> None:
     """A parameter keeps the letters that the shared answers name it by."""
     path = table(tmp_path / "t.csv", ["12"], head=[" So_Thon "])
-    assert [row.cells for row in rows(path, frozenset({"so_thon"}))] == [(("so_thon", "12"),)]
+    assert [row.cells for row in rows(path, Words(gaps=frozenset({"so_thon"})))] == [(("so_thon", "12"),)]
 
 
 def test_line_that_names_the_separator_is_no_row(tmp_path: Path) -> None:
@@ -198,14 +199,6 @@ def test_line_that_names_the_separator_is_no_row(tmp_path: Path) -> None:
     assert list(rows(tmp_path / "t.csv")) == [
         Row(number=3, label="3", cells=(("issuer.name", "Na Sầm"), ("number", "1,5")))
     ]
-
-
-def test_title_above_the_head_is_told(tmp_path: Path) -> None:
-    """A row that names no columns is said to be no head, with its number and what to do."""
-    with pytest.raises(InputError) as error:
-        _read(_book(tmp_path / "t.xlsx", ["Danh sách các xã"], ["issuer.name"], ["Na Sầm"]))
-    assert "hàng 1" in error.value.message
-    assert "xóa hàng tiêu đề" in error.value.hint
 
 
 def test_legacy_workbook_is_named_what_it_is(tmp_path: Path) -> None:

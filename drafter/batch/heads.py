@@ -1,0 +1,171 @@
+"""The head of a table: which rows it takes, and which answer each of its columns sets, however people name them.
+
+A table of an office has a title above its head, head cells merged over two rows, columns "STT" and "Ghi chú". What is
+passed over is told; a column that could be an answer and is not understood is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter import text as _text
+from drafter.answers.form import ROOT
+from drafter.answers.free import PARAMETER
+from drafter.answers.paths import steps_of
+from drafter.errors import InputError
+from drafter.i18n import _
+
+#: The column that names the document's file instead of an answer.
+FILE_COLUMN = "file"
+#: A column that sets nothing.
+ASIDE = "-"
+#: What columns are called in offices, without marks and signs -> the answer that they set.
+_USUAL = {
+    "issuer.name": ("ten", "ten rieng", "ten don vi", "ten xa", "ten xa phuong", "ten xa phuong dac khu", "don vi",
+                    "don vi hanh chinh", "xa phuong", "xa phuong dac khu", "dia phuong", "ten dia phuong", "ten co quan"),
+    "issuer.unit": ("loai", "loai don vi", "loai hinh", "cap", "don vi xa phuong"),
+    "number": ("so", "so ke hoach", "so kh", "so van ban", "so hieu", "so ky hieu"),
+    "date": ("ngay", "ngay ban hanh", "ngay thang", "ngay ky", "ngay thang nam", "ngay van ban"),
+    FILE_COLUMN: ("tep", "ten tep", "ten file"),
+    ASIDE: ("stt", "tt", "so tt", "so thu tu", "ghi chu", "ma", "ma xa", "ma don vi", "dien thoai", "so dien thoai", "email",
+            "thu dien tu"),
+}  # fmt: skip
+#: The same for signers, of whom the plan has one.
+_OF_SIGNER = {
+    "name": ("nguoi ky", "ho ten", "ho va ten", "ho ten nguoi ky", "ho va ten nguoi ky", "ten nguoi ky", "nguoi ky van ban"),
+    "post": ("chuc vu", "chuc vu nguoi ky", "chuc danh"),
+}  # fmt: skip
+#: Rows above the head that are looked at.
+LOOKED_AT = 15
+#: White space that means nothing in the name of a column: "Signers [1] . Name".
+_ROUND = re.compile(r"\s*([.\[\]])\s*")
+#: Signs and what stands in brackets say nothing of which column it is: "Số, ký hiệu (nếu có)".
+_SIGNS = re.compile(r"\([^)]*\)|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What columns may be called beside the paths of answers: gaps of the shared answers, and names in Vietnamese."""
+
+    gaps: frozenset[str] = frozenset()
+    usual: Mapping[str, str] = field(default_factory=lambda: usual())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What each column of a table sets, ASIDE for nothing. `last` is the row that the names end at, 1-based; `above` are the
+    numbers of filled rows above them, `aside` the names of columns that set nothing."""
+
+    names: tuple[str, ...]
+    last: int
+    above: tuple[str, ...]
+    aside: tuple[str, ...]
+
+
+def usual(signer: str = "signers[1]") -> dict[str, str]:
+    """What offices call columns -> path. `signer` is the path of the one signer, "" where there are several."""
+    own = {f"{signer}.{key}": names for key, names in _OF_SIGNER.items()} if signer else {}
+    return {name: path for path, names in {**_USUAL, **own}.items() for name in names}
+
+
+def found(rows: Sequence[tuple[int, list[str]]], words: Words, file: object) -> Head:
+    """The head among the first rows of a table, each with its number; the first of them is not empty.
+
+    Raises InputError for a column that is not understood, with its row, and for one without a name or named twice.
+    """
+    known = [_known(cells, words) for _number, cells in rows]
+    best = known.index(max(known))
+    top, last, cells = best, best, rows[best][1]
+    # names merged over two rows: the lower cell names the column, the upper one where that is empty
+    for upper in (best - 1, best):
+        if upper < 0 or upper + 1 >= len(rows) or not known[upper + 1]:
+            continue
+        both = _merged(rows[upper][1], rows[upper + 1][1])
+        if _known(both, words) > _known(cells, words):
+            top, last, cells = upper, upper + 1, both
+    names = _named(cells, rows[last][0], words, file)
+    above = tuple(str(number) for number, cells in rows[:top] if any(cells))
+    aside = tuple(cell for cell, name in zip(cells, names, strict=False) if name == ASIDE)
+    return Head(names=names, last=rows[last][0], above=above, aside=aside)
+
+
+def remarks(head: Head, file: object) -> Iterator[str]:
+    """What of the table is passed over."""
+    if head.above:
+        yield _("{path}: tên cột ở hàng {last}; không đọc hàng {rows} ở trên").format(
+            path=file, last=head.last, rows=", ".join(head.above)
+        )
+    if head.aside:
+        yield _("{path}: không dùng cột {names}").format(
+            path=file, names=", ".join(f"“{name}”" for name in head.aside)
+        )
+
+
+def _merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    width = max(len(upper), len(lower))
+    above, below = (list(cells) + [""] * (width - len(cells)) for cells in (upper, lower))
+    return [under or over for over, under in zip(above, below, strict=True)]
+
+
+def _known(cells: Iterable[str], words: Words) -> int:
+    """How many of the cells name an answer."""
+    return sum(1 for cell in cells if cell and _path(cell, words) not in ("", ASIDE))
+
+
+def _named(cells: Sequence[str], row: int, words: Words, file: object) -> tuple[str, ...]:
+    names = [_path(cell, words) if cell else None for cell in cells]
+    while names and names[-1] is None:
+        names.pop()
+    for column, (name, cell) in enumerate(zip(names, cells, strict=False), 1):
+        if name is None:
+            raise InputError(
+                _("{path}: cột {column} không có tên").format(path=file, column=column),
+                hint=_("ghi tên cột hoặc xóa cột trống; bỏ gộp ô ở hàng tên cột"),
+            )
+        if not name:
+            raise _unknown(cell, row, words, file)
+        if name != ASIDE and names.index(name) != column - 1:
+            raise InputError(
+                _("{path}: cột “{name}” có hai lần").format(path=file, name=cell),
+                hint=_("“{one}” và “{other}” cùng là {answer}; giữ một cột").format(
+                    one=cells[names.index(name)], other=cell, answer=name
+                ),
+            )
+    return tuple(name or "" for name in names)
+
+
+def _path(name: str, words: Words) -> str:
+    """The column as the answers call it, capitals and spaces aside; "" for a name that is not understood."""
+    known = {gap.casefold(): gap for gap in words.gaps}
+    plain = _ROUND.sub(r"\1", name.strip()).casefold()
+    plain = known.get(plain, plain)
+    if plain in words.gaps or plain == FILE_COLUMN:
+        return plain
+    try:
+        if steps_of(plain)[0] in ROOT.fields:
+            return plain
+    except InputError:
+        pass
+    return words.usual.get(_simple(name), "")
+
+
+def _simple(name: str) -> str:
+    return " ".join(_SIGNS.sub(" ", _text.bare(name)).split())
+
+
+def _unknown(name: str, row: int, words: Words, file: object) -> InputError:
+    plain = _simple(name)
+    near = _text.nearest(plain, words.usual) or _text.nearest(name, words.gaps)
+    hint = _("câu trả lời: issuer.name, number, ...; tham số phải có trong tệp chung, ví dụ {gap}").format(
+        gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{area}"
+    )
+    if near and words.usual.get(near[0]) != ASIDE:
+        hint = _("có phải là {name}? {hint}").format(name=words.usual.get(near[0], near[0]), hint=hint)
+    return InputError(
+        _("{path}: hàng {row}: cột “{name}” không phải câu trả lời hay tham số nào").format(
+            path=file, row=row, name=name
+        ),
+        hint=hint,
+    )

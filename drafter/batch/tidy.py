@@ -1,0 +1,47 @@
+"""The cells of one row as the answers want them: what tables of offices write otherwise, where it can mean one thing only."""
+
+from __future__ import annotations
+
+import re
+
+from drafter import text as _text
+from drafter.registers import communes
+
+_NAME, _UNIT, _NUMBER = "issuer.name", "issuer.unit", "number"
+#: A name with its kind, or with the body: "Xã Na Sầm", "UBND phường Tam Thanh".
+_CALLED = re.compile(
+    rf"(?:(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)\s+)?({'|'.join(communes.KINDS)}|thị trấn)\s+(\S.*)",
+    re.IGNORECASE,
+)
+#: A whole number that went through a spreadsheet as one with decimals.
+_WHOLE = re.compile(r"(\d+)[.,]0+")
+#: How the row begins that sums up the others, without marks: no commune's name ("Cộng Hòa", "Tổng Cọt") is one.
+_SUM = re.compile(r"(?:tong|cong)[\s:.]*|tong (?:cong|so)\b.*")
+
+
+def tidied(cells: dict[str, str]) -> dict[str, str]:
+    """The cells by the answers that they set: the kind of a unit apart from its name, capitals as the register has them."""
+    out = dict(cells)
+    unit = out.get(_UNIT, "")
+    called = _CALLED.fullmatch(out.get(_NAME, ""))
+    if called and unit.casefold() in ("", called[1].casefold()):
+        unit, out[_NAME] = called[1].lower(), called[2]
+    if unit:
+        out[_UNIT] = unit.lower() if unit.lower() in communes.KINDS else unit
+    if out.get(_NAME, "").isupper():
+        out[_NAME] = _spelt(out[_NAME])
+    if whole := _WHOLE.fullmatch(out.get(_NUMBER, "")):
+        out[_NUMBER] = whole[1]
+    return out
+
+
+def _spelt(name: str) -> str:
+    """A name in capitals as the register spells it; as it is where the register has none or spells it in two ways."""
+    spellings = {one.name for one in communes.everywhere(name)}
+    return spellings.pop() if len(spellings) == 1 else name
+
+
+def is_sum(cells: list[str]) -> bool:
+    """Whether a row only sums up the others."""
+    first = next((cell for cell in cells if cell), "")
+    return _SUM.fullmatch(_text.bare(first)) is not None

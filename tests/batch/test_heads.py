@@ -1,0 +1,201 @@
+"""Tables as offices keep them: titles above the head, merged heads, names in Vietnamese, sums, hidden rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from drafter.batch.heads import Words
+from drafter.batch.table import Row, rows
+from drafter.errors import InputError
+from tests.batch.tools import report, shared, table
+from tests.conftest import Outcome, paragraphs_of
+
+Cli = Callable[..., Outcome]
+
+
+def _book(
+    path: Path, *lines: Sequence[object], merged: Sequence[str] = (), hidden: Sequence[int] = ()
+) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in lines:
+        sheet.append(list(line))
+    for area in merged:
+        sheet.merge_cells(area)
+    for row in hidden:
+        sheet.row_dimensions[row].hidden = True
+    book.save(path)
+    return path
+
+
+def _read(path: Path, **more: bool) -> tuple[list[Row], list[str]]:
+    told = list[str]()
+    return list(rows(path, tell=told.append, **more)), told
+
+
+OFFICE = (
+    ["DANH SÁCH CÁC XÃ, PHƯỜNG TRÊN ĐỊA BÀN TỈNH"],
+    ["(Kèm theo Công văn số 12/SNV ngày 02/3/2026)"],
+    [],
+    ["STT", "Đơn vị", None, "Văn bản", None, "Người ký", "Ghi chú"],
+    [None, "Loại", "Tên đơn vị", "Số", "Ngày ban hành", None, None],
+    [1, "Xã", "NA SẦM", 12.0, dt.datetime(2026, 3, 5), "Nguyễn Văn A", None],
+    [2, "xã", "Xã Văn Lãng", "13.0", "05/3/2026", "Nguyễn Văn B ", "xem lại"],
+    [3, None, "Phường Tam Thanh", 14, "ngày 05 tháng 3 năm 2026", "Nguyễn Văn C", None],
+    [4],
+    ["Tổng cộng", None, 3],
+    ["Người lập bảng"],
+)
+MERGED = ("A1:G1", "A2:G2", "B4:C4", "D4:E4", "A4:A5", "F4:F5", "G4:G5")
+
+
+def test_table_of_an_office_is_read(tmp_path: Path) -> None:
+    """The head is found below titles and over merged cells; what is passed over is told; rows keep their numbers in Excel."""
+    found, told = _read(_book(tmp_path / "t.xlsx", *OFFICE, merged=MERGED))
+
+    assert [(row.number, dict(row.cells)) for row in found] == [
+        (6, {"issuer.unit": "xã", "issuer.name": "Na Sầm", "number": "12", "date": "2026-03-05",
+             "signers[1].name": "Nguyễn Văn A"}),
+        (7, {"issuer.unit": "xã", "issuer.name": "Văn Lãng", "number": "13", "date": "05/3/2026",
+             "signers[1].name": "Nguyễn Văn B"}),
+        (8, {"issuer.unit": "phường", "issuer.name": "Tam Thanh", "number": "14", "date": "ngày 05 tháng 3 năm 2026",
+             "signers[1].name": "Nguyễn Văn C"}),
+    ]  # fmt: skip
+    above, aside, left = told
+    assert "hàng 5; không đọc hàng 1, 2 ở trên" in above
+    assert "không dùng cột “STT”, “Ghi chú”" in aside
+    assert "bỏ qua hàng 10, 11" in left
+
+
+def test_table_of_an_office_is_printed(run_cli: Cli, tmp_path: Path) -> None:
+    """Straight to documents, by the signer of the shared answers."""
+    path = _book(tmp_path / "t.xlsx", *OFFICE, merged=MERGED)
+    done = run_cli(
+        "batch",
+        shared(tmp_path / "b.yml"),
+        "--table",
+        path,
+        "--out-dir",
+        tmp_path / "o",
+        "--jobs",
+        "1",
+        "--check",
+    )
+
+    assert done.code == 0, done.err
+    assert [line[2] for line in report(tmp_path / "o")] == ["đã ghi"] * 3
+    (made,) = (tmp_path / "o").glob("*na-sam*.docx")
+    words = "\n".join(paragraphs_of(made.read_bytes()))
+    assert "Số: 12/KH-UBND" in words
+    assert "xã Na Sầm" in words
+    assert "Nguyễn Văn A" in words
+
+
+@pytest.mark.parametrize(("cells", "wanted"), [
+    ({"issuer.name": "UBND phường Tam Thanh"}, {"issuer.name": "Tam Thanh", "issuer.unit": "phường"}),
+    ({"issuer.name": "PHƯỜNG TAM THANH"}, {"issuer.name": "Tam Thanh", "issuer.unit": "phường"}),
+    ({"issuer.name": "Xã Na Sầm", "issuer.unit": "phường"}, {"issuer.name": "Xã Na Sầm", "issuer.unit": "phường"}),
+    ({"issuer.name": "KHÔNG CÓ XÃ NÀY"}, {"issuer.name": "KHÔNG CÓ XÃ NÀY"}),
+    ({"issuer.name": "Cộng Hòa"}, {"issuer.name": "Cộng Hòa"}),
+    ({"number": "007"}, {"number": "007"}),
+    ({"number": "12,5"}, {"number": "12,5"}),
+])  # fmt: skip
+def test_cells_are_tidied_only_where_they_mean_one_thing(
+    tmp_path: Path, cells: dict[str, str], wanted: dict[str, str]
+) -> None:
+    """A kind apart from its name, capitals as the register spells them; what is not known stays and is judged as it is."""
+    (row,) = rows(table(tmp_path / "t.csv", [*cells.values()], head=[*cells]))
+
+    assert dict(row.cells) == wanted
+
+
+@pytest.mark.parametrize(("first", "is_sum"), [
+    ("Tổng cộng", True), ("CỘNG:", True), ("Tổng số: 65 xã", True), ("Tổng Cọt", False), ("Cộng Hòa", False),
+])  # fmt: skip
+def test_sums_are_no_units(tmp_path: Path, first: str, is_sum: bool) -> None:
+    """And two communes whose names begin like a sum are."""
+    assert len(list(rows(table(tmp_path / "t.csv", [first, "xã", "9"])))) == (not is_sum)
+
+
+@pytest.mark.parametrize(("head", "hint"), [
+    (["Tên đơn vị", "Số kế hoac"], "có phải là number"),
+    (["Tên đơn vị", "Ngày ban hàng"], "có phải là date"),
+    (["STT", "Tên đơn vị", "Chỉ tiêu"], "tham số phải có trong tệp chung"),
+])  # fmt: skip
+def test_misspelt_column_is_refused_with_what_is_near(tmp_path: Path, head: list[str], hint: str) -> None:
+    """It is not passed over: its row and the answer that it may have meant."""
+    with pytest.raises(InputError) as error:
+        list(rows(_book(tmp_path / "t.xlsx", ["DANH SÁCH"], head, ["A"] * len(head))))
+
+    assert f"hàng 2: cột “{head[-1]}”" in error.value.message
+    assert hint in error.value.hint
+
+
+def test_two_columns_of_one_answer_are_refused(tmp_path: Path) -> None:
+    """Which of them would count?"""
+    with pytest.raises(InputError) as error:
+        list(rows(table(tmp_path / "t.csv", head=["Tên xã", "issuer.name"])))
+
+    assert "có hai lần" in error.value.message
+    assert "“Tên xã”" in error.value.hint
+
+
+def test_signers_column_is_no_guess_where_there_are_several(tmp_path: Path) -> None:
+    """With two signers "Người ký" could be either."""
+    with pytest.raises(InputError, match="“Người ký” không phải"):
+        list(
+            rows(
+                table(tmp_path / "t.csv", head=["Tên xã", "Người ký"]), Words(usual={"ten xa": "issuer.name"})
+            )
+        )
+
+
+def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
+    """A filter that was forgotten costs no commune its plan without a word; asked to, hidden rows are left out."""
+    lines = (["Tên xã", "Số"], ["Na Sầm", 1], ["Văn Lãng", 2], ["Thụy Hùng", 3])
+    path = _book(tmp_path / "t.xlsx", *lines, hidden=(3, 90))
+
+    found, told = _read(path)
+    assert [row.number for row in found] == [2, 3, 4]
+    assert len(told) == 1
+    assert "hàng 3 đang ẩn" in told[0]
+    assert "--visible" in told[0]
+    found, told = _read(path, visible=True)
+    assert [row.number for row in found] == [2, 4]
+    assert "không đọc hàng 3" in told[0]
+
+
+def test_units_that_come_twice_are_told(run_cli: Cli, tmp_path: Path) -> None:
+    """Two rows for one commune, under different numbers: both are printed, and it is said."""
+    path = table(tmp_path / "t.csv", ["Na Sầm", "xã", "1"], ["Văn Lãng", "xã", "2"], ["NA SẦM", "Xã", "3"])
+    done = run_cli(
+        "batch", shared(tmp_path / "b.yml"), "--table", path, "--out-dir", tmp_path / "o", "--jobs", "1"
+    )
+
+    assert "hàng 4: cùng một đơn vị với hàng 2" in done.err
+    assert "giống hệt" not in done.err
+    assert len(list((tmp_path / "o").glob("*.docx"))) == 3
+
+
+def test_rows_that_fail_while_being_made_are_told_at_once(run_cli: Cli, tmp_path: Path) -> None:
+    """Not only in the report: a document that someone mended by hand is not written over, and the terminal says so."""
+    base, path, out = shared(tmp_path / "b.yml"), tmp_path / "t.csv", tmp_path / "o"
+    for number in ("1", "2"):
+        table(
+            path,
+            ["Na Sầm", "xã", number, "a"],
+            ["Văn Lãng", "xã", number, "b"],
+            head=["Tên xã", "Loại", "Số", "Tên tệp"],
+        )
+        done = run_cli("batch", base, "--table", path, "--out-dir", out, "--jobs", "1")
+        for made in out.glob("*.docx"):
+            made.write_bytes(made.read_bytes() + b"\0")
+
+    assert done.code == 1
+    assert "hàng 2: đã có tệp khác mang tên a.docx" in done.err
+    assert "hàng 3: đã có tệp khác mang tên b.docx" in done.err
