@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.anatomy import dissect
 from drafter.check.case import Case, Hit, Unknown
-from drafter.check.content.prose import of_words
+from drafter.check.content.prose import of_words, prose
 from drafter.check.finding import (
     SEVERITIES,
     Finding,
@@ -76,7 +76,7 @@ def check_words(
     blank = DocumentView(name="", sections=(), blocks=())
     anatomy = replace(dissect(blank), family=profile.family, date=date)
     case = Case(blank, anatomy, profile, today or dt.date.today())
-    case.memo["prose"] = of_words(words)
+    case.memo[prose] = of_words(words)
     findings, _unknown = _judge([rule for rule in RULES if rule.code in _OF_SENTENCES], case)
     return tuple(finding for finding in findings if finding.severity != "info")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar, cast
 
 from drafter.anatomy import Anatomy, Node, Piece
 from drafter.regimes.spec import Look, Profile
 from drafter.view import DocumentView
+
+Found = TypeVar("Found")
 
 #: Components of the head and the ending whose text is set line by line; the rest is running text.
 UNREGULATED = ("không quy định", "không thấy quy định", "không có ô")
@@ -43,7 +47,7 @@ class Case:
     anatomy: Anatomy
     profile: Profile
     today: dt.date
-    memo: dict[str, object] = field(default_factory=dict)
+    memo: dict[object, object] = field(default_factory=dict)
 
     @property
     def is_state(self) -> bool:
@@ -95,9 +99,26 @@ class Case:
             piece=piece,
         )
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> tuple[Node, ...]:
         """Every numbered part of the body."""
-        return self.anatomy.nodes()
+        return _nodes(self)
+
+
+def once(asked: Callable[[Case], Found]) -> Callable[[Case], Found]:
+    """What many rules ask of a case, worked out when the first of them does."""
+
+    @wraps(asked)
+    def known(case: Case) -> Found:
+        if known not in case.memo:
+            case.memo[known] = asked(case)
+        return cast(Found, case.memo[known])
+
+    return known
+
+
+@once
+def _nodes(case: Case) -> tuple[Node, ...]:
+    return tuple(case.anatomy.nodes())
 
 
 def is_regulated(look: Look) -> bool:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from drafter.anatomy import Anatomy, Piece
-from drafter.check.case import Case
+from drafter.check.case import Case, once
 from drafter.citations import Citation, find
 from drafter.view import Paragraph, Table
 
@@ -43,9 +43,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """All lines in reading order, and those of the body with bases and title."""
+    """All lines in reading order, and those of the body with bases and title.
+
+    `cited`: every citation outside head, recipients and signature, with its line.
+    """
 
     lines: tuple[Line, ...]
+    cited: tuple[tuple[Line, Citation], ...] = field(init=False, compare=False, repr=False)
     _found: dict[tuple[Zone, ...], tuple[Line, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, *zones: Zone) -> tuple[Line, ...]:
@@ -59,12 +63,9 @@ class Prose:
         """Title, bases, body and appendices: everything that is written in sentences."""
         return self.of("title", "base", "body", "appendix")
 
-    @property
-    def cited(self) -> Iterator[tuple[Line, Citation]]:
-        """Every citation outside head, recipients and signature."""
-        for line in self.running:
-            for citation in line.citations:
-                yield line, citation
+    def __post_init__(self) -> None:
+        cited = tuple((line, citation) for line in self.running for citation in line.citations)
+        object.__setattr__(self, "cited", cited)
 
 
 def blank(text: str, spans: list[tuple[int, int]]) -> str:
@@ -106,13 +107,6 @@ def of_words(words: str) -> Prose:
     )
 
 
-def prose(case: Case) -> Prose:
-    """The words of a case, read once."""
-    if "prose" not in case.memo:
-        case.memo["prose"] = _read(case)
-    return cast(Prose, case.memo["prose"])
-
-
 def _indices(anatomy: Anatomy, components: tuple[str, ...]) -> set[int]:
     return {piece.paragraph.index for key in components for piece in anatomy.of(key)}
 
@@ -120,7 +114,9 @@ def _indices(anatomy: Anatomy, components: tuple[str, ...]) -> set[int]:
 _BODY_PARTS = ("_body", "kinh_gui")
 
 
-def _read(case: Case) -> Prose:
+@once
+def prose(case: Case) -> Prose:
+    """The words of a case."""
     anatomy = case.anatomy
     bases = _indices(anatomy, ("can_cu",))
     title = _indices(anatomy, ("trich_yeu",))

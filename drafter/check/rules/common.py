@@ -8,7 +8,7 @@ from dataclasses import replace
 from drafter.anatomy import Node, Piece
 from drafter.anatomy.pieces import bare
 from drafter.anatomy.values import is_unit
-from drafter.check.case import Case, Hit
+from drafter.check.case import Case, Hit, once
 from drafter.i18n import _
 from drafter.regimes.spec import AppendixForm, ListForm
 from drafter.view import Paragraph
@@ -76,13 +76,11 @@ def cut_at(case: Case) -> int:
     return last.index if isinstance(last, Paragraph) and last.text.rstrip()[-1:].isalpha() else -1
 
 
-def judged(case: Case) -> Iterator[tuple[str, str, Piece]]:
+@once
+def judged(case: Case) -> tuple[tuple[str, str, Piece], ...]:
     """(component, component whose look it has, piece) of everything whose look a clause regulates."""
-    for component, pieces in case.anatomy.parts.items():
-        like = LIKE.get(component, component)
-        if case.look(like) is not None:
-            for piece in pieces:
-                yield component, like, piece
+    liked = ((key, LIKE.get(key, key), pieces) for key, pieces in case.anatomy.parts.items())
+    return tuple((key, like, piece) for key, like, pieces in liked if case.look(like) for piece in pieces)
 
 
 def has_foreign_title(case: Case) -> bool:
@@ -108,6 +106,7 @@ def is_dotted_title(node: Node) -> bool:
     return bool(ends and is_named and node.children and piece.is_bold and len(piece.text) <= _TITLE)
 
 
+@once
 def dotted_titles(case: Case) -> frozenset[int]:
     """The identities of the pieces that are such titles."""
     return frozenset(id(node.piece) for node in case.nodes() if is_dotted_title(node))

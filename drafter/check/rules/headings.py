@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.anatomy import Node, Piece
 from drafter.anatomy.labels import Label
 from drafter.anatomy.pieces import bare
-from drafter.check.case import Case, Hit
+from drafter.check.case import Case, Hit, once
 from drafter.check.rules.common import called, grouped, is_dotted_title
 from drafter.i18n import _
 from drafter.text import DIEM_LETTERS, diem, roman
@@ -152,13 +152,26 @@ def diem_letter(case: Case) -> Iterator[Hit]:
     yield from grouped(hits)
 
 
+@once
+def _siblings(case: Case) -> tuple[dict[str, list[Node]], ...]:
+    """The numbered parts under each part of the body, by the kind of their number."""
+    out = []
+    for children in (case.anatomy.sections, *(node.children for node in case.nodes())):
+        kinds: dict[str, list[Node]] = {}
+        for child in children:
+            if isinstance(child, Node) and child.label:
+                kinds.setdefault(child.label.kind, []).append(child)
+        if kinds:
+            out.append(kinds)
+    return tuple(out)
+
+
 def _families(case: Case, *kinds: str) -> Iterator[list[Node]]:
     """Runs of sibling parts of one kind."""
-    for children in (case.anatomy.sections, *(node.children for node in case.nodes())):
+    for siblings in _siblings(case):
         for kind in kinds:
-            found = [c for c in children if isinstance(c, Node) and c.label and c.label.kind == kind]
-            if found:
-                yield found
+            if kind in siblings:
+                yield siblings[kind]
 
 
 def order(case: Case) -> Iterator[Hit]:

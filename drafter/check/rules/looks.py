@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.anatomy import Piece
-from drafter.check.case import Case, Hit
+from drafter.check.case import Case, Hit, once
 from drafter.check.rules.common import (
     FREE_STYLE,
     LIKE,
@@ -29,7 +29,12 @@ _ONE_LINE = 80
 _OFF_CENTRE_MM = 4.0
 
 
-def _all_runs(case: Case) -> Iterator[tuple[str, Paragraph, Run]]:
+@once
+def _all_runs(case: Case) -> tuple[tuple[str, Paragraph, Run], ...]:
+    return tuple(_runs(case))
+
+
+def _runs(case: Case) -> Iterator[tuple[str, Paragraph, Run]]:
     owner: dict[int, str] = {}
     for component, pieces in case.anatomy.parts.items():
         if component != "_body":

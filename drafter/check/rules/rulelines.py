@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.anatomy import Piece
-from drafter.check.case import Case, Hit, Unknown
+from drafter.check.case import Case, Hit, Unknown, once
 from drafter.check.rules.common import called, has_foreign_title, sentence
 from drafter.i18n import _
 from drafter.metrics import width_pt
@@ -20,11 +20,9 @@ def _cell(p: Paragraph) -> tuple[int, int, str]:
     return p.where.table, p.where.column, p.where.side
 
 
+@once
 def lines_under(case: Case) -> dict[str, tuple[RuleLine, ...]]:
     """The lines under each component that should have one; floating ones serve whatever has none of its own."""
-    key = "rule-lines"
-    if key in case.memo:
-        return case.memo[key]  # type: ignore[return-value]
     order = [p for p in case.view.blocks[:80] if isinstance(p, Paragraph)]
     at = {p.index: n for n, p in enumerate(order)}
     found: dict[str, tuple[RuleLine, ...]] = {}
@@ -52,7 +50,6 @@ def lines_under(case: Case) -> dict[str, tuple[RuleLine, ...]]:
         if not own and pool:
             # a line anchored elsewhere: it is there, but the file does not say how it lies
             found[component] = (RuleLine(technique=pool.pop(0).technique),)
-    case.memo[key] = found
     return found
 
 

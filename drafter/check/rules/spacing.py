@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.anatomy import Piece
-from drafter.check.case import Case, Hit
+from drafter.check.case import Case, Hit, once
 from drafter.check.rules.common import BODY, called, grouped, sentence
 from drafter.i18n import _
 from drafter.view import Paragraph, Table
@@ -22,18 +22,16 @@ FLUSH_MM = 0.5
 _MORE_THAN_A_LINE = 110
 
 
+@once
 def _paragraphs(case: Case) -> list[tuple[str, Piece]]:
     """(component, piece) of the paragraphs of the body outside tables, in reading order."""
-    key = "body-paragraphs"
-    if key not in case.memo:
-        found = [
-            (component, piece)
-            for component in BODY
-            for piece in case.anatomy.of(component)
-            if piece.paragraph.where.table < 0 and piece.first and piece.paragraph.part == "body"
-        ]
-        case.memo[key] = sorted(found, key=lambda pair: pair[1].paragraph.index)
-    return case.memo[key]  # type: ignore[return-value]
+    found = [
+        (component, piece)
+        for component in BODY
+        for piece in case.anatomy.of(component)
+        if piece.paragraph.where.table < 0 and piece.first and piece.paragraph.part == "body"
+    ]
+    return sorted(found, key=lambda pair: pair[1].paragraph.index)
 
 
 def _hit(case: Case, message: str, piece: Piece) -> Hit:
