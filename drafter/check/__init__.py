@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from drafter.anatomy import dissect
 from drafter.check.case import Case, Hit, Unknown
@@ -53,7 +54,7 @@ def check(
     day = today or dt.date.today()
     anatomy = dissect(view)
     choice = choose(anatomy, day, profile.id if profile else regime)
-    rules = [rule for rule in RULES if _wanted(rule.code, select, ignore)]
+    rules = _chosen(tuple(select), tuple(ignore))
     findings, unknown = _judge(rules, Case(view, anatomy, profile or choice.profile, day))
     if choice.older is not None:
         findings = _milder_where_old(findings, rules, Case(view, anatomy, choice.older, day))
@@ -81,9 +82,10 @@ def check_words(
     return tuple(finding for finding in findings if finding.severity != "info")
 
 
-def _wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    chosen = not select or code.startswith(tuple(select))
-    return chosen and not (ignore and code.startswith(tuple(ignore)))
+@lru_cache(8)
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    wanted = (rule for rule in RULES if not select or rule.code.startswith(select))
+    return tuple(rule for rule in wanted if not rule.code.startswith(ignore))
 
 
 def _judge(rules: Iterable[Rule], case: Case) -> tuple[list[Finding], list[NotEvaluated]]:
