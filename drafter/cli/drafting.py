@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: The file of a plan that was not given a name.
 _NAME = "ke-hoach.yml"
+#: Tasks that a remark names before it only counts them.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,10 +249,32 @@ def _say_doubts(session: Session) -> None:
         return
     if kit.note:
         note(_("chú ý: {note}").format(note=_(kit.note)))
+    if late := _begun_late(session):
+        note(_("chú ý: {remark}").format(remark=late))
     named = {paper.get("id") for group in ("implements", "bases") for paper in made.get(group, ())}
     for id_, paper in kit.doubts.items():
         if id_ in named:
             note(_("chú ý: chưa đối chiếu với bản gốc: {paper}").format(paper=paper))
+
+
+def _begun_late(session: Session) -> str:
+    """Which of the plan's tasks are usually done before its day, "" for none: their deadlines were left out."""
+    from drafter.interview.facts import suggestions
+    from drafter.interview.questions.content import tasks_key
+
+    last = engine.steps(session)[-1]
+    made = suggestions(last.view)
+    tasks = [
+        task["task"]
+        for area in (made.areas if made else ())
+        for task in last.view.items(tasks_key(area.id))
+        if made and task.get("id") in made.gone(area.id)
+    ]
+    if not tasks:
+        return ""
+    return _(
+        "{count} việc của bộ khung thường làm trước ngày ban hành này, thời hạn đã qua được bỏ: {named}; ghi thời hạn mới, bỏ việc, hoặc soạn cho kỳ sau"
+    ).format(count=len(tasks), named="; ".join(f"“{task[:40].rstrip()}…”" for task in tasks[:_NAMED]))
 
 
 def _free_name(path: Path) -> Path:

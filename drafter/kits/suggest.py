@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -14,6 +13,7 @@ from drafter.kits.kit import Area, Kit, Suggested
 from drafter.kits.load import kits, own_kits
 from drafter.kits.recipients import usual
 from drafter.kits.words import fill, with_roles
+from drafter.registers.calendar import ahead
 
 Plain = dict[str, Any]
 Part = Literal["purpose", "requirement", "goals", "funding"]
@@ -29,6 +29,7 @@ class Suggestions:
     kit: Kit
     level: str
     words: dict[str, str]
+    day: dt.date
 
     def heading(self, name: str) -> str:
         """The heading of a part: purpose, goals, tasks, funding."""
@@ -71,6 +72,14 @@ class Suggestions:
         """The tasks of one area."""
         return [self._task(one) for one in self._of(area) if not one.doubt]
 
+    def gone(self, area: str) -> dict[str, str]:
+        """The tasks of one area whose usual deadline has gone by, wholly or in part -> that deadline."""
+        usual = {
+            f"{area}-{one.id}": fill(dict(one.fields).get("deadline", ""), self.words)
+            for one in self._of(area)
+        }
+        return {id_: words for id_, words in usual.items() if ahead(words, self.day) != words}
+
     def others(self, area: str) -> list[tuple[Plain, str]]:
         """Tasks of one area that are offered but not proposed, each with the reason."""
         return [(self._task(one), one.doubt) for one in self._of(area) if one.doubt]
@@ -88,15 +97,13 @@ class Suggestions:
         return [one for one in self.kit.tasks if one.area == area and self.level in one.levels]
 
     def _task(self, one: Suggested) -> Plain:
-        """One task. Who leads is never also a partner; a deadline of years gone by is left out."""
+        """One task. Who leads is never also a partner; a deadline that has gone by is left out."""
         fields = {key: fill(text, self.words) for key, text in one.fields}
         fields["lead"] = _inside(fields.get("lead", ""))
         roles = dict(one.fields).get("partners", "").split(", ")
         partners = [_inside(fill(role, self.words)) for role in roles if role]
         fields["partners"] = ", ".join(dict.fromkeys(p for p in partners if p != fields["lead"]))
-        years = re.findall(r"\b20\d\d\b", fields.get("deadline", ""))
-        if years and max(years) < self.words["year"]:
-            del fields["deadline"]
+        fields["deadline"] = ahead(fields.get("deadline", ""), self.day)
         made = {"id": f"{one.area}-{one.id}", "task": fill(one.text, self.words), **fields}
         return {key: value for key, value in made.items() if value}
 
@@ -161,7 +168,7 @@ class Shelf:
     def suggest(self, id_: str, level: str, day: dt.date, words: dict[str, str]) -> Suggestions | None:
         """What that kit proposes at that level; None without such a kit."""
         kit = self._chosen(id_)
-        return Suggestions(kit, level, with_roles(level, day, words)) if kit else None
+        return Suggestions(kit, level, with_roles(level, day, words), day) if kit else None
 
     def _chosen(self, id_: str) -> Kit | None:
         return next((kit for kit in self._kits if kit.id == id_ or (kit.asks and id_ == TYPED)), None)

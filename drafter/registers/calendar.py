@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,3 +60,23 @@ def known_until() -> dt.date:
     """The last day of the years whose holidays were announced."""
     day: dt.date = _raw()["known_until"]
     return day
+
+
+#: A month of a year, with its day or without; and a year.
+_MONTH, _YEAR = re.compile(r"\b(?:(\d{1,2})/)?(\d{1,2})/(20\d\d)\b"), re.compile(r"\b20\d\d\b")
+
+
+def ahead(deadline: str, day: dt.date) -> str:
+    """What of a deadline lies on a day or after it: "tháng 12/2025 và tháng 5/2026" -> "tháng 5/2026" in February; "" for nothing.
+
+    Words that name no year stay.
+    """
+    parts = [part for part in deadline.split(" và ") if not _is_gone(part, day)]
+    return " và ".join(parts) if parts != deadline.split(" và ") else deadline
+
+
+def _is_gone(words: str, day: dt.date) -> bool:
+    if months := [(int(m[3]), int(m[2]), int(m[1] or 31)) for m in _MONTH.finditer(words)]:
+        return max(months) < (day.year, day.month, day.day)
+    years = _YEAR.findall(words)
+    return bool(years) and int(max(years)) < day.year

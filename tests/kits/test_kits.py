@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from drafter.kits.load import kits, load
 from drafter.kits.recipients import usual
 from drafter.kits.suggest import Shelf
 from drafter.kits.words import LEVELS, NAMES, fill, gaps, spread, with_roles
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Outcome
 
 WORDS = {**{name: f"<{name}>" for name in NAMES}, "unit": "huyện", "lower": "xã, thị trấn", "uy": "Huyện ủy"}
 DAYS = (dt.date(2019, 10, 15), dt.date(2025, 5, 1), dt.date(2026, 3, 5))
@@ -149,3 +151,34 @@ def test_an_unknown_gap_or_level_is_an_error() -> None:
         fill("{la-gi}", WORDS)
     with pytest.raises(KeyError):
         spread(["cap-khong-co"])
+
+
+def test_a_school_year_begun_half_gone_says_what_is_past(
+    run_cli: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    """In February no task keeps a deadline of last autumn; how many lost theirs, and how the next year is got, is told."""
+    settings = ("date=15/2/2026", "issuer.kind=ubnd-xa", "issuer.unit=xã", "issuer.province=tỉnh Lạng Sơn",
+                "issuer.name=Na Sầm", "number=45", "signers[1].name=Nguyễn Văn A")  # fmt: skip
+    wishes = [part for setting in settings for part in ("--set", setting)]
+    answers = tmp_path / "a.yml"
+    done = run_cli("new", answers, "-o", tmp_path / "a.docx", "--defaults", "--kit", "nam-hoc", *wishes)
+    text = answers.read_text(encoding="utf-8")
+
+    assert done.code == 0, done.err
+    assert "deadline: tháng 5/2026" in text
+    assert not re.search(r"deadline: .*(?:\d/2025|01/2026)", text)
+    assert re.search(r"\d+ việc của bộ khung thường làm trước ngày ban hành này", done.err)
+    assert "năm học sau thì ghi ngày ban hành từ tháng 6" in done.err
+    in_time = run_cli(
+        "new",
+        tmp_path / "b.yml",
+        "-o",
+        tmp_path / "b.docx",
+        "--defaults",
+        "--kit",
+        "nam-hoc",
+        *wishes,
+        "--set",
+        "date=15/8/2026",
+    )
+    assert "thường làm trước ngày" not in in_time.err

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from drafter.registers.calendar import day_off, known_until
+from drafter.registers.calendar import ahead, day_off, known_until
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,15 @@ def test_what_is_announced_ends_somewhere() -> None:
     """Of years to come only the fixed days are known, and the register says from when."""
     assert known_until() == dt.date(2026, 12, 31)
     assert day_off(known_until() + dt.timedelta(days=60)) == ""
+
+
+@pytest.mark.parametrize(("deadline", "left"), [
+    ("tháng 12/2025 và tháng 5/2026", "tháng 5/2026"), ("tháng 01/2026 và tháng 6/2026", "tháng 6/2026"),
+    ("tháng 01/2026", ""), ("tháng 02/2026", "tháng 02/2026"), ("trước ngày 14/02/2026", ""),
+    ("trước ngày 15/02/2026", "trước ngày 15/02/2026"), ("năm 2025", ""), ("năm 2026", "năm 2026"),
+    ("năm học 2025 - 2026", "năm học 2025 - 2026"), ("hằng quý", "hằng quý"), ("quý IV/2025", ""),
+    ("sáng và chiều hằng ngày", "sáng và chiều hằng ngày"), ("", ""),
+])  # fmt: skip
+def test_what_of_a_deadline_is_still_ahead(deadline: str, left: str) -> None:
+    """Of several days those gone by are left out; words without a year stay."""
+    assert ahead(deadline, dt.date(2026, 2, 15)) == left

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from drafter.interview.facts import suggestions
 from drafter.interview.frame import Part
 from drafter.interview.question import Field, Option, Plain, Question, View
 from drafter.interview.questions.paper import own_paper
+from drafter.registers.calendar import ahead
 
 PART = "Nội dung"
 
@@ -85,18 +85,25 @@ def _of_older_plan(area: str, view: View) -> list[tuple[dict[str, Any], str]]:
     out = []
     for number, task in enumerate(view.older.get(tasks_key(area), ()), 1):
         if task.get("task") and _text.fold(task["task"]) not in proposed:
-            years = re.findall(r"\b20\d\d\b", task.get("deadline", ""))
-            gone = {"deadline"} if years and int(max(years)) < view.day.year else set()
-            kept = {key: value for key, value in task.items() if key not in gone}
+            kept = {key: words for key, value in task.items() if (words := _still(key, value, view))}
             out.append(({**kept, "id": f"{area}-cu-{number}"}, _("của kế hoạch trước")))
     return out
 
 
-def _area_help(heading: str, *, is_of_parent: bool) -> str:
+def _still(key: str, value: Any, view: View) -> Any:
+    """A value of an older task; of a deadline what has not gone by."""
+    return ahead(value, view.day) if key == "deadline" else value
+
+
+def _area_help(heading: str, *, is_of_parent: bool, gone: int) -> str:
     if is_of_parent:
         return _(
             "{heading}. Việc nêu trong kế hoạch cấp trên: chọn việc của cơ quan mình, sửa cho sát"
         ).format(heading=heading)
+    if gone:
+        return _(
+            "{heading}. Câu gợi ý của drafter: sửa cho sát địa phương. {count} việc thường làm trước ngày ban hành: thời hạn đã qua được bỏ, ghi lại hoặc bỏ việc"
+        ).format(heading=heading, count=gone)
     return _("{heading}. Câu gợi ý của drafter: sửa cho sát địa phương").format(heading=heading)
 
 
@@ -112,7 +119,9 @@ def area_questions(view: View) -> tuple[Question, ...]:
             prompt="Nhiệm vụ của lĩnh vực này",
             form="items",
             of_content=True,
-            help=_area_help(area.heading, is_of_parent=made.is_of_parent(area.id)),
+            help=_area_help(
+                area.heading, is_of_parent=made.is_of_parent(area.id), gone=len(made.gone(area.id))
+            ),
             default=partial(_tasks, area.id),
             fields=TASK_FIELDS,
             prefix=f"{area.id}-nv",
