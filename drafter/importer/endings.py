@@ -149,9 +149,9 @@ def is_pair_of_posts(words: str) -> bool:
 
 #: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
 _COLLAPSED = re.compile(
-    r"(?P<left>[-–].*?[,;.])\s+(?:(?!PHÓ\b|KT|TM|TL|Q\.|T/|K/)\S{1,3}\s+){0,2}(?P<right>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? .{3,60}|"
+    r"(?P<left>[-–].*?[,;.])\s+(?:(?!PHÓ\b|KT|TM|TL|Q\.|T/|K/)\S{1,3}\s+){0,2}?(?P<right>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? .{3,60}|"
     r"(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)|THỨ TRƯỞNG|"
-    r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,3})$"
+    r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,4})$"
 )
 
 

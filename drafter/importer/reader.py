@@ -10,7 +10,7 @@ import re
 
 from drafter.anatomy import labels
 from drafter.i18n import _
-from drafter.importer import bars, chrome
+from drafter.importer import bars, chrome, drawn
 from drafter.importer.endings import (
     NOI_NHAN,
     cell_lines,
@@ -40,7 +40,8 @@ def view_of_text(data: bytes, name: str, *, convert: bool = False) -> DocumentVi
     raw, notes = scrub(decode(data), convert=convert)
     page = Page(notes=notes)
     lines = without_markup(raw).replace("\f", "\n\f").split("\n")
-    lines = _without_chrome(mended(without_marks(lines[chrome.comments(lines) :])), page)
+    lines = without_marks(drawn.as_rows(lines[chrome.comments(lines) :]))
+    lines = _without_chrome(mended(lines), page)
     drop = page_numbers(lines)
     lines = [("\f" if "\f" in line else "") if n in drop else line for n, line in enumerate(lines)]
     how = wrapping(lines)

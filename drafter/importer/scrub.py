@@ -66,11 +66,20 @@ _SINGLE = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]*[^*\s])\s*\*(?![*\w])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
 #: Markdown lists have a dash before a label of their own: "- a) ...".
 _LISTED = re.compile(r"^\s*[-*] (?=(?:[a-zđ]|\d{1,2})[.)] )")
+#: What a converter to Markdown puts before a mark that would mean something to it, and at the end of a line that it breaks.
+_ESCAPED = re.compile(r"\\(?=[*_\-.#+()\[\]<>~`'\"…$@])|(?<=[^\s\\])\\$")
+#: The looks that a converter writes behind words: "[Mục đích]{.underline}", "{#muc-dich .unnumbered}".
+_STYLED = re.compile(r"\[([^\[\]]*)\]\{[.#][^{}]*\}")
+_ANCHOR = re.compile(r"\s*\{[#.][^{}]*\}$")
 _STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
 
 
 def without_marks(lines: list[str]) -> list[str]:
     """The lines without Markdown's emphasis; a line that ends inside an emphasis is joined with the next."""
+    if any(_ESCAPED.search(line) for line in lines):
+        lines = [_ESCAPED.sub("", line) for line in lines]
+    if any("]{" in line or "{#" in line for line in lines):
+        lines = [_ANCHOR.sub("", _STYLED.sub(r"\1", line)) for line in lines]
     if any(_HEADING.match(line) for line in lines):
         lines = [_LISTED.sub("", line) for line in lines]
     if not any(_STRONG.search(line) for line in lines):
