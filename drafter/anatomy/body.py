@@ -69,8 +69,9 @@ def _names_paper(text: str) -> bool:
 def opening_and_rest(items: list[Item]) -> tuple[list[Piece], list[Item]]:
     """The paragraphs before the first numbered part or table."""
     out: list[Piece] = []
-    for item in items:
-        if isinstance(item, Table) or labels.parse(item.text)[0] is not None:
+    bare = labels.bare_khoan([item.text if isinstance(item, Piece) else "" for item in items])
+    for n, item in enumerate(items):
+        if isinstance(item, Table) or n in bare or labels.parse(item.text)[0] is not None:
             break
         if item.is_upper and item.is_bold and len(item.text) < 200 and out:
             break
@@ -102,7 +103,11 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
             _rank, done = stack.pop()
             (stack[-1][1].children if stack else root).append(done.node())
 
-    parsed = [(item, labels.parse(item.text) if isinstance(item, Piece) else (None, "")) for item in items]
+    bare = labels.bare_khoan([item.text if isinstance(item, Piece) else "" for item in items])
+    parsed = [
+        (item, bare.get(n) or labels.parse(item.text) if isinstance(item, Piece) else (None, ""))
+        for n, item in enumerate(items)
+    ]
     skip = -1
     for place, (item, (label, rest)) in enumerate(parsed):
         if place == skip:

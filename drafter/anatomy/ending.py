@@ -7,6 +7,7 @@ import re
 from drafter.anatomy.head import Placed
 from drafter.anatomy.model import RecipientLine, SignerParts
 from drafter.anatomy.pieces import Piece, bare
+from drafter.anatomy.values import is_body_name
 
 _AUTHORITY = re.compile(
     r"(?:TM|KT|TL|TUQ|TU|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*Q?)(?:\s*[./]\s*|\s+)(?=[^\W\d_]{2})"
@@ -259,13 +260,17 @@ def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
         text = piece.text.strip()
         if is_signed_mark(text):
             placed.put("_da_ky", piece)
-        elif (is_authority(text) and not posts and not _ACTING.match(text)) or (
-            authority
-            and not posts
-            and piece.is_upper
-            and not _POSTS.match(bare(text))
-            and not _ACTING.match(text)
-            and not is_last(pieces, place)
+        elif (
+            (is_authority(text) and not posts and not _ACTING.match(text))
+            or (
+                authority
+                and not posts
+                and piece.is_upper
+                and not _POSTS.match(bare(text))
+                and not _ACTING.match(text)
+                and not is_last(pieces, place)
+            )
+            or (not posts and not authority and _signs_for(piece, pieces[place + 1 : place + 2]))
         ):
             authority.append(piece)
             placed.put("quyen_han", piece)
@@ -295,6 +300,12 @@ def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
     if authority or posts:
         out.append(SignerParts(authority=tuple(authority), posts=tuple(posts)))
     return out
+
+
+def _signs_for(piece: Piece, below: list[Piece]) -> bool:
+    """Whether the piece names the body of one of several signers, above its line of authority or its post."""
+    is_body = piece.is_upper and is_body_name(piece.text)
+    return is_body and any(is_authority(one.text) or _is_post(one) for one in below)
 
 
 def _name_like(text: str) -> bool:

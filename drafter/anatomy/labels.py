@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -102,6 +103,27 @@ def parse(text: str) -> tuple[Label | None, str]:
     if head in _CASE_SENSITIVE_DIEM and (m := _DIEM.match(text)):
         return _label(m, "diem", _place(m[1][0]) if m[1][-1].isdigit() else _place(m[1]))
     return None, text
+
+
+#: "1 Mục tiêu": a number without its stop, which also begins many a sentence.
+_BARE_KHOAN = re.compile(r"([1-9]\d?)\s+(?=[^\W\d_]{2})(.{3,})$", re.DOTALL)
+
+
+def bare_khoan(texts: Sequence[str]) -> dict[int, tuple[Label, str]]:
+    """Labels without a stop by their place among the texts, with the words after them: those that count 1, 2 and on."""
+    found: dict[int, tuple[Label, str]] = {}
+    run: dict[int, tuple[Label, str]] = {}
+    for place, text in enumerate(texts):
+        m = _BARE_KHOAN.match(text) if text[:1].isdigit() else None
+        if m is None or not m[2][0].isupper():
+            continue
+        number = int(m[1])
+        if number != len(run) + 1:
+            run = {}
+        if number == len(run) + 1:
+            run[place] = Label(text=m[1], kind="khoan", value=m[1], number=number), m[2]
+            found |= run if number > 1 else {}
+    return found
 
 
 def _label(m: re.Match[str], kind: Kind, number: int) -> tuple[Label, str]:

@@ -114,8 +114,8 @@ _RIGHT = re.compile(
 
 
 #: The room left for a number is no gap between columns.
-_BLANK_NUMBER = re.compile(r"\s*S[ốo]\s*:?[\s\d.…]*", re.IGNORECASE)
-_DATE_ALONE = re.compile(r"\s*(?!S[ốo]\b)[^,\t]{1,40},\s*ngày\b")
+_BLANK_NUMBER = re.compile(r"\s*S[ốôồổo]\s*:?[\s\d.…]*", re.IGNORECASE)
+_DATE_ALONE = re.compile(r"\s*(?!S[ốôồổo]\b)[^,\t]{1,40},\s*ngày\b")
 
 
 def _columns(line: str) -> Iterator[tuple[int, int, str]]:

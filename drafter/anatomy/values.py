@@ -8,18 +8,21 @@ from drafter.anatomy.model import Number
 from drafter.anatomy.pieces import bare
 from drafter.model.papers import DocDate
 
-_NUMBER = re.compile(r"\s*(số|so)\s*(:?)\s*(.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(s[ốôồổo])\s*(:?)\s*(.*)", re.IGNORECASE)
 #: Behind the number: "12/2019/KH-UBND", "12/KH-UBND-2019". A number of four digits is no year.
 _SLASH_YEAR = re.compile(r"(?<=[\d\s.…_][/-])((?:19|20)\d{2})(?!\d)|(?<=[^\W\d_][/-])((?:19|20)\d{2})(?!\d)")
 _STATE = re.compile(r"^([\d.…_\s]*)\s*/\s*([A-Za-zĐđ.]+)\s*[-–—]\s*([\w&.Đđ-]+)$")
 _PARTY = re.compile(r"^([\d.…_\s]*)\s*[-–—]\s*([A-Za-zĐđ.]+)\s*/\s*([\w&.Đđ-]+)$")
+#: "l5", "2O": digits that scanning took for letters, right before the symbol.
+_SMUDGED = re.compile(r"^(?=[lIO]{0,3}\d)[\dlIO]{1,5}(?=\s*[/–—-])")
+_DIGITS = str.maketrans("lIO", "110")
 _LEAD = re.compile(r"^[\d.…_\s]*")
 
 
 def number_of(text: str) -> Number:
     """The parts of a number line. What does not follow either order keeps only its digits and symbol."""
     m = _NUMBER.match(text)
-    rest = m[3].strip() if m else text.strip()
+    rest = _SMUDGED.sub(lambda found: found[0].translate(_DIGITS), m[3].strip() if m else text.strip())
     word, colon = (m[1], bool(m[2])) if m else ("", False)
     found_year = _SLASH_YEAR.search(rest)
     year = (found_year[1] or found_year[2]) if found_year else ""
@@ -74,6 +77,13 @@ _BODIES = re.compile(
     # the second half of a name such as "XUÂN TRƯỜNG - ĐÀ LẠT" begins no body
     r"(?!\s*[-–—])"
 )
+
+
+def is_body_name(line: str) -> bool:
+    """Whether the line begins like the name of a body: "SỞ Y TẾ"."""
+    return _BODIES.match(bare(line)) is not None
+
+
 _UNIT = re.compile(r"(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 
 

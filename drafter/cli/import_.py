@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,10 @@ def imported(path: Path, *, convert: bool = False, renumber: bool = False) -> Im
 
     view = view_of(path, convert=convert)
     return import_view(
-        view, wordings=lambda regime, name: Wording(compiled_for(regime, name).sentences), renumber=renumber
+        view,
+        today=dt.date.today(),
+        wordings=lambda regime, name: Wording(compiled_for(regime, name).sentences),
+        renumber=renumber,
     )
 
 

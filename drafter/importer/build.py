@@ -41,12 +41,14 @@ _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\*+\)|\*\s")
 
 
-def import_view(view: DocumentView, *, wordings: Wordings | None = None, renumber: bool = False) -> Imported:
+def import_view(
+    view: DocumentView, *, today: dt.date, wordings: Wordings | None = None, renumber: bool = False
+) -> Imported:
     """The plan that a document is. Never refuses: what cannot be read is kept verbatim and asked about.
 
-    With `wordings` (regime, wording -> sentences) usual sentences and citations are told from those that differ.
+    `today` ends the days that an undated plan may be of. With `wordings` (regime, wording -> sentences) usual sentences and citations are told from those that differ.
     """
-    return _Builder(view, wordings, renumber).imported()
+    return _Builder(view, today, wordings, renumber).imported()
 
 
 def _capitals(title: str) -> tuple[str, str]:
@@ -59,8 +61,8 @@ def _capitals(title: str) -> tuple[str, str]:
 
 
 class _Builder:
-    def __init__(self, view: DocumentView, wordings: Wordings | None, renumber: bool) -> None:
-        self.wordings, self.renumber = wordings, renumber
+    def __init__(self, view: DocumentView, today: dt.date, wordings: Wordings | None, renumber: bool) -> None:
+        self.today, self.wordings, self.renumber = today, wordings, renumber
         self.name = view.name
         self.doubts: list[str] = []
         self.unplaced: list[str] = []
@@ -123,9 +125,10 @@ class _Builder:
         if self._is_attached and (paper := parts.decision(self.cover, self.anatomy, "")).date:
             return paper.date
         texts = [piece.text for piece in (*self.head.of("can_cu"), *self.head.body[:30])]
-        years = _YEAR.findall(f"{self.head.date_text} {self.head.title}") or _YEAR.findall(" ".join(texts))
-        usual = Counter(years).most_common(1)[0][0] if years else dt.date.today().year
-        year = told.year(texts[:12]) or usual
+        said = self.head.number.year or self.head.date_text
+        years = _YEAR.findall(f"{said} {self.head.title}") or _YEAR.findall(" ".join(texts))
+        usual = Counter(years).most_common(1)[0][0] if years else self.today.year
+        year = self.head.number.year or told.year(texts[:12], self.today) or usual
         self.doubts.append(
             _("không đọc được ngày ban hành, tạm ghi năm {year}: ban hành ngày nào?").format(year=year)
         )

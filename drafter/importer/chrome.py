@@ -27,6 +27,8 @@ _SITE = re.compile(
 )
 _BELOW = re.compile(
     r"ban hành:\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*\|\s*cập nhật|(?:văn bản|tài liệu|bài viết|tin) (?:có )?liên quan\s*:?$|"
+    r"^(?:tác giả|nguồn tin)\s*:|^(?:các |những )?tin (?:khác|mới hơn|cũ hơn|cùng chuyên mục|đã đưa)|^(?:bản quyền|copyright)\b|"
+    r"^(?:tổng số điểm của bài viết|click để đánh giá|đánh giá bài viết|thống kê truy cập|ý kiến bạn đọc|quay lại|in trang)|"
     r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|"
     r"^đang theo dõi$|^lịch sử hiệu lực\b|^trạng thái: |^\* lưu ý: để đọc được văn bản|"
     r"nội dung sửa đổi, hướng dẫn văn bản bị thay thế|^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
@@ -37,7 +39,7 @@ _RECORD = re.compile(
     r"(?:Kế hoạch|Quyết định|Chương trình|Công văn|Chỉ thị) \d+\S*/\S+ (?:năm \d{4}|về|tuyên truyền) "
 )
 _TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x[ãa]\s*h[ộo]i|đảng c[ộo]ng s[ảa]n vi[ệe]t nam", re.IGNORECASE)  # fmt: skip
-_NUMBER = re.compile(r"S[ốo]\s*:?\s*[\d.…/-]\S*\s*\S{0,20}$")
+_NUMBER = re.compile(r"S[ốôồổo]\s*:?\s*[\dlI.…/-]\S*\s*\S{0,20}$")
 #: How far from the top a national name is looked for, in lines.
 _REACH = 200
 #: How far below the national name the type stands, and how often a page says its own name.

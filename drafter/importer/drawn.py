@@ -1,4 +1,4 @@
-"""Tables drawn with dashes, as converters print them (+----+ grids, columns under dashes), made rows of Markdown.
+"""Tables drawn with dashes, as converters print them (+----+ grids, columns under dashes), or typed with tabs, made rows of Markdown.
 
 A cell keeps its paragraphs: what stands between blank lines, or begins with a mark of a list.
 """
@@ -21,7 +21,9 @@ _LONGEST = 3000
 
 def as_rows(lines: list[str]) -> list[str]:
     """The lines with each drawn table as one row of Markdown a row; the others as they are."""
-    if not any(_BORDER.fullmatch(line.strip()) or _COLUMNS.fullmatch(line) for line in lines):
+    if not any(
+        _BORDER.fullmatch(line.strip()) or _COLUMNS.fullmatch(line) or line.count("\t") > 1 for line in lines
+    ):
         return lines
     out: list[str] = []
     at = 0
@@ -29,6 +31,8 @@ def as_rows(lines: list[str]) -> list[str]:
         rows, end = _grid(lines, at)
         if not rows:
             rows, end = _dashed(lines, at)
+        if not rows:
+            rows, end = _tabbed(lines, at)
         if rows:
             out += ["", *rows, ""]
             at = end
@@ -98,6 +102,19 @@ def _dashed(lines: list[str], at: int) -> tuple[list[str], int]:
     else:
         rows += [_row([one]) for one in cut]
     return rows, end + framed
+
+
+def _tabbed(lines: list[str], at: int) -> tuple[list[str], int]:
+    """The rows of a table with tabs between its cells: a head without empty cells, and rows of as many cells below it."""
+    width = lines[at].count("\t") + 1
+    if width < _LEAST or not all(cell.strip() for cell in lines[at].split("\t")):
+        return [], at
+    end = at + 1
+    while end < len(lines) and lines[end].count("\t") + 1 == width:
+        end += 1
+    if end - at < _LEAST:
+        return [], at
+    return [_row([[cell.strip() for cell in line.split("\t")]]) for line in lines[at:end]], end
 
 
 def _end_of_dashed(lines: list[str], start: int, *, framed: bool) -> int:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from drafter import text as _text
 from drafter.anatomy.ending import RANK, without_rank
+from drafter.anatomy.pieces import bare
+from drafter.anatomy.values import is_body_name
 from drafter.importer import bars, chrome
 from drafter.importer.page import Page, Side
 from drafter.importer.titles import type_of
@@ -55,6 +57,9 @@ def _split_signature(line: str) -> Iterator[str]:
         name = next(
             (n for n, w in enumerate(words) if n and len(w) > 1 and w[0].isupper() and w[1:].islower()), 0
         )
+        # "Y Bhin", "H' Lan", "K' Broi" are names
+        while name and _FIRST_LETTER.fullmatch(words[name - 1]):
+            name -= 1
         heads = " ".join(words[:name])
         if name and heads.upper() == heads and _is_person(" ".join(words[name:])):
             yield from _POST.split(heads) if signs(heads) else [heads]
@@ -65,10 +70,16 @@ def _split_signature(line: str) -> Iterator[str]:
             yield part
 
 
+_FIRST_LETTER = re.compile(r"[YHK]['’]?")
+
+
 def _is_person(words: str) -> bool:
     """Whether the words are a name, a rank before it or not."""
     name = without_rank(words).split()
-    return bool(name) and all(word[:1].isupper() and (len(word) == 1 or word[1:].islower()) for word in name)
+    return bool(name) and all(
+        word[:1].isupper() and (_FIRST_LETTER.fullmatch(word) or len(word) == 1 or word[1:].islower())
+        for word in name
+    )
 
 
 def cell_lines(segment: bars.Segment, how: Wrapping) -> list[str]:
@@ -83,7 +94,9 @@ def signed_above(lines: list[str], start: int, at: int) -> int:
         words = lines[n].replace("\f", "").strip()
         if not words:
             continue
-        if not (_looks_signed(words) or signs(words) or _DA_KY.fullmatch(words)):
+        if not (
+            _looks_signed(words) or signs(words) or _DA_KY.fullmatch(words) or _is_pair_of_bodies(lines[n])
+        ):
             break
         if words.upper() == words:
             upper, first = True, n
@@ -97,7 +110,7 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
     """Recipients and signature side by side or one after the other, laid out by tabs or spaces."""
     page.tables += 1
     sides: list[tuple[Side, str]] = []
-    pair = is_pair_of_posts(lines[at])
+    pair = is_pair_of_posts(lines[at]) or _is_pair_of_bodies(lines[at])
     start = at
     while at < len(lines) and at - start < 70:
         raw = lines[at]
@@ -108,10 +121,18 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
             continue
         names = sum(side == "right" or signs(text) for side, text in sides)
         on_new_page = bool(names) and "\f" in raw and not _ongoing(words, named=_named(sides))
-        if sides and (on_new_page or _leaves(words, line, names)):
+        if sides and (on_new_page or _leaves(words, line, names) or _is_done(sides, words, line)):
             at -= 1
             break
         left, right = ("", words) if _TO_SIGN.fullmatch(words) else _sides(line)
+        if (
+            pair
+            and right == words
+            and line[:1].strip()
+            and not any(NOI_NHAN.match(text) for _, text in sides)
+        ):
+            # of two signers the first stands at the margin
+            left, right = words, ""
         if not sides and (m := NOI_NHAN.match(left)) and left[m.end() :].strip():
             sides.append(("left", left[: m.end()]))
             rest = left[m.end() :].strip()
@@ -145,6 +166,14 @@ def is_pair_of_posts(words: str) -> bool:
     """Whether a line holds two posts side by side, as two signers have them."""
     left, right = _sides(words)
     return bool(left and right) and all(is_post(side) or signs(side) for side in (left, right))
+
+
+def _is_pair_of_bodies(line: str) -> bool:
+    """Whether a line names two bodies side by side, as stand above two signers."""
+    left, right = _sides(line)
+    return bool(left and right and left.isupper() and right.isupper()) and all(
+        is_body_name(side) for side in (left, right)
+    )
 
 
 #: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
@@ -194,6 +223,25 @@ def _ongoing(words: str, *, named: bool) -> bool:
     return words.startswith(("-", "–", "+")) or (_looks_signed(words) and not (named and words.isupper()))
 
 
+#: Behind the archive line stand only the typist's initials or the number of copies, characters.
+_TYPIST = 16
+
+
+def _is_done(sides: list[tuple[Side, str]], words: str, line: str) -> bool:
+    """Whether a line stands below a whole ending: the list has come to the archive, the signer is named, and it is neither's."""
+    last = _last_left(sides)
+    archived = last is not None and bare(sides[last][1].lstrip("-– ")).startswith("luu")
+    return (
+        archived
+        and _named(sides)
+        and len(words) > _TYPIST
+        and not words.startswith(("-", "–", "+", "*", "•"))
+        and not words.isupper()
+        and not _looks_signed(words)
+        and all(not side or side == words for side in _sides(line))
+    )
+
+
 def _leaves(words: str, line: str, names: int) -> bool:
     if (
         chrome.is_title_line(words)
@@ -211,7 +259,7 @@ def _leaves(words: str, line: str, names: int) -> bool:
         names
         and not words.startswith(("-", "+"))
         and words.upper() == words
-        and len(words) > 45
+        and len(_text.one_line(words)) > 45
         and indent < 30
         and not is_post(words)
     )

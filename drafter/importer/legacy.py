@@ -45,8 +45,20 @@ def decode(data: bytes) -> str:
 def to_unicode(text: str, encoding: str) -> str:
     """The text out of "TCVN3 (.VnTime)" or "VNI"; any other name gives it back unchanged."""
     if encoding.startswith("TCVN3"):
-        return text.translate(_TCVN3)
+        return "\n".join(_loud(line, line.translate(_TCVN3)) for line in text.split("\n"))
     return _from_vni(text) if encoding == "VNI" else text
+
+
+#: A word of capitals among which letters with marks were small: TCVN3 has no others, its capital fonts only show them so.
+_LOUD = re.compile(r"(?<!\S)[^\W\d_]*[A-Z][^\s\d/]*[A-Z][^\s\d/]*(?!\S)")
+_HALF_LOUD = re.compile(r"(?<!\w)(?=\w*[A-ZĐ]\w*[A-ZĐ])[A-ZĐÀ-ỹ]+(?!\w)")
+
+
+def _loud(issued: str, line: str) -> str:
+    """A line out of TCVN3, with capitals where its plain letters are capitals."""
+    if _LOUD.search(issued) and not re.search("[a-z]", issued):
+        return line.upper()
+    return _HALF_LOUD.sub(lambda m: m[0].upper(), line)
 
 
 def _from_vni(text: str) -> str:

@@ -17,7 +17,7 @@ def is_head_line(words: str) -> bool:
     if not words or len(words) > 140:
         return False
     return bool(
-        re.match(r"\W*s[ốo]\b\s*:?", words, re.IGNORECASE) or re.search(r",\s*ng[àa]y\b.*n[ăa]m", words)
+        re.match(r"\W*s[ốôồổo]\b\s*:?", words, re.IGNORECASE) or re.search(r",\s*ng[àa]y\b.*n[ăa]m", words)
     )
 
 
@@ -42,11 +42,11 @@ def split_masthead(segment: bars.Segment) -> Iterator[str]:
 
 _TWO = re.compile(
     r"(?P<left>\S.*?)\s+(?P<right>(?:CỘNG H[ÒO]?[AÀ]?|C[ÔO]NG H[ÒO][AÀ] X|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN).*)"
-    r"|(?P<number>\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–].*?\S)\s+(?P<date>[^\W\d_][^,\d/]{1,40},\s*ng[àa]y\b.*)"
+    r"|(?P<number>\W*S[ốôồổo]\b\s*:?[\s\dlIO.…_]*[-/–].*?\S)\s+(?P<date>[^\W\d_][^,\d/]{1,40},\s*ng[àa]y\b.*)"
 )
 
 
-_NUMBER = re.compile(r"\W*S[ốo]\b\s*:?[\s\d.…_]*[-/–]\s*(?:\S+?\s?[-–/]\s?)?\S+\s+(?=\S)")
+_NUMBER = re.compile(r"\W*S[ốôồổo]\b\s*:?[\s\dlIO.…_]*[-/–]\s*(?:\S+?\s?[-–/]\s?)?\S+\s+(?=\S)")
 
 
 def head_columns(line: str, page: Page) -> None:

@@ -27,7 +27,7 @@ from drafter.importer.masthead import MASTHEAD_END, head_columns, is_head_line, 
 from drafter.importer.mended import mended
 from drafter.importer.page import A4, Page, Side
 from drafter.importer.scrub import page_numbers, scrub, without_marks
-from drafter.importer.titles import put_title, type_of
+from drafter.importer.titles import put_title, short_type, type_of
 from drafter.importer.unwrap import Wrapping, joined, wrapping
 from drafter.view import DocumentView
 
@@ -155,10 +155,14 @@ def _free(lines: list[str], how: Wrapping, page: Page) -> None:
     at = 0
     while at < len(lines):
         stop = next(
-            (n for n in range(at, len(lines)) if _special(lines[n]) and not _in_heading(lines, n, page)),
+            (
+                n
+                for n in range(at, len(lines))
+                if _special(lines[n], page) and not _in_heading(lines, n, page)
+            ),
             len(lines),
         )
-        if stop < len(lines) and _special(lines[stop]) == "ending":
+        if stop < len(lines) and _special(lines[stop], page) == "ending":
             stop = signed_above(lines, at, stop)
         for text in joined(lines[at:stop], how):
             page.put(text)
@@ -178,13 +182,13 @@ def _in_heading(lines: list[str], at: int, page: Page) -> bool:
     return bool(name) and goes_on and before.isupper() and labels.parse(before)[0] is not None
 
 
-def _special(line: str) -> str:
+def _special(line: str, page: Page) -> str:
     words = line.replace("\f", "").strip()
     if not words:
         return ""
     if bars.is_markdown_row(words):
         return "table"
-    if type_of(words):
+    if type_of(words) or (not page.has_title and short_type(words)):
         return "type"
     if chrome.is_title_line(words) and len(words) < 200:
         return "masthead"
@@ -193,7 +197,7 @@ def _special(line: str) -> str:
 
 
 def _take(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
-    kind = _special(lines[at]) or "ending"
+    kind = _special(lines[at], page) or "ending"
     if kind == "table":
         return put_markdown(lines, at, page)
     if kind == "type":
@@ -206,7 +210,7 @@ def _take(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
 def _typed_masthead(lines: list[str], at: int, page: Page) -> int:
     """A header laid out by tabs or spaces goes on as it is, line by line: anatomy knows its columns."""
     first = True
-    while at < len(lines) and (first or _special(lines[at]) in ("", "masthead")):
+    while at < len(lines) and (first or _special(lines[at], page) in ("", "masthead")):
         line = lines[at].replace("\f", "")
         if len(line.strip()) > 160 and not first:
             break

@@ -32,6 +32,13 @@ def type_of(line: str) -> str:
     return ""
 
 
+def short_type(line: str) -> str:
+    """A short line in capitals above the title that begins with a type, "KẾ HOẠCH LIÊN NGÀNH"; "" for another line."""
+    words = line.strip(" .:")
+    is_short = words.isupper() and words.replace(" ", "").isalpha()
+    return words if is_short and any(words.startswith(f"{name} ") for name in _TYPES) else ""
+
+
 def goes_on_with_years(before: str, line: str) -> bool:
     """Whether "- 2030" on a line of its own goes on with a line that ends in a year."""
     return re.match(r"[-–]\s*\d{4}\b", line) is not None and before[-4:].isdigit()
@@ -40,7 +47,7 @@ def goes_on_with_years(before: str, line: str) -> bool:
 def put_title(lines: list[str], at: int, page: Page) -> int:
     """The type and the lines of the title; the number of the line after them."""
     first = lines[at].replace("\f", "").strip()
-    name = type_of(first)
+    name = type_of(first) or short_type(first)
     page.put(name, centred=True)
     page.has_title = True
     titles: list[str] = []
@@ -114,4 +121,4 @@ def _is_title(words: str, titles: list[str], *, blank: bool) -> bool:
         return False
     if capitals:
         return words.upper() == words and not (blank and words in ("QUYẾT ĐỊNH", "QUYẾT ĐỊNH:"))
-    return not blank and not BASE.match(words) and len(words) < 150
+    return not blank and not BASE.match(words) and not words.endswith((":", ";")) and len(words) < 150

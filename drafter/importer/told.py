@@ -76,9 +76,8 @@ def title_line(text: str) -> str:
     return _text.sentence(m["title"].strip()) if m else ""
 
 
-def year(texts: Iterable[str]) -> int:
-    """The year of the latest day that the texts name and that has come, 0 when they name none: no plan is older."""
-    today = dt.date.today()
+def year(texts: Iterable[str], today: dt.date) -> int:
+    """The year of the latest day that the texts name and that has come by `today`, 0 when they name none: no plan is older."""
     days = []
     for text in texts:
         for m in _CITED_DAY.finditer(text):

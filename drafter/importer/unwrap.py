@@ -176,6 +176,8 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
     if _CITED.match(whole) and a.endswith(",") and not full and b[0].isupper():
         # the last basis of an older plan, and the sentence that issues it
         return False
+    if _COUNTED.match(b) and not full:
+        return False
     label = labels.parse(b)[0]
     if label is not None and not ended and label.kind in ("khoan", "tiet", "diem") and not _SURE.match(b):
         # "283/KH-UBND" or "51-KL/TW" at the head of a line is no label

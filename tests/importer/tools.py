@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from drafter.word.package import read_parts, write_parts
 from drafter.word.read import read_view
 from drafter.word.trace import strip
 
+#: The day on which all tests import.
+TODAY = dt.date(2026, 11, 22)
+
 _WORD = re.compile(r"\w+")
 
 
@@ -30,7 +34,7 @@ def wording(regime: str, name: str) -> Wording:
 
 def imported(view: DocumentView, **options: Any) -> Imported:
     """A view imported with the shipped sentences."""
-    return import_view(view, wordings=wording, **options)
+    return import_view(view, **{"today": TODAY, "wordings": wording, **options})
 
 
 def reimported(document: bytes) -> Imported:

@@ -1,0 +1,132 @@
+"""Forms of offices that no other test holds, in our own words: labels without stops, tables typed with tabs, several signers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from drafter.importer import as_json, view_of_text
+from drafter.importer.legacy import to_unicode
+from drafter.view import Table
+from tests.importer.tools import imported
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+HEAD = f"UBND HUYỆN VŨ QUANG\nPHÒNG NỘI VỤ\nSố: 12/KH-PNV\n{STATE}\nVũ Quang, ngày 05 tháng 3 năm 2018\n"
+TITLE = "KẾ HOẠCH\nTổ chức hội nghị tổng kết\nĐể tổng kết công tác, Phòng xây dựng kế hoạch như sau:\n"
+BODY = "I. MỤC ĐÍCH\nRút kinh nghiệm.\nII. NỘI DUNG\n1. Chuẩn bị tài liệu.\n2. Tổ chức hội nghị.\n"
+END = "Nơi nhận:\n- UBND huyện;\n- Lưu: VT.\nTRƯỞNG PHÒNG\nNguyễn Văn A\n"
+
+
+def report(text: str, **options: Any) -> dict[str, Any]:
+    """The JSON of a text."""
+    return as_json(imported(view_of_text(text.encode(), "a.txt"), **options))
+
+
+def labels(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Labels of two levels."""
+    return [(s["label"], [c["label"] for c in s["children"]]) for s in data["sections"]]
+
+
+def test_numbers_without_a_stop_are_labels_where_they_count() -> None:
+    """ "1 Mục tiêu", "2 Yêu cầu" are parts, broken lines or not; a sentence that begins with a number is none."""
+    body = (
+        "I MỤC TIÊU\n1 Mục tiêu\nNâng cao chất lượng.\n2 Yêu cầu\nThiết thực, tiết kiệm.\nII NỘI DUNG\n"
+        "1 Phòng Nội vụ chủ trì.\n2 Các xã phối hợp.\n3 Văn phòng tổng hợp.\n"
+    )
+    data = report(f"{HEAD}{TITLE}{body}{END}")
+    assert labels(data) == [("I", ["1", "2"]), ("II", ["1", "2", "3"])]
+    plain = report(f"{HEAD}{TITLE}I. MỤC ĐÍCH\n12 Sở đã đăng ký.\n5 Phòng chưa đăng ký.\n{END}")
+    assert labels(plain) == [("I.", [])]
+    assert plain["unplaced"] == []
+
+
+def test_a_table_typed_with_tabs_is_a_table() -> None:
+    """Rows of as many tabs below a full head are a table; the two sides of a head and of an ending are none."""
+    rows = "TT\tNội dung\tĐơn vị\tThời hạn\n1\tTài liệu\tVăn phòng\tQuý I\n2\tHội trường\t\tQuý II\n"
+    text = f"{HEAD}{TITLE}I. PHÂN CÔNG\n{rows}{END}"
+    tables = [block for block in view_of_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in tables[0].rows] == [
+        ["TT", "Nội dung", "Đơn vị", "Thời hạn"],
+        ["1", "Tài liệu", "Văn phòng", "Quý I"],
+        ["2", "Hội trường", "", "Quý II"],
+    ]
+    sides = text.replace("PHÒNG NỘI VỤ\nSố: 12/KH-PNV\nCỘNG", "PHÒNG NỘI VỤ\tSố: 12/KH-PNV\t\nCỘNG")
+    assert report(sides)["signature"]["name"] == "Nguyễn Văn A"
+
+
+def test_bodies_above_two_signers_are_their_authority() -> None:
+    """Each of two signers side by side keeps the body that stands above the line "KT.", which is no part of the text."""
+    gap = " " * 30
+    signed = (
+        f"CÔNG AN HUYỆN{gap}PHÒNG NỘI VỤ\nKT. TRƯỞNG CÔNG AN{gap}TRƯỞNG PHÒNG\nPHÓ TRƯỞNG CÔNG AN\n\n"
+        f"Nguyễn Văn B{gap}Nguyễn Văn A\nNơi nhận:\n- UBND huyện;\n- Lưu: VT.\n"
+    )
+    head = HEAD.replace("PHÒNG NỘI VỤ", "CÔNG AN HUYỆN - PHÒNG NỘI VỤ")
+    title = "KẾ HOẠCH LIÊN NGÀNH\nBảo đảm an ninh trường học\nHai bên thống nhất như sau:\n"
+    data = report(f"{head}{title}{BODY}{signed}")
+    assert data["title"] == "Liên ngành bảo đảm an ninh trường học"
+    assert [one["name"] for one in data["signatures"]] == ["Nguyễn Văn B", "Nguyễn Văn A"]
+    assert [one["authority"][0] for one in data["signatures"]] == ["CÔNG AN HUYỆN", "PHÒNG NỘI VỤ"]
+    assert [one["post"] for one in data["signatures"]] == ["PHÓ TRƯỞNG CÔNG AN", "TRƯỞNG PHÒNG"]
+    assert labels(data) == [("I.", []), ("II.", ["1.", "2."])]
+
+
+@pytest.mark.parametrize("number", ["Sô: l5 /KH-PNV", "Số: 1O5/KH-PNV", "Sồ: I5/KH-PNV"])
+def test_digits_that_scanning_took_for_letters(number: str) -> None:
+    """A number with l, I, O among its digits is read, its line beside the date's or not."""
+    wanted = "105" if "O" in number else "15"
+    stacked = HEAD.replace("Số: 12/KH-PNV", number)
+    date = "Vũ Quang, ngày 05 tháng 3 năm 2018"
+    beside = stacked.replace(f"{number}\n", "").replace(date, f"{number}          {date}")
+    for head in (stacked, beside):
+        data = report(f"{head}{TITLE}{BODY}{END}")
+        assert (data["number"], data["symbol"], data["date"]) == (wanted, "KH-PNV", "2018-03-05")
+        assert (data["place"], data["unplaced"]) == ("Vũ Quang", [])
+
+
+@pytest.mark.parametrize("name", ["Y Bhin Niê", "H' Lan Mlô", "K’ Broi", "H'Bia Kbuôr"])
+def test_names_that_begin_with_one_letter(name: str) -> None:
+    """The letter before a name of the Highlands belongs to it, not to the post."""
+    rows = f"| Nơi nhận:<br>- UBND huyện;<br>- Lưu: VT. | TRƯỞNG PHÒNG<br>{name} |\n|---|---|\n"
+    assert report(f"{HEAD}{TITLE}{BODY}{rows}")["signature"]["name"] == name
+
+
+def test_a_page_below_the_ending_is_no_list_of_recipients() -> None:
+    """What a portal prints below the signature is neither received nor lost in silence: it is told that lines were left out."""
+    text = (
+        f"{HEAD}{TITLE}{BODY}Nơi nhận:\tTRƯỞNG PHÒNG\n- UBND huyện;\n- Lưu: VT.\tNguyễn Văn A\n"
+        "Tác giả: Ban Biên tập cổng thông tin\nCác tin khác\nThông báo lịch tiếp công dân\n"
+    )
+    data = report(text)
+    assert data["recipients"] == ["UBND huyện"]
+    assert data["unplaced"] == []
+    assert "3 dòng" in data["notes"][0]
+
+
+def test_capitals_of_tcvn3_are_capitals() -> None:
+    """TCVN3 has small letters with marks only: among capitals they are read as capitals, elsewhere as they are."""
+    typed = "UBND HUYÖN VÒ QUANG\nSè: 12/KH-TP\nKÕ ho¹ch tuyªn truyÒn cña UBND HUYÖN"
+    assert to_unicode(typed, "TCVN3 (.VnTime)") == (
+        "UBND HUYỆN VỊ QUANG\nSố: 12/KH-TP\nKế hoạch tuyên truyền của UBND HUYỆN".replace("VỊ", "VỀ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "cited", "today", "year"),
+    [
+        ("Số: 12/KH-PNV", "ngày 05/3/2019", dt.date(2026, 1, 5), 2019),
+        ("Số: 12/KH-PNV", "ngày 05/3/2019", dt.date(2018, 1, 5), 2019),
+        ("Số: 12/2017/KH-PNV", "ngày 05/3/2019", dt.date(2026, 1, 5), 2017),
+        ("Số: 12/KH-PNV", "", dt.date(2024, 1, 5), 2024),
+    ],
+    ids=["cited", "not yet come", "in the number", "nothing told"],
+)
+def test_the_year_of_an_undated_plan(number: str, cited: str, today: dt.date, year: int) -> None:
+    """The year is told by the number, the papers cited or the day given from outside, and asked about."""
+    head = HEAD.replace("Vũ Quang, ngày 05 tháng 3 năm 2018\n", "").replace("Số: 12/KH-PNV", number)
+    title = TITLE.replace("Để", f"Thực hiện Công văn số 5/SNV {cited} của Sở Nội vụ, để")
+    found = imported(view_of_text(f"{head}{title}{BODY}{END}".encode(), "a.txt"), today=today)
+    assert found.plan.date.year == year
+    assert any(str(year) in doubt for doubt in found.doubts)
