@@ -25,6 +25,11 @@ _SMALL_POST = re.compile(
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\b", re.IGNORECASE)
+#: All recipients behind the heading, on its line.
+_LISTED = re.compile(
+    r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*:\s*(?=\S.*[;.]\s*$|.*\bl[ưu]u\b)(?P<items>.+)", re.IGNORECASE
+)
+_LONGEST_LIST = 600
 _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
     r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|doi truong|uy vien|thuong truc)"
@@ -66,8 +71,9 @@ def is_signed_mark(text: str) -> bool:
 
 
 def starts_recipients(piece: Piece) -> bool:
-    """Whether the line is "Nơi nhận:"."""
-    return len(piece.text) < 60 and _RECIPIENTS.match(piece.text) is not None
+    """Whether the line is "Nơi nhận:", with the recipients behind it or not."""
+    is_short = len(piece.text) < 60 and _RECIPIENTS.match(piece.text) is not None
+    return is_short or (len(piece.text) < _LONGEST_LIST and _LISTED.match(piece.text) is not None)
 
 
 def is_authority(text: str) -> bool:
@@ -222,6 +228,8 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
         if not heading_seen and starts_recipients(piece):
             placed.put("noi_nhan_heading", piece)
             heading_seen = True
+            if m := _LISTED.match(text):
+                out += [_recipient(piece, item.strip()) for item in m["items"].split(";") if item.strip(" .")]
             continue
         name = _COUNTED.sub("", text.lstrip("-–—+•* ")).strip()
         is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
@@ -250,6 +258,21 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
         )
         placed.put("luu" if is_archive else "_noi_nhan_nhom" if is_heading else "noi_nhan_item", piece)
     return tuple(out)
+
+
+def _recipient(piece: Piece, words: str) -> RecipientLine:
+    """One of the recipients that share a line with their heading."""
+    name = words.lstrip("-–—+•* ").strip()
+    is_archive = bare(name).startswith("luu")
+    note = None if is_archive else _NOTE.search(name)
+    plain = name[: note.start()] if note else name
+    return RecipientLine(
+        piece=piece,
+        name=plain.rstrip(" ;,."),
+        note=note[1] if note else "",
+        is_heading=False,
+        is_archive=is_archive,
+    )
 
 
 def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:

@@ -76,7 +76,7 @@ def find_type(pieces: list[Piece]) -> int:
         if words.upper() in _DECISIONS and any(_BASE.match(above.text) for above in near[:place]):
             # "QUYẾT ĐỊNH:" between the bases and the articles
             return -1
-        if not piece.side and (words.upper() in _TYPES or (piece.is_upper and _mistyped(words))):
+        if not piece.side and (words.upper() in _TYPES or (piece.is_upper and mistyped(words))):
             return place
     for place, piece in enumerate(near):
         upper = piece.text.upper()
@@ -89,10 +89,10 @@ def type_name(text: str) -> str:
     """ "Kế hoạch" for "KẾ HOẠCH"; the words of the line when it is no type that we know."""
     upper = text.rstrip(" .:").upper()
     known = next((name for key, name in _TYPES.items() if upper == key or upper.startswith(key + " ")), "")
-    return known or (_mistyped(upper) if upper == text.rstrip(" .:") else "") or text
+    return known or (mistyped(upper) if upper == text.rstrip(" .:") else "") or text
 
 
-def _mistyped(words: str) -> str:
+def mistyped(words: str) -> str:
     """The type that a line in capitals names without its accents, with its letters apart, or with one letter wrong."""
     plain = bare(words)
     if plain in _BARE_TYPES:

@@ -1,4 +1,4 @@
-"""Tables drawn with dashes, as converters print them (+----+ grids, columns under dashes), or typed with tabs, made rows of Markdown.
+"""Tables drawn with dashes, as converters print them (+----+ grids, columns under dashes), typed with tabs or laid out by spaces, made rows of Markdown.
 
 A cell keeps its paragraphs: what stands between blank lines, or begins with a mark of a list.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+
+from drafter.importer.spaced import has_head, spaced
 
 _BORDER = re.compile(r"\+(?:[-=:]{2,}\+)+")
 _WHOLE = re.compile(r"\s*-{12,}\s*")
@@ -21,9 +23,7 @@ _LONGEST = 3000
 
 def as_rows(lines: list[str]) -> list[str]:
     """The lines with each drawn table as one row of Markdown a row; the others as they are."""
-    if not any(
-        _BORDER.fullmatch(line.strip()) or _COLUMNS.fullmatch(line) or line.count("\t") > 1 for line in lines
-    ):
+    if not any(_is_drawn(line) for line in lines):
         return lines
     out: list[str] = []
     at = 0
@@ -33,6 +33,9 @@ def as_rows(lines: list[str]) -> list[str]:
             rows, end = _dashed(lines, at)
         if not rows:
             rows, end = _tabbed(lines, at)
+        if not rows:
+            laid_out, end = spaced(lines, at)
+            rows = [_row(row) for row in laid_out]
         if rows:
             out += ["", *rows, ""]
             at = end
@@ -40,6 +43,15 @@ def as_rows(lines: list[str]) -> list[str]:
             out.append(lines[at])
             at += 1
     return out
+
+
+def _is_drawn(line: str) -> bool:
+    return (
+        line.count("\t") > 1
+        or has_head(line)
+        or _BORDER.fullmatch(line.strip()) is not None
+        or _COLUMNS.fullmatch(line) is not None
+    )
 
 
 def _grid(lines: list[str], at: int) -> tuple[list[str], int]:

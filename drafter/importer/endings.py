@@ -125,15 +125,11 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
             at -= 1
             break
         left, right = ("", words) if _TO_SIGN.fullmatch(words) else _sides(line)
-        if (
-            pair
-            and right == words
-            and line[:1].strip()
-            and not any(NOI_NHAN.match(text) for _, text in sides)
-        ):
+        listed = any(NOI_NHAN.match(text) for _side, text in sides)
+        if pair and not listed and right == words and line[:1].strip():
             # of two signers the first stands at the margin
             left, right = words, ""
-        if not sides and (m := NOI_NHAN.match(left)) and left[m.end() :].strip():
+        if not listed and (m := NOI_NHAN.match(left)) and left[m.end() :].strip():
             sides.append(("left", left[: m.end()]))
             rest = left[m.end() :].strip()
             left, right = ("", f"{rest} {right}".strip()) if signs(rest) or is_post(rest) else (rest, right)
@@ -159,7 +155,7 @@ def items_of(words: str) -> list[str]:
     """Recipients that stand behind "Nơi nhận:" on its line, apart: each has its mark or number, or none has."""
     if re.match(r"[-–+*•]|\d{1,2}[.)]\s", words):
         return re.split(r"(?<=[;.,])\s+(?=[-–+*•]\s*[^\W\d_]|\d{1,2}[.)]\s)", words)
-    return [f"- {item.strip()}" for item in words.split(";") if item.strip(" -.")]
+    return [f"- {item.strip()}" for item in re.split(r"(?<=;)", words) if item.strip(" -.;")]
 
 
 def is_pair_of_posts(words: str) -> bool:

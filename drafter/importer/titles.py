@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.anatomy import labels
+from drafter.anatomy.head import mistyped
 from drafter.anatomy.pieces import is_typed_rule
 from drafter.importer.page import Page
 from drafter.registers.papers import TYPE_LETTERS
@@ -33,10 +34,12 @@ def type_of(line: str) -> str:
 
 
 def short_type(line: str) -> str:
-    """A short line in capitals above the title that begins with a type, "KẾ HOẠCH LIÊN NGÀNH"; "" for another line."""
+    """A short line in capitals above the title that is a mistyped type, "KÉ HOẠCH", or begins with one, "KẾ HOẠCH LIÊN NGÀNH"; else ""."""
     words = line.strip(" .:")
-    is_short = words.isupper() and words.replace(" ", "").isalpha()
-    return words if is_short and any(words.startswith(f"{name} ") for name in _TYPES) else ""
+    if not (words.isupper() and words.replace(" ", "").isalpha()):
+        return ""
+    begins = any(words.startswith(f"{name} ") for name in _TYPES)
+    return words if begins or mistyped(words) else ""
 
 
 def goes_on_with_years(before: str, line: str) -> bool:

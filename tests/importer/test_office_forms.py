@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from typing import Any
 
 import pytest
@@ -130,3 +131,43 @@ def test_the_year_of_an_undated_plan(number: str, cited: str, today: dt.date, ye
     found = imported(view_of_text(f"{head}{title}{BODY}{END}".encode(), "a.txt"), today=today)
     assert found.plan.date.year == year
     assert any(str(year) in doubt for doubt in found.doubts)
+
+
+def test_a_table_laid_out_by_spaces_is_a_table() -> None:
+    """Columns that a PDF file keeps apart by spaces are a table, a row over two lines whole; the heading below is none of it."""
+    rows = (
+        "       TT     Đơn vị được kiểm tra         Thời gian          Ghi chú\n"
+        "       1      Phòng Tư pháp                02/4/2018          Buổi sáng\n"
+        "       2      Ủy ban nhân dân xã           03/4/2018          Buổi\n"
+        "              Đức Lĩnh                                        chiều\n\n"
+        "      III. TỔ CHỨC THỰC HIỆN\n      1. Các đơn vị chuẩn bị báo cáo.\n      2. Phòng Nội vụ tổng hợp.\n"
+    )
+    text = f"{HEAD}{TITLE}I. MỤC ĐÍCH\nRút kinh nghiệm.\nII. LỊCH KIỂM TRA\n{rows}{END}"
+    tables = [block for block in view_of_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in tables[0].rows] == [
+        ["TT", "Đơn vị được kiểm tra", "Thời gian", "Ghi chú"],
+        ["1", "Phòng Tư pháp", "02/4/2018", "Buổi sáng"],
+        ["2", "Ủy ban nhân dân xã Đức Lĩnh", "03/4/2018", "Buổi chiều"],
+    ]
+    assert labels(report(text)) == [("I.", []), ("II.", []), ("III.", ["1.", "2."])]
+
+
+def test_recipients_behind_their_heading_below_the_signature() -> None:
+    """ "Nơi nhận: A; B; Lưu: VT." on one line, above the signature or below it, gives its recipients and loses no word."""
+    listed = "Nơi nhận: UBND huyện (b/c); Các trường; Lưu: VT.\n"
+    for end in (f"TRƯỞNG PHÒNG\nNguyễn Văn A\n{listed}", f"{listed}TRƯỞNG PHÒNG\nNguyễn Văn A\n"):
+        data = report(f"{HEAD}{TITLE}{BODY}{end}")
+        assert data["recipients"] == ["UBND huyện (b/c)", "Các trường"]
+        assert (data["archive"], data["signature"]["name"]) == ("VT", "Nguyễn Văn A")
+
+
+def test_a_type_without_its_accent_does_not_end_the_reading() -> None:
+    """ "KÉ HOẠCH", as scanning leaves it, is the type: the lines below are joined and read as the text that they are."""
+    sentence = "Phòng Nội vụ chủ trì, phối hợp với các đơn vị có liên quan chuẩn bị tài liệu, hội trường và các điều kiện khác"
+    body = "\n".join(textwrap.fill(f"{n}. {sentence} lần thứ {n}.", 70) for n in range(1, 9))
+    text = f"{HEAD}{TITLE.replace('KẾ HOẠCH', 'KÉ HOẠCH')}I. NỘI DUNG\n{body}\n{END}"
+    paragraphs = [
+        block.text for block in view_of_text(text.encode(), "a.txt").blocks if not isinstance(block, Table)
+    ]
+    assert f"3. {sentence} lần thứ 3." in paragraphs
+    assert report(text)["title"] == "Tổ chức hội nghị tổng kết"

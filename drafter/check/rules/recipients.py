@@ -42,6 +42,12 @@ def _is_typist(line: RecipientLine) -> bool:
     return line.is_archive and not bare(line.name).startswith("luu")
 
 
+def _own_lines(case: Case) -> list[RecipientLine]:
+    """The lines of the list; recipients that share the line of "Nơi nhận" are one slip, told by TT501."""
+    headings = case.anatomy.of("noi_nhan_heading")
+    return [line for line in case.anatomy.recipients if line.piece not in headings]
+
+
 def bullets(case: Case) -> Iterator[Hit]:
     """Nơi nhận không có gạch đầu dòng.
 
@@ -50,7 +56,7 @@ def bullets(case: Case) -> Iterator[Hit]:
     Đúng: “- Các phòng;”.
     """
     hits = []
-    for line in case.anatomy.recipients:
+    for line in _own_lines(case):
         if line.is_heading or _is_typist(line):
             continue
         if not line.piece.text.lstrip().startswith("- "):
@@ -87,7 +93,7 @@ def item_end(case: Case) -> Iterator[Hit]:
     Đúng: “- Các phòng;”.
     """
     form = case.profile.recipients
-    listed = [line for line in case.anatomy.recipients if not line.is_heading]
+    listed = [line for line in _own_lines(case) if not line.is_heading]
     hits = []
     for line in listed:
         text = line.piece.text.rstrip()
@@ -139,6 +145,8 @@ def archive(case: Case) -> Iterator[Hit]:
         )
         return
     line = found[-1]
+    if line.piece in case.anatomy.of("noi_nhan_heading"):
+        return
     text = line.piece.text.strip()
     right = (
         _STATE_ARCHIVE.match(text) or _STATE_BARE.match(text) if case.is_state else _PARTY_ARCHIVE.match(text)

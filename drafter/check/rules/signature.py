@@ -34,6 +34,15 @@ _COLLECTIVE = re.compile(
 )
 
 
+#: The standing committees of mass organisations.
+_UNION = re.compile(r"\b(?:ban thuong vu|btv|ban chap hanh|bch|ban thuong truc|btt|doan chu tich)\b")
+#: Units whose sector may rule that a rank or a degree stands before the name.
+_RANKED = re.compile(
+    r"(?:cong an|(?:bo|ban) (?:chqs|chi huy|tu lenh)|quan khu|quan doan|su doan|trung doan|(?:phong|cuc) canh sat|don bien phong|"
+    r"truong|dai hoc|hoc vien|vien|benh vien|phong kham|(?:trung tam|tram) y te|ttyt|trung tam kiem soat benh tat)\b"
+)
+
+
 def authority_form(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt quyền hạn sai cách.
 
@@ -154,6 +163,9 @@ def deputy_alone(case: Case) -> Iterator[Hit]:
     """
     for signer in case.anatomy.signers:
         lines = " ".join(bare(p.text) for p in signer.authority)
+        if _UNION.search(lines):
+            # the Front, unions and associations sign as the Party does: the committee, then the post of who signs
+            continue
         if (
             signer.posts
             and _DEPUTY.match(bare(signer.posts[0].text))
@@ -238,20 +250,24 @@ _TITLE = re.compile(
 def titled_name(case: Case) -> Iterator[Hit]:
     """Trước họ tên người ký có học hàm, học vị, quân hàm.
 
-    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c: trước họ tên của người ký không ghi học hàm, học vị, danh hiệu. Văn bản Đảng
-    cũng không ghi quân hàm, “đồng chí” (HD 05-HD/VPTW, 7.1.3).
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c: trước họ tên của người ký không ghi học hàm, học vị, danh hiệu; đơn vị vũ
+    trang, giáo dục, y tế, khoa học được ghi khi người đứng đầu ngành cho phép, nên chỉ nhắc. Văn bản Đảng cũng không ghi quân hàm,
+    “đồng chí” (HD 05-HD/VPTW, 7.1.3).
     Sai: “TS. Nguyễn Văn A”, “Đ/c Nguyễn Văn A”.
     Đúng: “Nguyễn Văn A”.
     """
-    for piece in case.anatomy.of("ho_ten"):
-        if _TITLE.match(piece.text.strip() + " "):
-            yield case.at(
-                "ho_ten",
-                _("“{found}”: trước họ tên không ghi học hàm, học vị, danh hiệu").format(
-                    found=piece.text.strip()
-                ),
-                piece,
-            )
+    at = case.anatomy
+    names = (*at.parents, *at.issuer, *(p.text for s in at.signers for p in s.authority))
+    bodies = (bare(body) for line in names for body in line.split(" - "))
+    is_ranked = case.is_state and any(_RANKED.match(body) for body in bodies)
+    for piece in at.of("ho_ten"):
+        if not _TITLE.match(piece.text.strip() + " "):
+            continue
+        message = _("“{found}”: trước họ tên không ghi học hàm, học vị, danh hiệu")
+        if is_ranked:
+            message = _("“{found}”: quân hàm, học hàm, học vị chỉ ghi khi người đứng đầu ngành quy định")
+        severity = "info" if is_ranked else ""
+        yield case.at("ho_ten", message.format(found=piece.text.strip()), piece, severity=severity)
 
 
 def no_signer(case: Case) -> Iterator[Hit]:
