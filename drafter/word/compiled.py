@@ -14,7 +14,7 @@ from drafter import cache
 from drafter.program import FORMAT, Written
 
 #: Raised whenever what a compiled template holds, or how it is made, changes.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,10 +150,14 @@ class _Values:
         return {"above": self.lines(signer.above), "name": self.line(signer.name)}
 
     def joint(self, signers: tuple[SignerSheet, ...], width: int) -> dict[str, Any]:
-        """Several signatures side by side, as a table of one row."""
+        """Several signatures side by side: who signs above, the names below, so that they stand on one line.
+
+        `rows` has both in one row, for templates of offices that were made before.
+        """
         columns = tuple(width // len(signers) for _ in signers)
         cells = [{**self.signer(signer), "size": _cell_size(columns[0], 1, "")} for signer in signers]
-        return {"rows": [{"cells": cells}], "grid": _grid(columns), "width": sum(columns)}
+        row = [{"cells": cells}]
+        return {"tren": row, "duoi": row, "rows": row, "grid": _grid(columns), "width": sum(columns)}
 
     def document(self, sheet: Sheet, runs: dict[str, Run], sections: dict[str, str]) -> dict[str, Any]:
         """All values round the runs."""

@@ -28,6 +28,8 @@ _ITEMS: dict[str, frozenset[str]] = {
     "above": _LINE,
     "lines": _LINE,
     "rows": frozenset({"cells"}),
+    "tren": frozenset({"cells"}),
+    "duoi": frozenset({"cells"}),
     "cells": frozenset({"lines", "above", "name"}),
     "head": _LINE | {"cells"},
     "body": _LINE | {"rows"},

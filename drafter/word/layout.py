@@ -172,13 +172,32 @@ def _body(name: str) -> str:
     return _tag(f"for d in {name}") + _switch(cases, _say("VBThan", "d")) + _tag("endfor")
 
 
-def _signer(name: str) -> str:
-    above = (
+def _signs(name: str) -> str:
+    return (
         _tag(f"for d in {name}.above")
         + _switch([("quyen_han", _say("VBQuyenHan", "d"))], _say("VBChucVu", "d"))
         + _tag("endfor")
     )
-    return above + _p("VBHoTen", _r("{{ %s.name.text }}" % name))
+
+
+def _signer_name(name: str) -> str:
+    return _p("VBHoTen", _r("{{ %s.name.text }}" % name))
+
+
+def _joint() -> str:
+    """Signatures side by side: one row for who signs, one for the names, which so stand on one line."""
+    widths = (1000, 6000, 1000)
+    cell_tags = [_p("VBThan", _r("{%%tc %s %%}" % text)) for text in ("for o in r.cells", "endfor")]
+
+    def row(name: str, content: str) -> str:
+        shown = _row(
+            _cell(widths[0], cell_tags[0]), _cell(widths[1], content), _cell(widths[2], cell_tags[1])
+        )
+        return _row_tag(f"for r in lien_tich.{name}", widths) + shown + _row_tag("endfor", widths)
+
+    # a row of names whose authority has no line of its own: a cell wants a paragraph
+    above = _signs("o") + _tag("if not o.above") + _p("VBChucVu") + _tag("endif")
+    return _table(widths, row("tren", above), row("duoi", _signer_name("o")))
 
 
 def _ending() -> str:
@@ -190,28 +209,17 @@ def _ending() -> str:
     empty = _tag("if not noi_nhan") + _p("VBThan") + _tag("endif")
     signers = (
         _tag("for k in chu_ky")
-        + _signer("k")
+        + _signs("k")
+        + _signer_name("k")
         + _tag("endfor")
         + _tag("if not chu_ky")
         + _p("VBThan")
         + _tag("endif")
     )
     one = _table(widths, _row(_cell(widths[0], recipients, empty), _cell(widths[1], signers)))
-    joint_widths = (1000, 6000, 1000)
-    cell_tags = [_p("VBThan", _r("{%%tc %s %%}" % text)) for text in ("for o in r.cells", "endfor")]
-    joint = _table(
-        joint_widths,
-        _row_tag("for r in lien_tich.rows", joint_widths),
-        _row(
-            _cell(joint_widths[0], cell_tags[0]),
-            _cell(joint_widths[1], _signer("o")),
-            _cell(joint_widths[2], cell_tags[1]),
-        ),
-        _row_tag("endfor", joint_widths),
-    )
     return (
         _tag("if co_ket_thuc") + _p("VBNgat", ppr='<w:keepNext/><w:spacing w:before="160"/>')
-        + _tag("if lien_tich") + joint + _p("VBNgat") + recipients
+        + _tag("if lien_tich") + _joint() + _p("VBNgat", ppr='<w:spacing w:before="160"/>') + recipients
         + _tag("else") + one + _tag("endif") + _tag("endif")
     )  # fmt: skip
 

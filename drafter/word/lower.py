@@ -150,7 +150,7 @@ def _masthead(table: Any) -> None:
                 size.set(q("w"), width)
 
 
-_ROWS = re.compile(r"\{%tr\s+for\s+(\w+)\s+in\s+([\w.]+)\.(?:head|rows)\s*%\}")
+_ROWS = re.compile(r"\{%tr\s+for\s+(\w+)\s+in\s+([\w.]+)\.(?:head|rows|tren|duoi)\s*%\}")
 _CELLS = re.compile(r"\{%tc\s+for\s+(\w+)\s+in\s+[\w.]+\.cells\s*%\}")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.cli.making import make_from
 from tests.rendered.facts import MM, Facts, facts
-from tests.tools import to_pdf
+from tests.tools import SAMPLES, to_pdf
 
 _PLAN = """\
 drafter: "1"
@@ -93,3 +93,30 @@ def test_signature_is_whole_and_has_company(swept: dict[str, Facts], family: str
 def test_the_sweep_crosses_pages(swept: dict[str, Facts]) -> None:
     """The lengths cover the ends of pages, where a signature would be pushed over."""
     assert {page.pages for page in swept.values()} >= {2, 3}
+
+
+#: An authority that takes two lines of a half page, beside one of a line.
+_LONG, _SHORT = "TM. ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH LẠNG SƠN", "TM. ỦY BAN NHÂN DÂN TỈNH"
+
+
+@pytest.mark.parametrize("longer", [0, 1])
+def test_names_of_joint_signers_stand_on_one_line(tmp_path: Path, longer: int) -> None:
+    """However many lines each authority takes: both begin on one line, both names stand on one line, the list below them."""
+    authorities = (_LONG, _SHORT) if not longer else (_SHORT, _LONG)
+    signers = "signers:\n" + "".join(
+        f'  - authority: ["{authority}"]\n    post: CHỦ TỊCH\n    name: Nguyễn Văn {letter}\n'
+        for authority, letter in zip(authorities, "AB", strict=True)
+    )
+    whole = (SAMPLES / "joint.yml").read_text(encoding="utf-8")
+    answers = whole[: whole.index("signers:")] + signers
+    path = tmp_path / "lien-tich.docx"
+    path.write_bytes(make_from(answers.encode(), "b.yml").data)
+    (pdf,) = to_pdf([path], tmp_path)
+    page = facts(pdf)
+
+    one, other = page.find("Nguyễn Văn A"), page.find("Nguyễn Văn B")
+    assert one.top == pytest.approx(other.top, abs=1)
+    tops = [page.find(authority[:12]).top for authority in authorities]
+    assert tops[0] == pytest.approx(tops[1], abs=1)
+    assert page.find("Nơi nhận").top > one.bottom
+    assert page.find("Nơi nhận").top > one.top
