@@ -67,30 +67,32 @@ class _Comparison:
             ids = sorted(self.matched.lines_in.get(number, ()), key=self.order.__getitem__)
             was = [self.made[id_] for id_ in ids if id_ in self.made]
             if was:
-                yield from self._line(ids[0], was, now)
+                # a word processor may give what follows a deleted paragraph the shape of the one deleted
+                joined = len(self.matched.after[number].parts) > 1 and len(was) == 1
+                yield from self._line(ids[0], was, now, whole=not joined)
             elif not ids:
                 yield from self._fresh(number, now)
 
     @staticmethod
-    def _line(id_: str, was: Sequence[Paragraph], now: Paragraph) -> Iterator[Restyled]:
+    def _line(id_: str, was: Sequence[Paragraph], now: Paragraph, *, whole: bool) -> Iterator[Restyled]:
         text = one_line(now.text)
-        if what := of_paragraph(was[0], now):
+        if whole and (what := of_paragraph(was[0], now)):
             yield Restyled(line=id_, text=text, what=what)
         if len(was) > 1 or was[0].runs != now.runs:
             old = [letter for paragraph in was for letter in _letters(paragraph)]
             for phrase, different in _phrases(old, _letters(now)):
-                yield Restyled(line=id_, text=text, phrase=phrase, what=different)
+                if phrase or whole:
+                    yield Restyled(line=id_, text=text, phrase=phrase, what=different)
 
     def _fresh(self, number: int, now: Paragraph) -> Iterator[Restyled]:
-        """A paragraph that was put in: what stands out in it, and what neither neighbour looks like."""
-        beside = [p for p in (self._beside(number, -1), self._beside(number, 1)) if p is not None]
+        """A paragraph that was put in: what stands out in it, and what none of its neighbours looks like."""
+        beside = self._column(now) if now.where.bordered else self._beside(number)
         letters = [(char, _plain(run)) for char, run in _letters(now)]
         usual = Counter(run for char, run in letters if char.strip()).most_common(1)[0][0]
         what: tuple[str, ...] = ()
-        known = [_plain(run) for p in beside for run in p.words]
-        if known and usual not in known:
-            what = of_words(known[0], usual)
-        if now.align in ("center", "right") and all(p.align != now.align for p in beside):
+        if usual not in [_plain(run) for p in beside for run in p.words]:
+            what = of_words(Run(text=""), usual)
+        if beside and now.align in ("center", "right") and all(p.align != now.align for p in beside):
             what = (*what, aligned(now))
         if now.starts_page:
             what = (*what, _("sang trang mới"))
@@ -100,11 +102,23 @@ class _Comparison:
         for phrase, different in _phrases([(char, usual) for char, _run in letters], letters):
             yield Restyled(text=text, phrase=phrase, what=different)
 
-    def _beside(self, number: int, step: int) -> Paragraph | None:
-        """The printed line nearest above (-1) or below (1) a paragraph, as it was made."""
-        end = -1 if step < 0 else len(self.now)
-        found = (self.matched.lines_in.get(n, ()) for n in range(number + step, end, step))
-        return next((self.made[id_] for ids in found for id_ in ids if id_ in self.made), None)
+    def _beside(self, number: int) -> list[Paragraph]:
+        """The printed lines nearest above and below a paragraph, as they were made."""
+        above, below = range(number - 1, -1, -1), range(number + 1, len(self.now))
+        found = (next((p for n in run for p in self._made_in(n)), None) for run in (above, below))
+        return [p for p in found if p is not None]
+
+    def _column(self, now: Paragraph) -> list[Paragraph]:
+        """The printed lines in the column of a table that a paragraph stands in, as they were made."""
+        mates = (n for n, p in enumerate(self.now) if p is not None and _column(p) == _column(now))
+        return [p for n in mates for p in self._made_in(n)]
+
+    def _made_in(self, number: int) -> list[Paragraph]:
+        return [self.made[id_] for id_ in self.matched.lines_in.get(number, ()) if id_ in self.made]
+
+
+def _column(paragraph: Paragraph) -> tuple[int, int]:
+    return paragraph.where.table, paragraph.where.column
 
 
 def _plain(run: Run) -> Run:

@@ -249,6 +249,28 @@ def test_a_new_paragraph_that_stands_out_is_told() -> None:
     assert [(one.text, one.what) for one in found] == [("Đoạn mới nổi bật.", ("chữ màu đỏ", "căn giữa"))]
 
 
+def test_a_new_row_like_the_others_and_a_new_plain_paragraph_are_no_news() -> None:
+    """Each cell of a new row is compared with its column; plain words between bold lines have nothing to lose."""
+
+    def act(r: Reviewer) -> None:
+        row = next(row for row in r.body.iter(q("tr")) if r.words(next(row.iter(q("p")))) == "3")
+        r.row_after(row, ["9", "Việc mới", "Phòng Kinh tế", "Công an xã", "Quý IV/2026", "Báo cáo"])
+        heading = _p(r, targets(XA).heading())
+        heading.addnext(etree.fromstring(f'<w:p xmlns:w="{W}"><w:r><w:t>Đoạn trơn.</w:t></w:r></w:p>'))
+
+    assert looks(reviewed(printed(XA), act)) == ()
+
+
+@pytest.mark.xdist_group("saved by LibreOffice")
+def test_what_follows_a_deleted_paragraph_is_not_told_for_the_join(saved: Path) -> None:
+    """LibreOffice gives the heading after a deleted paragraph the shape of that paragraph: nobody asked for it."""
+    from drafter.cli.returning import open_returned
+
+    returned = open_returned(saved / "docx" / "xa-2026-deleted.docx")
+
+    assert looks_changed(returned, base_of(returned, None)) == ()
+
+
 def test_a_removed_rule_line_is_told() -> None:
     """The line under the title deleted by hand."""
 
@@ -306,6 +328,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "bold": [lambda r, t=text: restyle(r.isolate(_p(r, t), word(t)), "<w:b/>")],
             "centre": [lambda r, t=text: reshape(_p(r, t), '<w:jc w:val="center"/>')],
         }
+        if sample == XA:
+            acts["deleted"] = [lambda r: r.erase_paragraph(r.find("2. Yêu cầu").getprevious())]
         for name, done in acts.items():
             (folder / f"{sample.stem}-{name}.docx").write_bytes(reviewed(printed(sample), *done))
     with tempfile.TemporaryDirectory() as profile:
