@@ -32,10 +32,11 @@ class Proof:
             return None
         return [(id_, _norm(line.text)) for id_, line in lines.items()]
 
-    def also(self, edits: Iterable[Edit], wanted: dict[int, Sequence[str]]) -> Also | None:
-        """What else changes; None when the page does not say what is wanted.
+    def also(self, edits: Iterable[Edit], wanted: dict[int, Sequence[str]], moved: str = "") -> Also | None:
+        """What else changes, as (line, words before, words after); None when the page does not say what is wanted.
 
-        `wanted` are the words that take the place of a line, by its number: none, one or several.
+        `wanted` are the words that take the place of a line, by its number: none, one or several. `moved` is a line that
+        the edits put elsewhere.
         """
         if self.left <= 0:
             return None
@@ -47,10 +48,9 @@ class Proof:
         expected: list[tuple[str, int]] = []
         for number, text in enumerate(self.texts):
             expected += [(_norm(words), number) for words in wanted.get(number, (text,))]
+        order.pop(moved, None)
         now = _in_order(made, order)
-        return _compared(
-            [text for text, _ in expected], expected, [text for _, text in now], wanted, self.ids
-        )
+        return _compared(expected, now, wanted, self.ids)
 
 
 def _in_order(made: list[tuple[str, str]], order: dict[str, int]) -> list[tuple[str, str]]:
@@ -63,12 +63,12 @@ def _in_order(made: list[tuple[str, str]], order: dict[str, int]) -> list[tuple[
 
 
 def _compared(
-    texts: list[str],
     expected: list[tuple[str, int]],
-    now: list[str],
+    made: list[tuple[str, str]],
     wanted: dict[int, Sequence[str]],
     ids: list[str],
 ) -> Also | None:
+    texts, now = [text for text, _ in expected], [text for _, text in made]
     head = 0
     while head < min(len(texts), len(now)) and texts[head] == now[head]:
         head += 1
@@ -87,7 +87,7 @@ def _compared(
                 return None
             after = outer[c + k] if c + k < d else ""
             if before or after:
-                out.append((ids[number] if number >= 0 else "", before, after))
+                out.append((ids[number] if number >= 0 else made[head + c + k][0], before, after))
     return tuple(out)
 
 

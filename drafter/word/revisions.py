@@ -15,6 +15,7 @@ from drafter.text import one_line
 from drafter.word.context import PREFIX
 from drafter.word.numbering import symbol
 from drafter.word.ooxml import CLEAR, chosen, local, w
+from drafter.word.read import view_of
 from drafter.word.source import Source
 from drafter.word.xml import MC
 
@@ -60,8 +61,7 @@ def read_reviewed(source: Source) -> Reviewed:
             hint=_("mở bằng Word và lưu lại dạng .docx"),
         )
     try:
-        order = {p: n for n, p in enumerate(source.document.iter(_P))}
-        reader = _Reader(_comments(source), order)
+        reader = _Reader(_comments(source), _order(source), _labels(source))
         reader.blocks(body, (0,), _State())
         return Reviewed(parts=tuple(reader.parts), notes=tuple(_notes(source)))
     except RecursionError:
@@ -72,9 +72,10 @@ def read_reviewed(source: Source) -> Reviewed:
 
 
 class _Reader:
-    def __init__(self, comments: dict[str, Comment], order: dict[Any, int]) -> None:
+    def __init__(self, comments: dict[str, Comment], order: dict[Any, int], labels: dict[int, str]) -> None:
         self.comments = comments
         self.order = order
+        self.labels = labels
         self.parts: list[Part] = []
         self.open: dict[str, str] = {}
         self.marks: list[str] = []
@@ -128,6 +129,7 @@ class _Reader:
         ends: list[str] = []
         self.depth = []
         self._inside(element, state, pieces, found, ends)
+        pieces[:0] = self._label(element, pieces)
         marks, self.marks = tuple(self.marks), []
         end = state
         mark = element.find(f"{w('pPr')}/{w('rPr')}")
@@ -143,6 +145,20 @@ class _Reader:
                 index=self.order[element],
             )
         )  # fmt: skip
+
+    def _label(self, element: Any, pieces: list[Piece]) -> Iterator[Piece]:
+        """An automatic number or bullet as the words that we print for it."""
+        label = self.labels.get(self.order[element], "")
+        if label and pieces:
+            change = element.find(f"{w('pPr')}/{w('pPrChange')}")
+            first = pieces[0]
+            author, date = (
+                (first.author, first.date)
+                if change is None
+                else (change.get(w("author"), ""), change.get(w("date"), ""))
+            )
+            old = change is None and any(piece.old for piece in pieces)
+            yield Piece(text=f"{label} ", old=old, author="" if old else author, date="" if old else date)
 
     def _inside(
         self, parent: Any, state: _State, out: list[Piece], found: dict[str, None], ends: list[str]
@@ -197,6 +213,18 @@ class _Reader:
 
 
 _WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xad": None})
+
+
+def _order(source: Source) -> dict[Any, int]:
+    return {p: n for n, p in enumerate(source.document.iter(_P))}
+
+
+def _labels(source: Source) -> dict[int, str]:
+    """The automatic numbers of paragraphs by their place in the file. A bullet, whatever its shape, is the dash of our lists."""
+    if source.kind("numbering") is None:
+        return {}
+    shown = {p.index: p.label for p in view_of(source).paragraphs() if p.label}
+    return {index: label if re.search(r"\w", label.strip("o")) else "-" for index, label in shown.items()}
 
 
 def _deep(parent: Any, wanted: str) -> Iterator[Any]:

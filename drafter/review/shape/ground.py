@@ -86,13 +86,18 @@ class Ground:
     def proved(
         self, candidates: Sequence[tuple[Edit, ...]], wanted: dict[int, Sequence[str]]
     ) -> tuple[tuple[Edit, ...], Also]:
-        """The edits after which the lines `wanted` (by their number) print so, and the fewest others change; () for none."""
+        """The edits after which the lines `wanted` (by their number) print so, and the fewest others change; () for none.
+
+        That the table of all tasks changes with its tasks counts for nothing.
+        """
         best: tuple[tuple[Edit, ...], Also] = ((), ())
+        fewest = 0
         for edits in candidates:
             also = self.proof.also(edits, wanted) if edits else None
-            if also is not None and (not best[0] or len(also) < len(best[1])):
-                best = (edits, also)
-                if not also:
+            others = sum(not COPY.match(line) for line, _old, _new in also or ())
+            if also is not None and (not best[0] or others < fewest):
+                best, fewest = (edits, also), others
+                if not others:
                     break
         return best
 

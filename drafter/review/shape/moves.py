@@ -9,6 +9,7 @@ from drafter.review import changes as kinds
 from drafter.review.changes import Change
 from drafter.review.edits import Delete, Edit, Insert, get
 from drafter.review.model import same
+from drafter.review.proof import Also
 from drafter.review.shape.ground import COPY, ROW, Ground, by_hand
 
 
@@ -41,6 +42,7 @@ def _targets(ground: Ground, gone: list[str]) -> dict[str, int]:
 
 def _moved(ground: Ground, id_: str, whole: int) -> Change:
     anchor, now = ground.anchor(whole), ground.now(whole)
+    edits, also = _move(ground, id_, whole, anchor)
     return ground.change(
         kinds.MOVED,
         id_,
@@ -50,27 +52,29 @@ def _moved(ground: Ground, id_: str, whole: int) -> Change:
         by_hand=(by_hand(id_, ""), by_hand(anchor, after=(now,))) if ground.may_follow(anchor) else (),
         why=_("đoạn đứng ở chỗ khác"),
         paths=ground.paths(id_),
-        edits=_move(ground, id_, whole, anchor),
+        edits=edits,
+        also=also,
     )
 
 
-def _move(ground: Ground, id_: str, whole: int, anchor: str) -> tuple[Edit, ...]:
-    """Move an item within its own list, when it prints one line and so does the one it goes beside."""
+def _move(ground: Ground, id_: str, whole: int, anchor: str) -> tuple[tuple[Edit, ...], Also]:
+    """Move an item within its own list or to another, when it prints one line and so does the one it goes beside."""
     here = ground.item((id_,))
     if not here:
-        return ()
+        return (), ()
     words = ground.words(id_)
     for beside, shift in ((anchor, 1), (_below(ground, whole), 0)):
         there = ground.item((beside,)) if beside else None
-        if not there or here[:-1] != there[:-1] or not isinstance(there[-1], int):
+        if not there or not isinstance(there[-1], int):
             continue
-        put = Insert(steps=here[:-1], at=there[-1] + shift, value=get(ground.base.plain, here))
+        put = Insert(steps=there[:-1], at=there[-1] + shift, value=get(ground.base.plain, here))
         pair = (ground.words(beside), words) if shift else (words, ground.words(beside))
         wanted: dict[int, Sequence[str]] = {ground.order[id_]: (), ground.order[beside]: pair}
         edits: tuple[Edit, ...] = (Delete(steps=here), put)
-        if ground.proof.also(edits, wanted) is not None:
-            return edits
-    return ()
+        also = ground.proof.also(edits, wanted, moved=id_)
+        if also is not None:
+            return edits, also
+    return (), ()
 
 
 def _below(ground: Ground, whole: int) -> str:
