@@ -43,6 +43,8 @@ DIEM_LETTERS = [
 
 _BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 _ZERO_WIDTH = set("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+#: Characters that no reader sees, and that documents do not hold.
+UNSEEN = frozenset(_BIDI | _ZERO_WIDTH)
 # few texts need these: they are compiled when one does
 _LINE_ENDS = "\r\n|\r|\x85|\u2028|\u2029"
 _TCVN3 = "[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]{1}"

@@ -23,11 +23,16 @@ HELP = "so hai kế hoạch: điều gì đã đổi"
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of the two: its answers, and what was edited in Word without a place in them: words, looks."""
+    """One of the two: its answers, and what was edited in Word without a place in them: words, looks, what is not read.
+
+    `printed` are the answers with those words kept by hand.
+    """
 
     answers: Plain
+    printed: Plain
     loose: tuple[Change, ...] = ()
     looks: tuple[Restyled, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,26 +54,52 @@ def run(options: argparse.Namespace) -> int:
     found = sentences(before.answers, after.answers)
     for sentence in found:
         say(sentence)
-    loose = [(options.before, change) for change in before.loose] + [
-        (options.after, change) for change in after.loose
-    ]
-    for name, change in loose:
-        say(_("Trong {name} có chữ sửa tay: “{before}” thành “{after}”.").format(
-            name=name, before=one_line(change.before)[:120], after=one_line(change.after)[:120]))  # fmt: skip
-    looks = [(options.before, look) for look in before.looks] + [
-        (options.after, look) for look in after.looks
-    ]
-    for name, look in looks:
-        say(_("Trong {name} có định dạng sửa tay: {look}.").format(name=name, look=look_told(look)))
-    if not found and not loose and not looks:
+    by_hand: list[str] = []
+    for name, side, other in ((options.before, before, after), (options.after, after, before)):
+        same = {_words(change) for change in other.loose}
+        by_hand += [_loose(name, change) for change in side.loose if _words(change) not in same]
+        by_hand += [
+            _("Trong {name} có định dạng sửa tay: {look}.").format(name=name, look=look_told(look))
+            for look in side.looks
+            if look not in other.looks
+        ]
+        by_hand += [
+            _("Trong {name} {remark}.").format(name=name, remark=remark)
+            for remark in side.unread
+            if remark not in other.unread
+        ]
+    for sentence in by_hand:
+        say(sentence)
+    if not found and not by_hand:
         say(_("không có gì đổi"))
     if options.redline:
         from drafter.cli.making import write_new
 
         target = Path(options.redline)
-        write_new(target, _redline(before.answers, after.answers, str(target)), force=options.force)
+        write_new(target, _redline(before.printed, after.printed, str(target)), force=options.force)
         say(_("đã ghi {path}").format(path=target))
-    return 1 if found or loose or looks else 0
+    return 1 if found or by_hand else 0
+
+
+def _words(change: Change) -> tuple[str, str, str]:
+    return change.kind, change.before, change.after
+
+
+def _loose(name: str, change: Change) -> str:
+    """A change that no answer holds, as a sentence."""
+    from drafter.review.changes import MOVED
+    from drafter.review.report import excerpt
+
+    before, after = excerpt(one_line(change.before)), excerpt(one_line(change.after))
+    if change.kind == MOVED:
+        text = _("Trong {name} có đoạn chuyển chỗ: “{after}”, nay đứng sau “{below}”.")
+    elif not before:
+        text = _("Trong {name} có chữ thêm tay: “{after}”, đứng sau “{below}”.")
+    elif not after:
+        text = _("Trong {name} có chữ bỏ đi: “{before}”.")
+    else:
+        text = _("Trong {name} có chữ sửa tay: “{before}” thành “{after}”.")
+    return text.format(name=name, before=before, after=after, below=excerpt(change.below, 60))
 
 
 def _side(path: Path) -> _Side:
@@ -77,7 +108,8 @@ def _side(path: Path) -> _Side:
     from drafter.review.reading import read_review
 
     if path.suffix.lower() != ".docx":
-        return _Side(plain_of(path)[1])
+        plain = plain_of(path)[1]
+        return _Side(plain, plain)
     returned = open_returned(path)
     if returned.record is None:
         raise InputError(
@@ -87,15 +119,17 @@ def _side(path: Path) -> _Side:
     base = base_of(returned, None)
     review = read_review(base, returned.reviewed)
     looks = looks_changed(returned, base)
+    unread = returned.reviewed.notes
     for remark in returned.notes:
-        note(_("chú ý: {remark}").format(remark=remark))
-    decided = [
-        (one, home.ACCEPT if one.edits else home.KEEP) for one in review.changes if one.edits or one.by_hand
-    ]
-    done = home.bring_home(base, base.values, decided)
+        if remark not in unread:
+            note(_("chú ý: {remark}").format(remark=remark))
+    accepted = [(one, home.ACCEPT) for one in review.changes if one.edits]
+    kept = [(one, home.KEEP) for one in review.changes if one.by_hand and not one.edits]
+    done = home.bring_home(base, base.values, accepted)
+    printed = home.bring_home(base, base.values, [*accepted, *kept]).answers
     taken = {id(change) for change in done.taken}
     loose = tuple(change for change in review.changes if id(change) not in taken)
-    return _Side(done.answers, loose, looks)
+    return _Side(done.answers, printed, loose, looks, unread)
 
 
 def _redline(before: Plain, after: Plain, name: str) -> bytes:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.cli.say import note, say
 from drafter.errors import InputError
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.review.base import Base
+    from drafter.review.merge import Merged
 
 HELP = "in lại theo câu trả lời mới mà giữ sửa đổi trong tệp Word"
 
@@ -65,22 +70,46 @@ def run(options: argparse.Namespace) -> int:
         made = with_remarks(made, str(output), remarks)
     # the new file knows what its answers print, so that the edits it carries still come home
     write_new(output, with_trace_of(made, workshop.document(loaded), str(output)), force=options.force)
-    for title, rows in (
-        (_("giữ chữ trong Word"), merged.kept),
-        (_("thay theo câu trả lời mới"), merged.replaced),
-        (
-            _("xung đột: giữ chữ trong Word, chữ mới chèn có theo dõi"),
-            [(a, f"{b or _('(bỏ dòng)')} ≠ {c}") for a, b, c in merged.conflicts],
-        ),
-        (_("đã chuyển chỗ trong Word, ở bản mới vẫn đứng chỗ cũ"), merged.stayed),
-        (_("không có chỗ đặt, chép tay nếu cần"), merged.unplaced),
-    ):
-        for line, words in rows:
-            say(f"{title}: {line or _('đầu văn bản')}: {words or _('(bỏ dòng)')}")
+    _tell(base, merged)
     for todo in merged.unplaced_comments:
         say(_("không có chỗ đặt, chép tay nếu cần: {comment}").format(comment=told(todo)))
     for look in looks:
         say(_("định dạng sửa tay, bản mới không giữ: {look}").format(look=look_told(look)))
     say(_("đã ghi {path}").format(path=output))
-    lost = (merged.conflicts, merged.unplaced, merged.stayed, merged.unplaced_comments, looks)
+    lost = (
+        merged.conflicts,
+        merged.unplaced,
+        merged.stayed,
+        merged.unplaced_comments,
+        looks,
+        returned.reviewed.notes,
+    )
     return 1 if any(lost) else 0
+
+
+def _tell(base: Base, merged: Merged) -> None:
+    """What became of each edit, by its words. What has to be copied by hand is not cut short."""
+    from drafter.review.report import excerpt
+
+    def was(line: str) -> str:
+        return base.lines[line].text if line in base.lines else ""
+
+    for line, words in merged.kept:
+        say(
+            _("giữ chữ trong Word: {words}").format(words=excerpt(words))
+            if words
+            else _("bỏ như trong Word: {words}").format(words=excerpt(was(line)))
+        )
+    for line, words in merged.replaced:
+        say(_("thay theo câu trả lời mới: {words}").format(words=excerpt(words or was(line))))
+    for _line, theirs, now in merged.conflicts:
+        words = f"{theirs or _('(bỏ dòng)')} ≠ {now}"
+        say(_("xung đột: giữ chữ trong Word, chữ mới chèn có theo dõi: {words}").format(words=words))
+    for _line, words in merged.stayed:
+        say(_("đã chuyển chỗ trong Word, ở bản mới vẫn đứng chỗ cũ: {words}").format(words=words))
+    for line, words in merged.unplaced:
+        say(
+            _("không có chỗ đặt, chép tay nếu cần: {words} (ở hoặc ngay sau “{at}”)").format(
+                words=words, at=excerpt(was(line), 60) or _("đầu văn bản")
+            )
+        )

@@ -10,13 +10,14 @@ from drafter.review.model import Comment
 
 #: What can have happened, and what is asked about it.
 VALUE, OWN, ACROSS, EMPTIED, DELETED, INSERTED = "value", "own", "across", "emptied", "deleted", "inserted"
-SPLIT, MERGED, MOVED, REWRITTEN, ROW_IN, ROW_OUT = (
+SPLIT, MERGED, MOVED, REWRITTEN, ROW_IN, ROW_OUT, APPENDIX = (
     "split",
     "merged",
     "moved",
     "rewritten",
     "row_in",
     "row_out",
+    "appendix",
 )
 
 
@@ -35,6 +36,7 @@ def titles() -> dict[str, str]:
         REWRITTEN: _("viết lại đoạn"),
         ROW_IN: _("thêm hàng bảng"),
         ROW_OUT: _("xóa hàng bảng"),
+        APPENDIX: _("thêm phụ lục"),
     }
 
 
@@ -43,7 +45,7 @@ class Change:
     """One change. `edits` write it into the answers, `by_hand` keep it as words of that line; either may be empty.
 
     `clear` changes need no question. `why` says what makes the others doubtful; `also` are lines that would change as
-    well: (line, words before, words after).
+    well: (line, words before, words after). `below` are the words under which something new or moved stands.
     """
 
     kind: str
@@ -59,17 +61,19 @@ class Change:
     clear: bool = False
     why: str = ""
     also: tuple[tuple[str, str, str], ...] = ()
+    below: str = ""
     value: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Todo:
-    """A comment to be dealt with, and the words it stands at."""
+    """A comment to be dealt with, and the words it stands at. `part` is the paragraph of the file it begins in."""
 
     comment: Comment
     line: str
     paths: tuple[str, ...]
     words: str
+    part: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ def as_item(holder: str, like: Any, text: str) -> Iterator[Any]:
     elif holder in ("sections", "content"):
         if text[:1] in _DASHES and bare:
             key = "task" if "task" in like else "inline"
+            if "level" not in like:
+                yield {key: bare}
             yield {"level": _DASHES[text[:1]], key: bare}
         elif found := _LABEL.match(text):
             level = {"level": like["level"]} if "level" in like else {}

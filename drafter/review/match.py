@@ -16,6 +16,8 @@ from drafter.text import one_line
 #: Below this likeness two paragraphs are two.
 _LIKE = 0.35
 _GAP = 60
+#: How the ids of the lines below the text begin.
+_ENDING = ("noi_nhan", "recipients[", "archive", "signers[")
 #: Above this likeness pieces put together are the line.
 _PIECES = 0.9
 
@@ -39,6 +41,16 @@ class Matched:
     free: list[int]
     moved: set[str]
     copies: set[int]
+
+    @property
+    def signature(self) -> int:
+        """The last paragraph of the recipients and signatures, -1 where there is none."""
+        ends = (n for n, ids in self.lines_in.items() if any(id_.startswith(_ENDING) for id_ in ids))
+        return max(ends, default=-1)
+
+    def parts_signature(self, first: int, second: int) -> bool:
+        """Whether the signature stands between two paragraphs: what is put after the one would print before it."""
+        return first < self.signature < second
 
     def above(self, whole: int) -> str:
         """The printed line nearest above a paragraph, wherever it lies; "" for none."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from drafter.review.base import Base, BaseLine
 from drafter.review.changes import Todo
 from drafter.review.match import match
 from drafter.review.model import Reviewed, same
 from drafter.review.overrides import Override
+from drafter.review.shape.appendices import appendix_runs
 from drafter.review.todos import todos
 from drafter.sheet.lines import fingerprint
 from drafter.text import one_line
+
+#: So many numbers of a place name the row of a table, the next its column.
+_ROW = 3
 
 
 @dataclass(slots=True)
@@ -48,14 +52,18 @@ class _Merge:
         self.after: dict[str, list[str]] = {}
         self.texts: dict[str, str] = {}
         self.moving: dict[int, str] = {}
+        self.put: dict[int, str] = {}
 
     def merged(self) -> Merged:
         for id_, line in self.base.lines.items():
             self._line(id_, line)
         self._put()
         for todo in todos(self.base.lines, self.matched, self.parts):
-            home = self.out.comments if self._is_printed(todo.line) else self.out.unplaced_comments
-            home.append(todo)
+            put = self.put.get(self._whole_of(todo.part), "")
+            if put or self._is_printed(todo.line):
+                self.out.comments.append(replace(todo, line=put or todo.line))
+            else:
+                self.out.unplaced_comments.append(todo)
         for id_ in {**self.texts, **self.after}:
             own = self.ours[id_].text
             self.out.overrides[id_] = Override(
@@ -121,29 +129,48 @@ class _Merge:
         alone = len(wholes) == 1 and self.matched.lines_in[wholes[0]] == [id_]
         return alone and present.movable and same(present.text, line.text)
 
+    def _whole_of(self, part: int) -> int:
+        return next((n for n, whole in enumerate(self.matched.after) if part in whole.parts), -1)
+
     def _is_printed(self, id_: str) -> bool:
         return id_ in self.ours and (self.texts.get(id_, self.ours[id_].text) != "")
 
     def _put(self) -> None:
         """New paragraphs, and those that were moved, go after the nearest line above that is still printed, in their
         own cell or in the body."""
-        for whole in sorted({*self.matched.free, *self.moving}):
+        runs = appendix_runs(self.matched, self.parts)
+        apart = {whole for run in runs for whole in run}
+        for run in runs:
+            self._unplaced(run, " ¶ ")
+        rows: dict[tuple[int, ...], list[int]] = {}
+        for whole in sorted({*self.matched.free, *self.moving} - apart):
             text, moved, anchor = (
                 one_line(self.matched.after[whole].text), self.moving.get(whole), self._anchor(whole)
             )  # fmt: skip
             if anchor:
                 self.after.setdefault(anchor, []).append(text)
+                self.put[whole] = f"{anchor}.after[{len(self.after[anchor])}]"
                 self.out.kept.append((anchor, text))
                 if moved:
                     self.texts[moved] = ""
             elif moved:
                 self.out.stayed.append((moved, text))
             else:
-                self.out.unplaced.append((self.matched.above(whole), text))
+                place = self._place(whole)
+                # the cells of one row are told together
+                rows.setdefault(place[:_ROW] if len(place) > _ROW else (whole,), []).append(whole)
+        for cells in rows.values():
+            self._unplaced(cells, " | ")
+
+    def _unplaced(self, wholes: Sequence[int], between: str) -> None:
+        words = between.join(one_line(self.matched.after[whole].text) for whole in wholes)
+        self.out.unplaced.append((self.matched.above(wholes[0]), words))
 
     def _anchor(self, whole: int) -> str:
         place = self._place(whole)
         for number in range(whole - 1, -1, -1):
+            if self.matched.parts_signature(number, whole):
+                return ""
             fits = [
                 id_ for id_ in self.matched.lines_in.get(number, ())
                 if id_ in self.ours and self.ours[id_].movable and number not in self.moving

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.i18n import _
 from drafter.review import changes as kinds
-from drafter.review.base import Base, BaseLine, Steps
+from drafter.review.base import Base, BaseLine, Plain, Steps
 from drafter.review.changes import Change, Review
 from drafter.review.edits import Edit, Keep, Set
 from drafter.review.inverse import Answer, answer_for, steps_for
@@ -22,6 +22,8 @@ from drafter.review.words import project, ratio
 from drafter.text import one_line
 
 _REWRITTEN = 0.35
+_NUMBER = re.compile(r"\d+[a-zđ]?")
+_DATE = re.compile(r"ngày\s*(\d{1,2})\s+tháng\s*(\d{1,2})\s+năm\s*(\d{4})")
 #: Words of ours that name an answer within a line: typed into another answer they mean a new one.
 _NAMES = ("chủ trì:", "phối hợp:", "thời hạn:", "sản phẩm:")
 
@@ -78,7 +80,25 @@ class _Reading:
         if not line.known:
             why = _("chữ của dòng này không dựng lại được như khi in")
             return (replace(seen, kind=kinds.REWRITTEN, why=why),)
-        return self._values(line, seen, now, seat.sure, untracked=not same(before, line.text))
+        return self._filled(line, seen, now) or self._values(
+            line, seen, now, seat.sure, untracked=not same(before, line.text)
+        )
+
+    def _filled(self, line: BaseLine, seen: Change, now: str) -> tuple[Change, ...]:
+        """A number or a date written into the blank of a draft, in whatever spacing it was written."""
+        edit = _blank(line.id, self.base.plain, now)
+        made = dict(self.proof.printed([edit]) or ()).get(line.id, "") if edit else ""
+        if edit is None or _loose(made) != _loose(now):
+            return ()
+        also = self.proof.also([edit], {self.order[line.id]: (made,)})
+        why = _("câu trả lời này còn in ở chỗ khác, nơi người sửa để nguyên") if also else ""
+        if not same(made, now):
+            why = _("sẽ in đúng thể thức: {words}").format(words=one_line(made))
+        key = str(edit.steps[0])
+        value = (str(self.base.plain.get(key) or ""), edit.value)
+        return (
+            replace(seen, kind=kinds.VALUE, paths=(key,), edits=(edit,), value=value, also=also or (), why=why, clear=not why),
+        )  # fmt: skip
 
     def _values(
         self, line: BaseLine, seen: Change, now: str, sure: bool, *, untracked: bool
@@ -101,7 +121,7 @@ class _Reading:
         known = {path: answer for path, answer in answers.items() if answer is not None}
         if kind or len(known) < len(answers) or not answers:
             also = None
-            edits = self._blanks(line, now)
+            edits: tuple[Edit, ...] = ()
             if known and len(known) == len(answers):
                 edits = tuple(Set(steps=a.steps, value=a.after) for a in known.values())
             if edits:
@@ -119,15 +139,6 @@ class _Reading:
             )
             for path, answer in known.items()
         ]  # fmt: skip
-
-    @staticmethod
-    def _blanks(line: BaseLine, now: str) -> tuple[Edit, ...]:
-        """A number or date written into the blank of a draft."""
-        if line.id == "so_ky_hieu" and (found := re.search(r"\d+[a-zđ]?", now)):
-            return (Set(steps=("number",), value=found[0]),)
-        if line.id == "dia_danh_ngay" and (found := re.search(r"ngày (\d+) tháng (\d+) năm (\d{4})", now)):
-            return (Set(steps=("date",), value=f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"),)
-        return ()
 
     def _doubt(
         self, line: BaseLine, seen: Change, own: bool, across: bool, sure: bool, untracked: bool
@@ -222,3 +233,18 @@ class _Reading:
         if seat is None or not seat.wholes:
             return line.text
         return self.matched.after[seat.wholes[0]].text
+
+
+def _blank(line: str, plain: Plain, now: str) -> Set | None:
+    """The answer for a blank of the draft that `now`, the words of that line, fills in."""
+    if line == "so_ky_hieu" and not plain.get("number") and (found := _NUMBER.search(now)):
+        return Set(steps=("number",), value=found[0])
+    blank = len(str(plain.get("date") or "")) < len("2026-01-01")
+    if line == "dia_danh_ngay" and blank and (found := _DATE.search(now)):
+        return Set(steps=("date",), value=f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}")
+    return None
+
+
+def _loose(text: str) -> str:
+    """The words without their spacing and without zeros before numbers."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"\s+", "", text))

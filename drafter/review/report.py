@@ -7,38 +7,57 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.model.papers import as_typed
-from drafter.review.changes import Change, Review, Todo, titles
+from drafter.review.changes import MOVED, Change, Review, Todo, titles
+from drafter.review.model import same
 from drafter.review.restyled import Restyled
+from drafter.review.shape.ground import COPY
+from drafter.review.words import changes
 
 _LONG = 160
+_FEW = 3
 
 
 def described(change: Change, number: int) -> Iterator[str]:
     """One change as lines of text."""
-    where = ", ".join(change.paths) or change.line or _("đầu văn bản")
-    yield f"{number}. {titles()[change.kind]}: {where}"
+    yield f"{number}. {titles()[change.kind]}: {_where(change)}"
     values = change.value if any(change.value) else (change.before, change.after)
     before, after = map(as_typed, values)
-    start = _window(before, after)
-    if before:
-        yield _("   trước: {words}").format(words=_short(before, start=start))
-    if after:
-        yield _("   sau:   {words}").format(words=_short(after, start=start))
+    if change.kind == MOVED and same(before, after):
+        before = ""
+    for old, new in _spots(before, after):
+        if old:
+            yield _("   trước: {words}").format(words=old)
+        if new:
+            yield _("   sau:   {words}").format(words=new)
+    if change.below:
+        yield _("   nay đứng ngay sau: “{words}”").format(words=excerpt(change.below, 80))
     hands = "; ".join(f"{who} {as_typed(when[:10])}".strip() for who, when in change.hands if who or when)
     if change.tracked:
         yield _("   theo dõi sửa đổi: {hands}").format(hands=hands or _("không ghi tên"))
     else:
         yield _("   sửa thẳng, không theo dõi")
     for comment in change.comments:
-        yield _("   ghi chú của {who}: {words}").format(who=comment.author, words=_short(comment.text))
+        yield _("   ghi chú của {who}: {words}").format(who=comment.author, words=excerpt(comment.text))
     if change.why:
         yield _("   cần xem: {why}").format(why=change.why)
-    for line, old, new in change.also[:3]:
+    copies = sum(bool(COPY.match(line)) for line, _old, _new in change.also)
+    others = [one for one in change.also if not COPY.match(one[0])]
+    if not change.edits and not change.by_hand:
+        yield _("   chưa có chỗ để tự ghi: chép tay vào tệp câu trả lời nếu cần")
+    for line, old, new in others[:_FEW]:
         yield _("   kéo theo {line}: “{old}” thành “{new}”").format(
-            line=line, old=_short(old, 50), new=_short(new, 50)
+            line=line, old=excerpt(old, 50), new=excerpt(new, 50)
         )
-    if len(change.also) > 3:
-        yield _("   và {count} dòng khác").format(count=len(change.also) - 3)
+    if len(others) > _FEW:
+        yield _("   và {count} dòng khác").format(count=len(others) - _FEW)
+    if copies:
+        yield _("   kéo theo bảng tổng hợp nhiệm vụ: {count} ô").format(count=copies)
+
+
+def _where(change: Change) -> str:
+    shown = ", ".join(change.paths[:_FEW]) or change.line or _("đầu văn bản")
+    more = len(change.paths) - _FEW
+    return shown if more <= 0 else _("{shown} và {count} chỗ khác").format(shown=shown, count=more)
 
 
 def told(todo: Todo) -> str:
@@ -51,7 +70,7 @@ def told(todo: Todo) -> str:
         else _("ghi chú")
     )
     return _("{kind} của {who} tại “{at}”: {words}").format(
-        kind=kind, who=todo.comment.author, at=_short(todo.words, 60), words=_short(todo.comment.text)
+        kind=kind, who=todo.comment.author, at=excerpt(todo.words, 60), words=excerpt(todo.comment.text)
     )
 
 
@@ -60,15 +79,15 @@ def look_told(one: Restyled) -> str:
     what = ", ".join(one.what)
     if one.count > 1:
         return _("{count} đoạn từ “{first}” đến “{last}”: {what}").format(
-            count=one.count, first=_short(one.text, 50), last=_short(one.last, 50), what=what
+            count=one.count, first=excerpt(one.text, 50), last=excerpt(one.last, 50), what=what
         )
     if not one.text:
         return _("trang giấy: {what}").format(what=what)
     if one.phrase:
         return _("“{phrase}” trong đoạn “{at}”: {what}").format(
-            phrase=_short(one.phrase, 60), at=_short(one.text, 60), what=what
+            phrase=excerpt(one.phrase, 60), at=excerpt(one.text, 60), what=what
         )
-    return _("đoạn “{at}”: {what}").format(at=_short(one.text, 60), what=what)
+    return _("đoạn “{at}”: {what}").format(at=excerpt(one.text, 60), what=what)
 
 
 def as_data(review: Review, decided: dict[int, str], looks: Iterable[Restyled] = ()) -> dict[str, Any]:
@@ -129,18 +148,31 @@ def with_new(stored: Iterable[dict[str, Any]], todos: Iterable[Todo]) -> list[di
     return out
 
 
-def _window(before: str, after: str) -> int:
-    """Where to begin showing two long texts so that what differs is seen."""
+def _spots(before: str, after: str) -> list[tuple[str, str]]:
+    """Two texts as they are shown: whole, or of long ones each place that differs with the words round it."""
     if max(len(before), len(after)) <= _LONG or not before or not after:
-        return 0
-    at = next(
-        (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
-        min(len(before), len(after)),
-    )
-    return max(at - _LONG // 3, 0)
+        return [(excerpt(before), excerpt(after))]
+    # each as the ends of what differs: (start, end) in `before`, the same in `after`
+    groups: list[list[int]] = []
+    shift = 0
+    for start, end, put in changes(before, after):
+        if groups and start - groups[-1][1] < _LONG // 3:
+            groups[-1][1], groups[-1][3] = end, start + shift + len(put)
+        else:
+            groups.append([start, end, start + shift, start + shift + len(put)])
+        shift += len(put) - (end - start)
+    return [(_round(before, a, b), _round(after, c, d)) for a, b, c, d in groups]
 
 
-def _short(text: str, limit: int = _LONG, *, start: int = 0) -> str:
+def _round(text: str, start: int, end: int) -> str:
+    """What stands from `start` to `end`, with some words round it."""
+    begin = max(start - _LONG // 3, 0)
+    limit = max(end - begin + _LONG // 3, _LONG)
+    return excerpt(text, limit, start=begin)
+
+
+def excerpt(text: str, limit: int = _LONG, *, start: int = 0) -> str:
+    """The words from `start` on, not longer than `limit`; what is left out shows as “…”."""
     text = text.replace("\n", " ¶ ")
     if start:
         text = f"…{text[start:]}"

@@ -26,4 +26,10 @@ def todos(lines: Mapping[str, BaseLine], matched: Matched, parts: Sequence[Part]
             id_ = at.get(number, "")
             line = lines.get(id_)
             paths = dict.fromkeys(path for _, path in line.segments if path) if line else {}
-            yield Todo(comment=comment, line=id_, paths=tuple(paths), words=one_line(part.new or part.old))
+            yield Todo(
+                comment=comment,
+                line=id_,
+                paths=tuple(paths),
+                words=one_line(part.new or part.old),
+                part=number,
+            )

@@ -11,7 +11,7 @@ from typing import Any
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.review.model import Comment, Part, Piece, Reviewed
-from drafter.text import one_line
+from drafter.text import UNSEEN, one_line
 from drafter.word.context import PREFIX
 from drafter.word.numbering import symbol
 from drafter.word.ooxml import CLEAR, chosen, local, w
@@ -28,7 +28,6 @@ _FORMAT = frozenset(map(w, ("rPrChange", "pPrChange")))
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _PICTURES = ("{*}blip", "{*}imagedata", "{*}chart")
-_FOOTNOTES = (w("footnoteReference"), w("endnoteReference"))
 _R, _P, _TBL, _TR, _TC = w("r"), w("p"), w("tbl"), w("tr"), w("tc")
 
 
@@ -212,7 +211,8 @@ class _Reader:
             self.depth.pop()
 
 
-_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xad": None})
+#: White space within words, and what is pasted along and not seen, as answers hold them.
+_WHITE = str.maketrans({"\n": " ", "\r": " ", "\t": " ", **dict.fromkeys(UNSEEN)})
 
 
 def _order(source: Source) -> dict[Any, int]:
@@ -291,16 +291,29 @@ def _notes(source: Source) -> Iterator[str]:
     ]
     if outside:
         yield _("có sửa đổi ở đầu trang, chân trang hoặc chú thích: không đọc, xem trong Word")
-    if next(source.document.iter(w("txbxContent")), None) is not None:
-        yield _("có khung chữ (text box): không đọc, xem trong Word")
+    boxes = (_words(box) for box in source.document.iter(w("txbxContent")))
+    for words in dict.fromkeys(boxes):
+        yield _("có khung chữ (text box): không đưa về, xem trong Word: “{words}”").format(words=words)
     if next(source.document.iter(*_PICTURES), None) is not None:
         yield _("có hình trong văn bản: không đưa về, xem trong Word")
-    if next(source.document.iter(*_FOOTNOTES), None) is not None:
-        yield _("có chú thích cuối trang: không đưa về, xem trong Word")
-    for words in _margins(source):
-        yield _("có chữ ở đầu trang, chân trang: không đưa về, xem trong Word: “{words}”").format(
-            words=words[:80]
-        )
+    for words in dict.fromkeys(_footnotes(source)):
+        yield _("có chú thích cuối trang: không đưa về, xem trong Word: “{words}”").format(words=words)
+    for words in dict.fromkeys(_margins(source)):
+        yield _("có chữ ở đầu trang, chân trang: không đưa về, xem trong Word: “{words}”").format(words=words)
+
+
+def _words(element: Any) -> str:
+    return one_line(" ".join("".join(t.text or "" for t in p.iter(w("t"))) for p in element.iter(_P)))
+
+
+def _footnotes(source: Source) -> Iterator[str]:
+    """The words of the notes that the text refers to; "" where they are not in the file."""
+    for kind in ("footnote", "endnote"):
+        root = source.kind(f"{kind}s")
+        notes = {} if root is None else {note.get(w("id")): note for note in root.iterfind(w(kind))}
+        for reference in source.document.iter(w(f"{kind}Reference")):
+            note = notes.get(reference.get(w("id")))
+            yield "" if note is None else _words(note)
 
 
 def _margins(source: Source) -> Iterator[str]:

@@ -9,6 +9,7 @@ from drafter.review.changes import Change
 from drafter.review.match import Matched
 from drafter.review.model import Reviewed
 from drafter.review.proof import Proof
+from drafter.review.shape.appendices import new_appendices
 from drafter.review.shape.ground import Ground
 from drafter.review.shape.insertions import insertions
 from drafter.review.shape.joints import merges, splits
@@ -26,4 +27,5 @@ def changes_of_shape(base: Base, reviewed: Reviewed, matched: Matched, proof: Pr
     yield from merges(ground)
     yield from removals(ground, gone)
     yield from new_rows(ground)
+    yield from new_appendices(ground)
     yield from insertions(ground)

@@ -105,12 +105,19 @@ class Ground:
         """The line that stands before a paragraph in its place (or anywhere above in its table); "" for none."""
         place = table or self.place(whole)
         for number in range(whole - 1, -1, -1):
+            if self.matched.parts_signature(number, whole):
+                return ""
             here = self.place(number)
             if (here[: len(place)] if table else here) == place and self.matched.lines_in.get(number):
                 found = [id_ for id_ in self.matched.lines_in[number] if id_ not in self.matched.moved]
                 if found:
                     return max(found, key=self.order.__getitem__)
         return ""
+
+    def words_above(self, whole: int) -> str:
+        """The words nearest above a paragraph as the document stands now; "" at its beginning."""
+        above = (self.now(number) for number in range(whole - 1, -1, -1))
+        return next((words for words in above if words), "")
 
     def may_follow(self, anchor: str) -> bool:
         """Whether words kept by hand can stand after a line."""

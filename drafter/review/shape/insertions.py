@@ -35,11 +35,18 @@ def insertions(ground: Ground) -> Iterator[Change]:
             anchor or ground.matched.above(whole),
             ground.parts_of([whole]),
             after=text,
+            below=ground.words_above(whole),
             by_hand=(by_hand(anchor, after=(text,)),) if ground.may_follow(anchor) else (),
             edits=edits,
             also=also,
-            why=_("bản sao của một đoạn") if is_copy else _("đoạn này chưa có trong câu trả lời"),
+            why=_why(anchor, is_copy=is_copy),
         )
+
+
+def _why(anchor: str, *, is_copy: bool) -> str:
+    if not anchor:
+        return _("đoạn nằm ngoài phần nội dung (đầu văn bản, sau chỗ ký): chép tay vào câu trả lời nếu cần")
+    return _("bản sao của một đoạn") if is_copy else _("đoạn này chưa có trong câu trả lời")
 
 
 def _candidates(ground: Ground, anchor: str, text: str) -> Iterator[tuple[Edit, ...]]:

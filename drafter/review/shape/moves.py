@@ -49,6 +49,7 @@ def _moved(ground: Ground, id_: str, whole: int) -> Change:
         ground.parts_of([whole]),
         before=ground.words(id_),
         after=now,
+        below=ground.words_above(whole),
         by_hand=(by_hand(id_, ""), by_hand(anchor, after=(now,))) if ground.may_follow(anchor) else (),
         why=_("đoạn đứng ở chỗ khác"),
         paths=ground.paths(id_),

@@ -24,6 +24,7 @@ def new_rows(ground: Ground) -> Iterator[Change]:
             anchor or ground.matched.above(wholes[0]),
             ground.parts_of(wholes),
             after=" | ".join(cells),
+            below=ground.words_above(wholes[0]),
             edits=edits,
             also=also,
             why=_("hàng này chưa có trong câu trả lời"),

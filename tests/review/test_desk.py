@@ -1,0 +1,383 @@
+"""What leaders and clerks do to a plan in Word, sitting by sitting: what comes home, what is said, what is printed after."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from drafter.cli.making import make_from
+from drafter.cli.returning import base_of
+from drafter.review import changes as kinds
+from drafter.review import homecoming as home
+from drafter.review.base import Base
+from drafter.review.changes import Change
+from drafter.review.edits import Delete, Insert, Set
+from drafter.review.reading import read_review
+from tests.review.kinds import _p, word
+from tests.review.reviewer import Act, Reviewer, W, q, reviewed
+from tests.review.test_looks import reshape
+from tests.review.test_matrix import _opened, after, norm, printed, targets
+from tests.tools import ANSWERS
+
+HUYEN, XA = ANSWERS / "huyen-2019.yml", ANSWERS / "xa-2026.yml"
+
+
+def came_home(data: bytes, sample: Path = XA) -> tuple[Base, tuple[Change, ...]]:
+    """What a document was made of, and what was changed in it."""
+    returned = _opened(data, sample)
+    base = base_of(returned, None)
+    return base, read_review(base, returned.reviewed).changes
+
+
+def taken(base: Base, changes: tuple[Change, ...]) -> list[str]:
+    """The lines of the document printed anew with all these changes in its answers."""
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    assert done.refused == ()
+    return [norm(line.text) for line in base.press.lines(done.answers).values() if line.text.strip()]
+
+
+def task_lines(base: Base) -> list[str]:
+    """The tasks in the text of a plan."""
+    return [
+        id_
+        for id_, line in base.lines.items()
+        if not id_.startswith("appendices") and any(path.endswith(".task") for _, path in line.segments)
+    ]
+
+
+def retyped(r: Reviewer, old: str, new: str) -> None:
+    """A line typed anew by hand, whatever runs it had."""
+    p = _p(r, old)
+    first, *rest = [run for run in p.iter(q("r")) if run.find(q("t")) is not None]
+    for run in rest:
+        run.getparent().remove(run)
+    r.write(first, new)
+
+
+def draft_of(sample: Path) -> bytes:
+    """The answers of a sample with number and day left blank."""
+    text = re.sub(r"(?m)^number: .*$", 'number: ""', sample.read_text(encoding="utf-8"))
+    return re.sub(r"(?m)^date: (\d{4}-\d{2}).*$", r"date: \1", text).encode()
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "clear"),
+    [("{head} 15{rest}", "ngày 12 tháng 10", True), ("{head}15{rest}", "ngày  2  tháng 11", False)],
+)
+def test_number_and_day_written_into_the_blanks_are_answers(number: str, day: str, clear: bool) -> None:
+    """As the page prints them without a question; in another spacing, another month, with a word on how they will print."""
+    data = make_from(draft_of(HUYEN), "kh.yml").data
+    base = base_of(_opened(data, HUYEN), None)
+    blank = base.lines["so_ky_hieu"].text
+    head, rest = blank.split(":")[0] + ":", "/" + blank.split("/", 1)[1]
+    old_day = base.lines["dia_danh_ngay"].text
+
+    def act(r: Reviewer) -> None:
+        retyped(r, blank, number.format(head=head, rest=rest))
+        retyped(r, old_day, re.sub(r"ngày\s+tháng \d+", day, old_day))
+
+    base, changes = came_home(reviewed(data, act), HUYEN)
+    month = re.findall(r"\d+", day)
+
+    assert [change.kind for change in changes] == [kinds.VALUE, kinds.VALUE]
+    assert [change.edits[0] for change in changes] == [
+        Set(steps=("number",), value="15"),
+        Set(steps=("date",), value=f"2019-{int(month[1]):02d}-{int(month[0]):02d}"),
+    ]
+    assert [change.clear for change in changes] == [clear, clear]
+    assert all(("sẽ in đúng thể thức" in change.why) != clear for change in changes)
+
+
+def test_a_number_that_prints_elsewhere_too_is_asked() -> None:
+    """The line over an appendix names number and date: filled in at the top, it will follow, and that is said."""
+    data = make_from(draft_of(XA), "kh.yml").data
+    blank = base_of(_opened(data, XA), None).lines["so_ky_hieu"].text
+    _base, changes = came_home(reviewed(data, lambda r: retyped(r, blank, re.sub(r"\s+/", " 15/", blank))))
+
+    assert [(change.kind, change.clear) for change in changes] == [(kinds.VALUE, False)]
+    assert [line for line, _old, _new in changes[0].also] == ["appendices[phu-luc].attached"]
+
+
+def test_recipients_in_another_order_are_answers_in_another_order() -> None:
+    """A recipient dragged below another: the list of the answers follows; taken twice it stays so."""
+    base = targets(XA).base
+    lines = [line.text for id_, line in base.lines.items() if id_.startswith("recipients[")]
+
+    def act(r: Reviewer) -> None:
+        _p(r, lines[2]).addnext(_p(r, lines[0]))
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    now = taken(base, changes)
+    done = home.bring_home(base, base.values, [(changes[0], home.ACCEPT)])
+    again = home.bring_home(base, done.answers, [(changes[0], home.ACCEPT)])
+
+    assert [change.kind for change in changes] == [kinds.MOVED]
+    assert changes[0].below == lines[2]
+    assert [words for words in now if words in map(norm, lines)][:3] == [norm(lines[n]) for n in (1, 2, 0)]
+    assert again.answers["recipients"] == done.answers["recipients"]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_task_moved_to_another_area_keeps_its_agency_and_deadline(tracked: bool) -> None:
+    """The task leaves its area and stands in the other with all that the page does not show in its line."""
+    base = targets(XA).base
+    tasks = task_lines(base)
+    moved, target = base.lines[tasks[0]].text, base.lines[tasks[-1]].text
+    base, changes = came_home(
+        reviewed(printed(XA), lambda r: r.move(_p(r, moved), _p(r, target), tracked=tracked))
+    )
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    insert = next(edit for edit in changes[0].edits if isinstance(edit, Insert))
+    again = home.bring_home(base, done.answers, [(change, home.ACCEPT) for change in changes])
+
+    assert [change.kind for change in changes] == [kinds.MOVED]
+    assert any(isinstance(edit, Delete) for edit in changes[0].edits)
+    assert insert.value["lead"]
+    assert insert.value["deadline"]
+    now = taken(base, changes)
+    assert now.index(norm(target)) - now.index(norm(moved)) == 1
+    assert again.answers == done.answers
+
+
+def test_a_new_line_among_tasks_is_a_task() -> None:
+    """A line put in between tasks enters the list of tasks, although the table of all tasks grows with it."""
+    base = targets(XA).base
+    text = base.lines[task_lines(base)[0]].text
+    base, changes = came_home(
+        reviewed(printed(XA), lambda r: r.paragraph_after(_p(r, text), "- Việc mới của lãnh đạo."))
+    )
+
+    assert [edit.value for change in changes for edit in change.edits if isinstance(edit, Insert)] == [
+        {"task": "Việc mới của lãnh đạo."}
+    ]
+
+
+def with_lists(r: Reviewer) -> None:
+    """Two automatic lists in a file: dashes (drawn as bullets), and numbers from 4 on."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    levels = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>'
+        '</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    )
+    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n - 1}"/></w:num>' for n in (1, 2))
+    r.parts["word/numbering.xml"] = f'<w:numbering xmlns:w="{W}">{levels}{numbers}</w:numbering>'.encode()
+    for part, end, put in (
+        ("[Content_Types].xml", b"</Types>", f'<Override PartName="/word/numbering.xml" ContentType="{main}.numbering+xml"/>'),
+        ("word/_rels/document.xml.rels", b"</Relationships>", '<Relationship Id="rIdN" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/>'),
+    ):  # fmt: skip
+        r.parts[part] = r.parts[part].replace(end, put.encode() + end)
+
+
+def listed(p: Any, number: int) -> None:
+    """Make a paragraph an item of an automatic list."""
+    reshape(p, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_automatic_numbers_and_bullets_come_home_as_words() -> None:
+    """Word makes a list of a typed dash or number: what the page shows before the words is not lost."""
+    base = targets(XA).base
+    tasks = task_lines(base)
+    first, fourth, heading = base.lines[tasks[0]].text, base.lines[tasks[3]].text, targets(XA).heading()
+
+    def act(r: Reviewer) -> None:
+        with_lists(r)
+        listed(r.paragraph_after(_p(r, first), "Việc mới gõ tự động.", tracked=False), 1)
+        listed(r.paragraph_after(_p(r, heading), "Ý mới đánh số.", tracked=False), 2)
+        p = _p(r, fourth)
+        retyped(r, fourth, fourth.removeprefix("- "))
+        listed(p, 1)
+
+    _base, changes = came_home(reviewed(printed(XA), act))
+
+    assert sorted(change.after for change in changes) == ["- Việc mới gõ tự động.", "4. Ý mới đánh số."]
+
+
+def _appended(*texts: str) -> Act:
+    def act(r: Reviewer) -> None:
+        last = r.body.findall(q("sectPr"))[-1]
+        for text in texts:
+            last.addprevious(etree.fromstring(f'<w:p xmlns:w="{W}"><w:r><w:t>{text}</w:t></w:r></w:p>'))
+
+    return act
+
+
+@pytest.mark.parametrize("sample", [HUYEN, XA], ids=lambda path: path.stem)
+def test_an_appendix_typed_behind_the_signature_is_an_appendix(sample: Path) -> None:
+    """From “Phụ lục” on, one question; taken, it prints as an appendix with all its words."""
+    typed = ("Phụ lục II", "DANH SÁCH TỔ CÔNG TÁC", "1. Ông Nguyễn Văn A, Tổ trưởng.", "2. Bà Trần Thị B.")
+    base, changes = came_home(reviewed(printed(sample), _appended(*typed)), sample)
+    now = taken(base, changes)
+
+    assert [change.kind for change in changes] == [kinds.APPENDIX]
+    assert changes[0].edits[0].value["title"] == "Danh sách tổ công tác"  # type: ignore[union-attr]
+    for words in typed[1:]:
+        assert any(line.removesuffix("./.").rstrip(".") == words.rstrip(".") for line in now), words
+
+
+@pytest.mark.parametrize("sample", [HUYEN, XA], ids=lambda path: path.stem)
+def test_update_never_puts_what_stands_behind_the_signature_before_it(
+    sample: Path, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    """An appendix, or words behind the signature, have no place in the new document: told in full, printed nowhere."""
+    shutil.copy(sample, tmp_path / "kh.yml")
+    appendix = ("Phụ lục II", "DANH SÁCH TỔ CÔNG TÁC", "1. Ông Nguyễn Văn A, Tổ trưởng.")
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(sample), _appended(*appendix)))
+    done = run_cli("update", tmp_path / "a.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx")
+    words = " ".join(after(_opened((tmp_path / "moi.docx").read_bytes(), sample)))
+
+    assert done.code == 1
+    assert "Phụ lục II ¶ DANH SÁCH TỔ CÔNG TÁC ¶ 1. Ông Nguyễn Văn A, Tổ trưởng." in done.out
+    assert "DANH SÁCH TỔ CÔNG TÁC" not in words
+
+
+def test_words_behind_the_signature_are_told_to_have_no_place() -> None:
+    """A note below the signature is not a paragraph of the text above it."""
+    _base, changes = came_home(reviewed(printed(HUYEN), _appended("Ghi chú của văn thư.")), HUYEN)
+
+    assert [(change.kind, change.edits, change.by_hand) for change in changes] == [(kinds.INSERTED, (), ())]
+    assert "sau chỗ ký" in changes[0].why
+
+
+def test_a_comment_on_a_new_paragraph_is_carried_over(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """update keeps the paragraph and the comment at it."""
+    shutil.copy(XA, tmp_path / "kh.yml")
+
+    def act(r: Reviewer) -> None:
+        new = r.paragraph_after(_p(r, targets(XA).paragraph()), "Đoạn mới có nhận xét.", tracked=False)
+        r.comment(new, "Đoạn này thêm được không?")
+
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    run_cli("update", tmp_path / "a.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx")
+    made = _opened((tmp_path / "moi.docx").read_bytes(), XA).reviewed
+
+    assert [(norm(p.new), c.text) for p in made.parts for c in p.comments] == [
+        ("Đoạn mới có nhận xét.", "Đoạn này thêm được không?")
+    ]
+
+
+def test_every_place_that_differs_in_a_long_paragraph_is_shown(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    """A word at the beginning and a sentence at the end: both are seen before anything is taken."""
+    shutil.copy(XA, tmp_path / "kh.yml")
+    text = targets(XA).paragraph()
+
+    def act(r: Reviewer) -> None:
+        r.replace(_p(r, text), word(text), "ĐẦU ĐOẠN")
+        r.add_after(next(p for p in r.paragraphs() if "ĐẦU ĐOẠN" in r.words(p)), " Câu cuối đoạn.")
+
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    told = run_cli("pull", tmp_path / "a.docx", tmp_path / "kh.yml", "--dry-run").out
+
+    assert "ĐẦU ĐOẠN" in told
+    assert "Câu cuối đoạn." in told
+
+
+def _note(r: Reviewer) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    _p(r, targets(XA).paragraph()).append(
+        etree.fromstring(f'<w:r xmlns:w="{W}"><w:footnoteReference w:id="2"/></w:r>')
+    )
+    r.parts["word/footnotes.xml"] = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>Theo số liệu thống kê.</w:t></w:r></w:p>'
+        "</w:footnote></w:footnotes>"
+    ).encode()
+    r.parts["word/_rels/document.xml.rels"] = r.parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rIdF" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode(),
+    )
+
+
+def _box(r: Reviewer) -> None:
+    box = (
+        f'<w:r xmlns:w="{W}"><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent><w:p><w:r>'
+        "<w:t>Họp ngày 05/4.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    _p(r, targets(XA).paragraph()).append(etree.fromstring(box))
+
+
+def _header(r: Reviewer) -> None:
+    put = "<w:p><w:r><w:t>Dự thảo lần 2</w:t></w:r></w:p></w:hdr>".encode()
+    for name in r.parts:
+        if name.startswith("word/header"):
+            r.parts[name] = r.parts[name].replace(b"</w:hdr>", put)
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [(_note, "Theo số liệu thống kê."), (_box, "Họp ngày 05/4."), (_header, "Dự thảo lần 2")],
+)
+def test_words_outside_the_text_are_told_as_words(
+    act: Act, words: str, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    """A footnote, a text box, a header: their very words are told, once, by pull, update and diff, which is not empty."""
+    shutil.copy(XA, tmp_path / "kh.yml")
+    (tmp_path / "goc.docx").write_bytes(printed(XA))
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    pulled = run_cli("pull", tmp_path / "a.docx", tmp_path / "kh.yml", "--dry-run")
+    updated = run_cli("update", tmp_path / "a.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx")
+    differ = run_cli("diff", tmp_path / "goc.docx", tmp_path / "a.docx")
+
+    assert pulled.err.count(words) == 1
+    assert updated.err.count(words) == 1
+    assert differ.out.count(words) == 1
+    assert (updated.code, differ.code) == (1, 1)
+    assert "không có gì đổi" not in differ.out
+
+
+def test_diff_names_what_is_kept_by_hand_by_its_words(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """A sentence of ours that was changed, a heading taken out of its place: words, not ids of lines; nothing told twice."""
+    (tmp_path / "goc.docx").write_bytes(printed(XA))
+    base = targets(XA).base
+    opening = base.lines["opening"].text
+
+    def act(r: Reviewer) -> None:
+        retyped(r, opening, opening.replace("ban hành", "phát hành", 1))
+
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    (tmp_path / "b.docx").write_bytes(reviewed(printed(XA), act))
+    told = run_cli("diff", tmp_path / "goc.docx", tmp_path / "a.docx")
+    same = run_cli("diff", tmp_path / "a.docx", tmp_path / "b.docx")
+
+    assert "phát hành" in told.out
+    assert "dòng sửa tay" not in told.out
+    assert (same.code, same.out) == (0, "không có gì đổi\n")
+
+
+def test_rows_of_a_pasted_table_are_told_as_rows(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """update has no place for a table: each row is told whole, with the words it stands under."""
+    shutil.copy(XA, tmp_path / "kh.yml")
+    text = targets(XA).paragraph()
+
+    def act(r: Reviewer) -> None:
+        rows = "".join(
+            "<w:tr>"
+            + "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row)
+            + "</w:tr>"
+            for row in (("TT", "Trường"), ("1", "Trường Tiểu học A"))
+        )
+        _p(r, text).addnext(etree.fromstring(f'<w:tbl xmlns:w="{W}"><w:tblPr/><w:tblGrid/>{rows}</w:tbl>'))
+
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    updated = run_cli("update", tmp_path / "a.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx")
+
+    assert f"1 | Trường Tiểu học A (ở hoặc ngay sau “{text[:40]}" in updated.out
+
+
+def test_what_is_pasted_along_unseen_stays_out_of_the_answers() -> None:
+    """Soft hyphens and zero-width signs of a pasted text do not stand in the way of taking it."""
+    text = targets(XA).paragraph()
+    pasted = "Theo\u00a0kế hoạch “năm 2026”, s\u00ador hợp\u200b tác\ufeff với ‘đơn vị’."
+    base, changes = came_home(
+        reviewed(printed(XA), lambda r: r.paragraph_after(_p(r, text), pasted, tracked=False))
+    )
+
+    assert [change.after for change in changes] == ["Theo\u00a0kế hoạch “năm 2026”, sor hợp tác với ‘đơn vị’."]
+    assert norm(changes[0].after) in taken(base, changes)
