@@ -379,5 +379,7 @@ def test_what_is_pasted_along_unseen_stays_out_of_the_answers() -> None:
         reviewed(printed(XA), lambda r: r.paragraph_after(_p(r, text), pasted, tracked=False))
     )
 
-    assert [change.after for change in changes] == ["Theo\u00a0kế hoạch “năm 2026”, sor hợp tác với ‘đơn vị’."]
+    assert [change.after for change in changes] == [
+        "Theo\u00a0kế hoạch “năm 2026”, sor hợp tác với ‘đơn vị’."
+    ]
     assert norm(changes[0].after) in taken(base, changes)
