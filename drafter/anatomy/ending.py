@@ -42,7 +42,7 @@ _NOISE = re.compile(r"\d{1,3}|\d{4}\.\d{2}\.\d{2}\s.*|\d{1,2}/\d{1,2}/\d{4}\s+\d
 _ACTING = re.compile(r"Q\s*\.\s*", re.IGNORECASE)
 #: What is printed where a signature would be.
 _SIGNED = re.compile(
-    r"[(\[]\s*(?:đã\s+)?k[ýí]\b[^()\[\]]{0,40}[)\]]|\(\s*h[ọo](?: v[àa])? t[êe]n\b[^()]{0,40}\)|đã ký(?: và đóng dấu)?|[(\[](?:đ|d)[ãa]\s?k[yý][)\]]",
+    r"[(\[]\s*(?:đã\s+|chữ\s+)?k[ýí]\b[^()\[\]]{0,90}[)\]]|\(\s*h[ọo](?: v[àa])? t[êe]n\b[^()]{0,40}\)|đã ký(?: và đóng dấu)?|[(\[](?:đ|d)[ãa]\s?k[yý][)\]]",
     re.IGNORECASE,
 )
 #: The typist's mark under "Lưu": initials, a number of copies.

@@ -88,6 +88,7 @@ LAYOUT_RULES: tuple[Rule, ...] = (
     Rule("TT406", "error", signature.odd_post, ("40", "P29")),
     Rule("TT407", "error", signature.titled_name, ("41", "P31")),
     Rule("TT408", "warning", signature.no_signer, ("42",)),
+    Rule("TT409", "warning", signature.signed_mark, ("50",)),
     Rule("TT501", "error", recipients.heading, ("43", "P32")),
     Rule("TT502", "error", recipients.bullets, ("43", "P33")),
     Rule("TT503", "error", recipients.item_end, ("43", "P34", "P35")),

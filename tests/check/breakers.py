@@ -120,6 +120,18 @@ def insert(after: str, text: str, like: str = "", **look: Any) -> Edit:
     return edit
 
 
+def above(start: str, text: str) -> Edit:
+    """A new paragraph right above another, in its look."""
+
+    def edit(doc: Any) -> None:
+        here = at(doc, start)
+        new = copy.deepcopy(here)
+        write(new, text)
+        here.addprevious(new)
+
+    return edit
+
+
 def font(start: str, nth: int = 0, **look: Any) -> Edit:
     """Direct formatting of a paragraph's runs."""
 
@@ -665,7 +677,13 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", sub("thực hiện Kết luận", "TW, ngày", "TW ngày")),
         ("party", sub("Thống nhất", "nhận thức", "nhận thức theo Nghị quyết số 29-NQ/TW ngày 04/11/2013")),
     ],
-    "TT311": [("parts", put("Phần I", "Phần 1")), ("parts", drop("TÌNH HÌNH"))],
+    "TT311": [
+        ("parts", put("Phần I", "Phần 1")),
+        ("parts", drop("TÌNH HÌNH")),
+        ("parts", put("Phần I", "Phần I.")),
+        ("parts", put("Phần I", "Phần thứ nhất")),
+        ("parts", both(put("Phần I", "Phần I. TÌNH HÌNH CHUNG"), drop("TÌNH HÌNH"))),
+    ],
     "TT312": [
         ("state", sub("I. MỤC", "I. ", "I/ ")),
         ("state", sub("II. NHIỆM", "II. ", "II - ")),
@@ -716,8 +734,16 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH UBND HUYỆN")),
         ("party", put("PHÓ BÍ THƯ", "PHÓ BÍ THƯ TỈNH ỦY")),
     ],
-    "TT407": [("state", put("Nguyễn Văn A", "TS. Nguyễn Văn A")), ("party", put("Nguyễn Văn A", "Đ/c Nguyễn Văn A"))],
+    "TT407": [
+        ("state", put("Nguyễn Văn A", "TS. Nguyễn Văn A")),
+        ("party", put("Nguyễn Văn A", "Đ/c Nguyễn Văn A")),
+        ("state", put("Nguyễn Văn A", "Ông Nguyễn Văn A")),
+        ("parts", put("Nguyễn Văn A", "Bà Trần Minh An")),
+        ("state", put("Nguyễn Văn A", "Thượng tá Nguyễn Văn A")),
+    ],
     "TT408": [("state", put("Nguyễn Văn A", "")), ("parts", empty_right_cell)],
+    "TT409": [("state", above("Nguyễn Văn A", "(Đã ký)")), ("party", above("Nguyễn Văn A", "(đã ký, đóng dấu)")),
+        ("parts", above("Nguyễn Văn A", "(Chữ ký, dấu)"))],
     "TT501": [("state", put("Nơi nhận:", "Nơi nhận")), ("parts", put("Nơi nhận:", ""))],
     "TT502": [
         ("state", put("- Các phòng", "+ Các phòng (t/h);")),

@@ -301,6 +301,8 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND701": [
         with_line("state", "3. Ngăn chặn tiêu cực trong trong việc mua sách."),
         with_line("party", "3. Tổ chức tổ chức ngày hội sách."),
+        with_line("state", "3. Thực hiện Chỉ thị số số 05/CT-TTg ngày 05/4/2023 của Thủ tướng Chính phủ về phát triển thư viện."),
+        with_line("state", "3. Báo cáo trước ngày ngày 15/11/2026."),
     ],
     "ND702": [
         with_line("state", "3. Bổ sung sách , báo."),

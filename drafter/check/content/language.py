@@ -27,19 +27,26 @@ def _is_name(text: str, m: re.Match[str]) -> bool:
     return m["w"][0].isupper() and again[0].islower() and text[: m.start()].rstrip()[-1:].isalpha()
 
 
+#: Twice before a figure: "số số 71-NQ/TW", "ngày ngày 22/8". A "năm năm" is five years.
+_TWICE_AHEAD = re.compile(
+    r"(?<![^\W\d_])(?P<w>số|ngày|tháng|khoản|điểm|[Đđ]iều|quý)\s+(?P=w)(?=\s+[\dIV])", re.IGNORECASE
+)
+
+
 def doubled(text: str) -> Iterator[re.Match[str]]:
     """Words of grammar that stand twice in a row by a slip; group "w" is the word."""
     for m in matches(_TWICE, text):
         fine = m[0].casefold() in spelling.doubled_on_purpose() or _is_name(text, m)
         if m["w"].casefold() in spelling.doubled() and not fine:
             yield m
+    yield from matches(_TWICE_AHEAD, text)
 
 
 def doubled_word(case: Case) -> Iterator[Hit]:
     """Lặp một từ hai lần liền nhau.
 
     Vì sao: lỗi gõ. Từ láy và tên riêng không tính.
-    Sai: “tiêu cực trong trong thi cử”, “trên các các nền tảng”.
+    Sai: “tiêu cực trong trong thi cử”, “trên các các nền tảng”, “Nghị quyết số số 71-NQ/TW”.
     Đúng: “tiêu cực trong thi cử”, “trên các nền tảng”.
     """
     for line in prose(case).running:

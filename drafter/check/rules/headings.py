@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.anatomy import Node, Piece
-from drafter.anatomy.labels import Label
+from drafter.anatomy.labels import ROMAN, Label
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit, once
 from drafter.check.rules.common import called, grouped, is_dotted_title
@@ -44,27 +44,36 @@ def _labelled(case: Case, *kinds: str) -> Iterator[tuple[Node, Label]]:
 
 
 def part_label(case: Case) -> Iterator[Hit]:
-    """Phần, chương không đánh số La Mã, hoặc thiếu tên.
+    """Phần, chương không đánh số La Mã, thiếu tên, hoặc không đứng riêng một dòng.
 
-    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d và II.6.đ: “Phần”, “Chương” kèm số thứ tự bằng chữ số La Mã, tên phần ở
-    ngay dưới.
-    Sai: “Phần 1”, “Phần I” mà không có tên.
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.d và II.6.đ: “Phần”, “Chương” kèm số thứ tự bằng chữ số La Mã trên một dòng
+    riêng, tên phần ở ngay dưới. Văn bản Đảng đánh số bằng chữ cũng được.
+    Sai: “Phần 1”, “Phần thứ nhất”, “Phần I.”, “Phần I. TÌNH HÌNH CHUNG” trên một dòng, “Phần I” mà không có tên.
     Đúng: “Phần I” và dòng dưới “TÌNH HÌNH CHUNG”.
     """
+    hits = []
     for node, label in _labelled(case, "phan", "chuong"):
-        if label.value.isdigit():
-            yield _hit(
-                case,
-                "h_phan_chuong",
-                _("“{found}” phải đánh số La Mã: “{wanted}”").format(
-                    found=label.text, wanted=f"{label.text.split()[0]} {roman(max(label.number, 1))}"
-                ),
-                node,
-            )
-        elif not node.heading:
-            yield _hit(
-                case, "h_phan_chuong", _("“{found}” thiếu tên ở dòng dưới").format(found=label.text), node
-            )
+        message, severity = _part_fault(case, node, label)
+        if message:
+            hits.append((message.partition("”")[2], _hit(case, "h_phan_chuong", message, node, severity)))
+    yield from grouped(hits)
+
+
+def _part_fault(case: Case, node: Node, label: Label) -> tuple[str, str]:
+    """What is wrong with a "Phần I", "" when nothing is; and how severe at most."""
+    in_figures = label.value.isdigit()
+    if in_figures or (case.is_state and label.value not in ROMAN):
+        wanted = f"{label.text.split()[0]} {roman(max(label.number, 1))}"
+        message = _("“{found}” phải đánh số La Mã: “{wanted}”").format(found=label.text, wanted=wanted)
+        # "Phần thứ nhất" is met in many plans
+        return message, "" if in_figures else "warning"
+    if not node.heading:
+        return _("“{found}” thiếu tên ở dòng dưới").format(found=label.text), ""
+    if node.name is None and case.is_state:
+        return _("“{found}” phải ở một dòng riêng, tên phần ở dòng dưới").format(found=label.text), "warning"
+    if label.mark and case.is_state:
+        return _("“{found}”: sau số thứ tự không có dấu").format(found=label.text), "warning"
+    return "", ""
 
 
 def roman_label(case: Case) -> Iterator[Hit]:

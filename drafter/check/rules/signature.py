@@ -9,6 +9,7 @@ from drafter.anatomy import Piece
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
 from drafter.i18n import _
+from drafter.registers.names import surnames
 
 _STATE_FORM = re.compile(r"(TM|KT|TL|TUQ|Q)\. [^\W\d_]")
 _PARTY_FORM = re.compile(r"(?:[TK]/[ML]|K/T|T/L|Q\.) [^\W\d_]")
@@ -241,10 +242,34 @@ def odd_post(case: Case) -> Iterator[Hit]:
             )
 
 
+#: "Đồng Chí Dũng" is a man of the family Đồng: titles in words are told from names by their small letters.
 _TITLE = re.compile(
-    r"(?:GS|PGS|TS|ThS|Th\.S|CN|KS|BS|BSCK\w*|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|Đ/c|Đồng chí|Ông|Bà)\b[.\s]",
-    re.IGNORECASE,
+    r"(?:(?i:GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|DS|LS|BS|BSCK\w*|CK ?I{1,2}|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|Đ/c)"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Đồng chí|Giáo sư|Phó [Gg]iáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|Luật sư|"
+    r"Bác s[ĩỹ]|Dược s[ĩỹ]|Nhà giáo)\b[.,\s]"
 )
+_HONORIFIC = re.compile(r"(?P<word>[Ôô]ng|[Bb]à)(?P<mark>\s*[:.])?\s+(?P<name>\S.*)")
+
+
+def _is_honorific(text: str) -> str:
+    """ "error" or "warning" where "Ông", "Bà" stands before a whole name, "" where it is the family name itself.
+
+    "Ông Nguyễn Văn A" has a family name behind it, "Ông Thị Minh" has not. Who carries two family names ("Ông Lê Minh Anh") is
+    told from a title only by "Văn", "Thị" behind the second.
+    """
+    m = _HONORIFIC.fullmatch(text)
+    if m is None:
+        return ""
+    name = m["name"].split()
+    if m["mark"] or m["word"][0].islower():
+        return "error"
+    if len(name) < _WHOLE_NAME or name[0] not in surnames():
+        return ""
+    return "error" if name[1] in ("Văn", "Thị") else "warning"
+
+
+#: Words of a whole name: family, middle, given.
+_WHOLE_NAME = 3
 
 
 def titled_name(case: Case) -> Iterator[Hit]:
@@ -252,22 +277,42 @@ def titled_name(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.c: trước họ tên của người ký không ghi học hàm, học vị, danh hiệu; đơn vị vũ
     trang, giáo dục, y tế, khoa học được ghi khi người đứng đầu ngành cho phép, nên chỉ nhắc. Văn bản Đảng cũng không ghi quân hàm,
-    “đồng chí” (HD 05-HD/VPTW, 7.1.3).
-    Sai: “TS. Nguyễn Văn A”, “Đ/c Nguyễn Văn A”.
-    Đúng: “Nguyễn Văn A”.
+    “đồng chí” (HD 05-HD/VPTW, 7.1.3). “Ông”, “Bà” cũng là họ: chỉ xét khi sau đó là một họ nữa.
+    Sai: “TS. Nguyễn Văn A”, “Đ/c Nguyễn Văn A”, “Ông Nguyễn Văn A”.
+    Đúng: “Nguyễn Văn A”, “Ông Thị A”.
     """
     at = case.anatomy
     names = (*at.parents, *at.issuer, *(p.text for s in at.signers for p in s.authority))
     bodies = (bare(body) for line in names for body in line.split(" - "))
     is_ranked = case.is_state and any(_RANKED.match(body) for body in bodies)
     for piece in at.of("ho_ten"):
-        if not _TITLE.match(piece.text.strip() + " "):
+        text = piece.text.strip()
+        has_title = _TITLE.match(text + " ") is not None
+        severity = "error" if has_title else _is_honorific(text)
+        if not severity:
             continue
         message = _("“{found}”: trước họ tên không ghi học hàm, học vị, danh hiệu")
-        if is_ranked:
+        if has_title and is_ranked:
             message = _("“{found}”: quân hàm, học hàm, học vị chỉ ghi khi người đứng đầu ngành quy định")
-        severity = "info" if is_ranked else ""
-        yield case.at("ho_ten", message.format(found=piece.text.strip()), piece, severity=severity)
+            severity = "info"
+        yield case.at("ho_ten", message.format(found=text), piece, severity=severity)
+
+
+_COPY = re.compile(r"ban sao|sao y|sao luc|trich sao")
+
+
+def signed_mark(case: Case) -> Iterator[Hit]:
+    """Gõ sẵn “(Đã ký)” ở chỗ chữ ký, chỗ họ tên.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7 và IV: chỗ ấy là chữ ký của người có thẩm quyền (ô số 7c) và dấu của cơ quan (ô số
+    8). “(Đã ký)” là chữ của trang đăng lại văn bản, “(Chữ ký, dấu)” là chữ chỉ dẫn của mẫu.
+    Sai: “(Đã ký)”, “(đã ký, đóng dấu)”, “(Ký, ghi rõ họ tên)” giữa chức vụ và họ tên.
+    Đúng: để trống chỗ ký; ký tay hoặc ký số.
+    """
+    pieces = case.anatomy.of("_da_ky")
+    if pieces and not any(_COPY.search(bare(piece.text)) for piece in case.anatomy.unplaced):
+        message = _("“{found}” là chữ gõ sẵn, chỗ này để ký").format(found=pieces[0].text.strip())
+        yield _hit(case, "ho_ten", message, pieces[0], "warning")
 
 
 def no_signer(case: Case) -> Iterator[Hit]:
