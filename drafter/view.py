@@ -15,7 +15,8 @@ from typing import Literal, TypeAlias
 class Run:
     """Words of one look. `inserted`: a tracked insertion not yet accepted; `hidden`: the page does not show it.
 
-    `caps`: set in capitals whatever was typed; `raised` "superscript", "subscript" or ""; `spread_pt` is put between letters.
+    `caps`: set in capitals whatever was typed; `raised` "superscript", "subscript" or ""; `spread_pt` is put between letters,
+    below 0 where they are pressed together; `scale` is their width in percent.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Run:
     spread_pt: float = 0.0
     inserted: bool = False
     is_field: bool = False
+    scale: float = 100.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ class RuleLine:
     """A drawn horizontal line. `width_mm` None: not known from the file. `technique` names how it was drawn:
 
     border, cell, underline, connector, shape, vml, picture, typed (underscores or dashes). `middle_mm` is the middle of a
-    floating line from the left edge of its column, None where the file does not tell.
+    floating line from the left edge of its column, None where the file does not tell. `weight_pt` is how thick it is, None
+    where the file does not tell; `color` "" for black.
     """
 
     technique: str
@@ -60,6 +63,8 @@ class RuleLine:
     centred: bool | None = None
     solid: bool = True
     middle_mm: float | None = None
+    weight_pt: float | None = None
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,8 @@ class Paragraph:
     """A paragraph as read. `index` counts all paragraphs of the body from 0 and finds it again in the file.
 
     `label` is the text of an automatic number ("I.", "1."), which is not in `runs`. `lines` are rule lines drawn in or
-    by the paragraph, above or below its words. `part` is body, header, footer, footnote or textbox.
+    by the paragraph, above or below its words. `part` is body, header, footer, footnote or textbox. `ground` is the colour
+    behind the whole paragraph or its cell, "" for none.
     """
 
     index: int
@@ -106,6 +112,7 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     has_break: bool = False
     leading_space: str = ""
+    ground: str = ""
     _text: str = field(init=False, repr=False, compare=False)
     _words: tuple[Run, ...] = field(init=False, repr=False, compare=False)
 

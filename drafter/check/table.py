@@ -14,6 +14,7 @@ from drafter.check.rules import (
     appendix,
     bases,
     headings,
+    ink,
     leftovers,
     looks,
     masthead,
@@ -128,11 +129,12 @@ LAYOUT_RULES: tuple[Rule, ...] = (
     Rule("KT203", "error", looks.wrong_weight, ("9", "13", "15", "19", "23", "33", "36", "43", "P02", "P15", "P16", "P30", "P31", "P32", "P33")),
     Rule("KT204", "error", looks.wrong_slope, ("15", "19", "23", "25", "36", "41", "43", "P15", "P24", "P32", "P33")),
     Rule("KT205", "error", looks.wrong_place, ("23", "29", "P16", "P22")),
-    Rule("KT206", "error", looks.coloured, ("4",)),
+    Rule("KT206", "error", ink.coloured, ("4",)),
     Rule("KT207", "error", looks.wrong_case, ("9", "23", "32", "33", "41", "48", "P30")),
     Rule("KT208", "error", looks.wrong_underline, ("43", "P32")),
     Rule("KT209", "error", looks.sizes_out_of_step, ("12",)),
     Rule("KT210", "warning", looks.mixed_body_sizes, ("29",)),
+    Rule("KT211", "warning", ink.pressed),
     Rule("KT301", "error", spacing.first_line, ("30",)),
     Rule("KT302", "warning", spacing.indented_by_hand, ("30",)),
     Rule("KT303", "error", spacing.gap, ("31", "P22")),
@@ -144,6 +146,7 @@ LAYOUT_RULES: tuple[Rule, ...] = (
     Rule("KT403", "error", rulelines.line_technique, ("11",)),
     Rule("KT404", "error", rulelines.star, ("P03",), ("party",)),
     Rule("KT405", "error", rulelines.five_hyphens, ("P18",), ("party",)),
+    Rule("KT406", "warning", rulelines.line_look, ("11", "13", "24")),
 )  # fmt: skip
 
 #: The form of a plan, then what it says.

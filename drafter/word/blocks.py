@@ -194,6 +194,7 @@ class Blocks:
     def _cell(self, cell: GridCell, grid: Grid, context: Context, where: Where) -> list[Item]:
         look = self.cascade.table_look(grid.style, cell.conditions)
         room = max(cell.width - cell.margin, 1.0)
+        ground = look.ground if cell.ground is None else cell.ground
         inner = replace(
             context,
             room=room,
@@ -201,6 +202,7 @@ class Blocks:
             where=where,
             table=look,
             align="",
+            ground=ground,
         )
         return self._read(cell.element, inner)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from drafter.word.ooxml import VAL, A, local, val, w
-from drafter.word.properties import TOGGLES, Layer, borders, merge, paragraph_layer, run_layer
+from drafter.word.properties import TOGGLES, Layer, borders, fill, merge, paragraph_layer, run_layer
 
 #: The indents of level `ilvl` (None: the level that names style `style`) of numbering `numId`.
 Indents = Callable[[int, int | None, str], Layer]
@@ -34,14 +34,16 @@ class Look(NamedTuple):
     struck: bool
     raised: str
     spread_pt: float
+    scale: float
 
 
 class TableLook(NamedTuple):
-    """The layers a table style gives one cell; `key` stands for them in caches."""
+    """The layers a table style gives one cell and the colour behind it; `key` stands for them in caches."""
 
     key: object = None
     run: Layer = {}  # noqa: RUF012
     paragraph: Layer = {}  # noqa: RUF012
+    ground: str = ""
 
 
 NO_TABLE = TableLook()
@@ -172,6 +174,7 @@ class Cascade:
             struck=out["strike"],
             raised=out.get("raised", ""),
             spread_pt=out.get("spread", 0.0),
+            scale=out.get("scale", 100.0),
         )
 
     def table_borders(self, style: str) -> dict[str, Any]:
@@ -187,6 +190,7 @@ class Cascade:
         if key not in self._tables:
             run: Layer = {}
             paragraph: Layer = {}
+            ground = ""
             for element in self.chain(style or self.default.get("table", "")):
                 layers = [
                     element,
@@ -195,7 +199,9 @@ class Cascade:
                 for layer in layers:
                     run |= run_layer(layer.find(w("rPr")), self.theme)
                     paragraph = merge(paragraph, paragraph_layer(layer.find(w("pPr"))))
-            self._tables[key] = TableLook(key if run or paragraph else None, run, paragraph)
+                    shading = layer.find(f"{w('tcPr')}/{w('shd')}")
+                    ground = ground if shading is None else fill(shading)
+            self._tables[key] = TableLook(key if run or paragraph else None, run, paragraph, ground)
         return self._tables[key]
 
 

@@ -20,7 +20,7 @@ from drafter.check.case import Case
 from drafter.check.content.mend import CODES, Spared, nothing_spared
 from drafter.check.finding import Finding, Report
 from drafter.check.rule import Finder
-from drafter.check.rules import looks, number, page, spacing
+from drafter.check.rules import ink, looks, number, page, spacing
 from drafter.check.table import BY_CODE
 from drafter.errors import LossError
 from drafter.i18n import _
@@ -47,7 +47,7 @@ MENDERS: tuple[tuple[Mender, tuple[Finder, ...]], ...] = (
     (fix_looks.weights, (looks.wrong_weight,)),
     (fix_looks.slopes, (looks.wrong_slope,)),
     (fix_looks.underlines, (looks.wrong_underline,)),
-    (fix_looks.colours, (looks.coloured,)),
+    (fix_looks.colours, (ink.coloured,)),
     (fix_looks.places, (looks.wrong_place,)),
     (fix_spacing.first_lines, (spacing.first_line, spacing.indented_by_hand)),
     (fix_spacing.gaps, (spacing.gap,)),

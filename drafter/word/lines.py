@@ -125,13 +125,24 @@ def _is_line(width: float, height: float) -> bool:
     return height <= _THIN and width >= _SHORT and width > height * 4
 
 
-def _drawn(technique: str, width: float, hang: _Hang, place: Place, *, solid: bool = True) -> Drawn:
+def _drawn(
+    technique: str,
+    width: float,
+    hang: _Hang,
+    place: Place,
+    *,
+    solid: bool = True,
+    weight_pt: float | None = None,
+    color: str = "",
+) -> Drawn:
     line = RuleLine(
         technique=technique,
         width_mm=width,
         centred=_centred(hang.middle, place.room),
         solid=solid,
         middle_mm=hang.middle,
+        weight_pt=weight_pt,
+        color=color,
     )
     return Drawn(line=line, above=hang.above, middle=hang.middle)
 
@@ -154,7 +165,32 @@ def _wsp(shape: Any, size: tuple[float, float], hang: _Hang, place: Place) -> li
     technique = (
         "connector" if kind in _LINE_SHAPES or shape.find(f"{{{WPS}}}cNvCnPr") is not None else "shape"
     )
-    return [_drawn(technique, size[0], hang, place, solid=dash is None or dash.get("val") == "solid")]
+    weight, color = _stroke(shape, look, stroke, size[1])
+    solid = dash is None or dash.get("val") == "solid"
+    return [_drawn(technique, size[0], hang, place, solid=solid, weight_pt=weight, color=color)]
+
+
+def _stroke(shape: Any, look: Any, stroke: Any, height: float) -> tuple[float | None, str]:
+    """(thickness in points, colour "" for black) of a line: its own, else that of the theme it names."""
+    paint = None if stroke is None else stroke.find(f"{{{A}}}solidFill")
+    if paint is None:
+        paint = shape.find(f"{{{WPS}}}style/{{{A}}}lnRef")
+    if stroke is not None and stroke.find(f"{{{A}}}noFill") is not None:
+        # a bar without an outline
+        return height / MM, _paint(look.find(f"{{{A}}}solidFill"))
+    width = "" if stroke is None else stroke.get("w", "")
+    return (int(width) / _EMU_PT if width.isdigit() else None), _paint(paint)
+
+
+def _paint(paint: Any) -> str:
+    """The colour of a DrawingML paint: hexadecimal digits, or the theme's name for it; "" for black or none."""
+    found = None if paint is None or not len(paint) else paint[0]
+    color = "" if found is None else found.get("lastClr") or found.get("val", "")
+    return "" if color in _BLACK else color
+
+
+_BLACK = {"000000", "black", "tx1", "dk1", "windowText", "#000000", "#000"}
+_EMU_PT = 12700
 
 
 def _style(element: Any) -> dict[str, str]:
@@ -196,7 +232,10 @@ def vml(element: Any, place: Place) -> list[Shape]:
             if picture or shape.get("stroked") not in ("f", "false") or shape.get("fillcolor"):
                 dash = shape.find(f"{{{V}}}stroke")
                 solid = dash is None or dash.get("dashstyle", "solid") == "solid"
-                out.append(_drawn("picture" if picture else "vml", width, hang, place, solid=solid))
+                color = (shape.get("strokecolor") or "black").split()[0]
+                weight = points(shape.get("strokeweight"), 1)
+                out.append(_drawn("picture" if picture else "vml", width, hang, place, solid=solid, weight_pt=weight,
+                                  color="" if color in _BLACK else color.lstrip("#").upper()))  # fmt: skip
     return out
 
 
@@ -237,12 +276,11 @@ def borders(layer: Layer, room: float) -> tuple[Drawn | None, Drawn | None, bool
     middle = left + width / 2
 
     def line(side: str) -> Drawn | None:
-        kind = sides.get(side)
-        if not kind:
+        found = sides.get(side)
+        if not found:
             return None
-        drawn = RuleLine(
-            technique="border", width_mm=width, centred=_centred(middle, room), solid=kind in _SOLID
-        )
+        drawn = RuleLine(technique="border", width_mm=width, centred=_centred(middle, room), solid=found.kind in _SOLID,
+                         weight_pt=found.weight_pt, color=found.color)  # fmt: skip
         return Drawn(line=drawn, above=side == "top", middle=middle)
 
     return line("top"), line("bottom"), False

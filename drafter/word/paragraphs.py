@@ -28,7 +28,7 @@ Kind = Literal["words", "empty", "rule", "plumbing"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """Where a paragraph stands: part, column width and distance from the page's edge in millimetres, cell, table style,
-    and the story it continues."""
+    colour behind the cell, and the story it continues."""
 
     story: Story
     part: str
@@ -38,6 +38,7 @@ class Context:
     table: TableLook = NO_TABLE
     align: str = ""
     typed_lines: bool = True
+    ground: str = ""
 
     @property
     def is_top(self) -> bool:
@@ -140,6 +141,7 @@ class Paragraphs:
             bookmarks=tuple(dict.fromkeys((*bookmarks, *content.bookmarks))),
             has_break="\n" in shown or content.page_before or content.page_after,
             leading_space=shown[: len(shown) - len(shown.lstrip())] if printed else "",
+            ground=layer.get("ground", "") or context.ground,
         )
         rules = [*above, *below] if kind == "rule" else []
         fields = tuple(piece.field for piece in content.pieces if piece.field)
@@ -245,6 +247,8 @@ def _run(text: str, look: Look, font: str, piece: Piece) -> Run:
         spread_pt=look.spread_pt,
         inserted=piece.inserted,
         is_field=bool(piece.field),
+        
+        scale=look.scale,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.word.ooxml import VAL, is_on, local, points, w, whole
 
@@ -16,6 +16,16 @@ _JC = {"left": "left", "start": "left", "center": "center", "right": "right", "e
        "distribute": "justify", "thaiDistribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
        "highKashida": "justify"}  # fmt: skip
 _HIDDEN_BORDER = {None, "nil", "none"}
+_EIGHTHS = 8
+_WHITE = 255
+
+
+class Border(NamedTuple):
+    """A side that is drawn: kind of line in the words of Word ("single"), thickness, colour "" for black."""
+
+    kind: str
+    weight_pt: float | None
+    color: str
 
 
 def _fonts(element: Any, theme: dict[str, str]) -> Layer:
@@ -38,6 +48,8 @@ def run_layer(rpr: Any, theme: dict[str, str]) -> Layer:
         name = local(child)
         if name in TOGGLES:
             out[name] = is_on(child)
+        elif name == "dstrike":
+            out["strike"] = is_on(child)
         elif name == "rFonts":
             out |= _fonts(child, theme)
         elif name == "sz":
@@ -52,19 +64,26 @@ def run_layer(rpr: Any, theme: dict[str, str]) -> Layer:
         elif name == "highlight":
             out["highlight"] = "" if child.get(VAL) == "none" else child.get(VAL, "")
         elif name == "shd":
-            out["shading"] = _fill(child)
+            out["shading"] = fill(child)
         elif name == "vertAlign":
             out["raised"] = "" if child.get(VAL) == "baseline" else child.get(VAL, "")
         elif name == "spacing":
             out["spread"] = points(child.get(VAL)) or 0.0
+        elif name == "w":
+            out["scale"] = points((child.get(VAL) or "").rstrip("%"), 1) or 100.0
         elif name == "rStyle":
             out["style"] = child.get(VAL, "")
     return out
 
 
-def _fill(shading: Any) -> str:
-    fill = shading.get(w("fill"), "auto")
-    return "" if fill == "auto" else fill.upper()
+def fill(shading: Any) -> str:
+    """The colour that a w:shd puts behind words, "" for none. A pattern of dots ("pct15") is the grey it looks like."""
+    kind, ground = shading.get(VAL, "clear"), shading.get(w("fill"), "auto")
+    if ground not in ("auto", "FFFFFF") or kind in ("clear", "nil"):
+        return "" if ground == "auto" or kind == "nil" else ground.upper()
+    share = whole(kind.removeprefix("pct")) if kind.startswith("pct") else 100
+    grey = round(_WHITE * (1 - min(share or 0, 100) / 100))
+    return f"{grey:02X}" * 3 if share else ""
 
 
 def visible(border: Any) -> bool:
@@ -73,11 +92,17 @@ def visible(border: Any) -> bool:
 
 
 def borders(element: Any) -> dict[str, Any]:
-    """The sides of a border element by name, "start"/"end" as left/right: None for a side that draws nothing."""
+    """The `Border` of each side of a border element, "start"/"end" as left/right: None for a side that draws nothing."""
     names = {"start": "left", "end": "right"}
     if element is None:
         return {}
-    return {names.get(local(side), local(side)): side.get(VAL) if visible(side) else None for side in element}
+    return {names.get(local(side), local(side)): _border(side) if visible(side) else None for side in element}
+
+
+def _border(side: Any) -> Border:
+    color = side.get(w("color"), "auto").upper()
+    weight = points(side.get(w("sz")), _EIGHTHS)
+    return Border(side.get(VAL), weight, "" if color in ("AUTO", "000000") else color)
 
 
 def _indent(ind: Any) -> Layer:
@@ -148,6 +173,8 @@ def paragraph_layer(ppr: Any) -> Layer:
             out["outline"] = whole(child.get(VAL))
         elif name == "numPr":
             out |= _number(child)
+        elif name == "shd":
+            out["ground"] = fill(child)
         elif name == "pBdr":
             out["borders"] = borders(child)
         elif name == "tabs":

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.word.cascade import Cascade
 from drafter.word.ooxml import MM, VAL, flag, flat, points, val, w, whole
-from drafter.word.properties import borders
+from drafter.word.properties import borders, fill
 
 _SIDES = ("top", "bottom", "left", "right")
 _CELL_MARGIN_PT = 5.4
@@ -16,7 +16,10 @@ _CELL_MARGIN_PT = 5.4
 
 @dataclass(slots=True, kw_only=True)
 class GridCell:
-    """A cell. `sides` are those that draw a line; `rows` counts the rows a merged cell stands in, 0 for a covered one."""
+    """A cell. `sides` are those that draw a line; `rows` counts the rows a merged cell stands in, 0 for a covered one.
+
+    `ground` is the colour it says stands behind it, None where it leaves that to the style of the table.
+    """
 
     element: Any
     column: int
@@ -27,6 +30,7 @@ class GridCell:
     rows: int = 1
     sides: dict[str, bool] = field(default_factory=dict)
     conditions: frozenset[str] = frozenset()
+    ground: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -133,9 +137,10 @@ def _row(tr: Any, trpr: Any, widths: list[float], margin: float) -> list[GridCel
         else:
             left = out[-1].left + out[-1].width if out else sum(widths[:column])
             own_margin = _margins([tcpr], "tcMar", margin)
-            out.append(
-                GridCell(element=tc, column=column, span=span, left=left, width=width, margin=own_margin)
-            )
+            shading = _find(tcpr, "shd")
+            ground = None if shading is None else fill(shading)
+            out.append(GridCell(element=tc, column=column, span=span, left=left, width=width, margin=own_margin,
+                                ground=ground))  # fmt: skip
         column += span
     return out
 

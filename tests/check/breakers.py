@@ -210,12 +210,12 @@ def page_numbers(**attributes: str) -> Edit:
     return lambda doc: _child(doc.sections[0]._sectPr, "w:pgNumType", **attributes)
 
 
-def line_kind(style: str, kind: str) -> Edit:
+def line_kind(style: str, kind: str, sz: str = "6", color: str = "000000") -> Edit:
     """Another border in place of the drawn line of a style."""
 
     def edit(doc: Any) -> None:
         borders = _child(styled(doc, style).get_or_add_pPr(), "w:pBdr")
-        _child(borders, "w:top", val=kind, sz="6", space="1", color="000000")
+        _child(borders, "w:top", val=kind, sz=sz, space="1", color=color)
 
     return edit
 
@@ -416,6 +416,23 @@ def shade(start: str) -> Edit:
     def edit(doc: Any) -> None:
         for run in Paragraph(at(doc, start), None).runs:  # type: ignore[arg-type]
             _child(run._r.get_or_add_rPr(), "w:shd", val="clear", color="auto", fill="D9D9D9")
+
+    return edit
+
+
+def run_look(start: str, tag: str, **attributes: str) -> Edit:
+    """A direct character property of all words of a paragraph."""
+    return lambda doc: [
+        _child(run.get_or_add_rPr(), tag, **attributes) for run in at(doc, start).iter(qn("w:r"))
+    ]
+
+
+def cell_ground(fill: str) -> Edit:
+    """A colour behind the first row of the last table."""
+
+    def edit(doc: Any) -> None:
+        for one in doc.tables[-1]._tbl.tr_lst[0].tc_lst:
+            _child(one.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=fill)
 
     return edit
 
@@ -872,7 +889,13 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "KT205": [("state", par(FIRST, "w:jc", val="left")), ("state", style_par("Title", "w:jc", val="left")),
         ("state", par("KẾ HOẠCH", "w:ind", firstLine="720"))],
-    "KT206": [("state", font(FIRST, color="FF0000")), ("state", shade("Điều tra"))],
+    "KT206": [
+        ("state", font(FIRST, color="FF0000")),
+        ("state", shade("Điều tra")),
+        ("state", par(FIRST, "w:shd", val="clear", color="auto", fill="FFF2CC")),
+        ("party", par("Thống nhất", "w:shd", val="pct15", color="auto", fill="auto")),
+        ("state", cell_ground("D9E2F3")),
+    ],
     "KT207": [
         ("state", put("Phụ lục I", "PHỤ LỤC I")),
         ("state", put("Nguyễn Văn A", "NGUYỄN VĂN A")),
@@ -890,6 +913,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "KT209": [("state", font("Độc lập", size=13)), ("parts", style_run("VBDiaDanh", "w:sz", val="26"))],
     "KT210": [("state", font(FIRST, size=13)), ("state", font("a) Bảo", size=13))],
+    "KT211": [
+        ("state", run_look(FIRST, "w:spacing", val="-20")),
+        ("party", run_look("Thống nhất", "w:spacing", val="20")),
+        ("state", run_look("CỘNG HÒA", "w:w", val="85")),
+    ],
     "KT301": [
         ("state", par(FIRST, "w:ind", firstLine="1134")),
         ("state", style_par("VBThan", "w:ind", firstLine="0")),
@@ -928,6 +956,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "KT404": [("party", put("*", "")), ("party", put("*", "***"))],
     "KT405": [("party", put("-----", "---")), ("party", put("-----", ""))],
+    "KT406": [
+        ("state", line_kind("VBKeQuocHieu", "single", sz="24")),
+        ("parts", line_kind("VBKeCoQuan", "single", color="0070C0")),
+        ("party", line_kind("VBKeQuocHieu", "single", color="FF0000")),
+    ],
 }  # fmt: skip
 
 

@@ -13,7 +13,20 @@ from docx.text.paragraph import Paragraph
 
 from drafter.check import check
 from drafter.word.read import read_view
-from tests.check.breakers import Edit, at, insert, par, put, sub, words, write
+from tests.check.breakers import (
+    Edit,
+    at,
+    cell_ground,
+    drop_styled,
+    font,
+    insert,
+    par,
+    put,
+    run_look,
+    sub,
+    words,
+    write,
+)
 from tests.check.test_breakers import TODAY, broken
 
 _NAMES = (
@@ -22,6 +35,8 @@ _NAMES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _EMU = 36000
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def drawn_line(left_mm: float, width_mm: float) -> Any:
@@ -60,6 +75,33 @@ def head_by_tabs(doc: Any) -> None:
             p.append(drawn_line(20, 20))
             p.append(drawn_line(86, 59))
     table.getparent().remove(table)
+
+
+def themed_line(color: str) -> Edit:
+    """A connector under the title that takes its look from the theme, as Word draws it."""
+
+    def edit(doc: Any) -> None:
+        drop_styled("VBKeTrichYeu")(doc)
+        run = drawn_line(55, 50)
+        shape = run.find(f".//{{{_WPS}}}wsp")
+        outline = shape.find(f".//{{{_A}}}ln")
+        outline.getparent().remove(outline)
+        shape.insert(
+            2,
+            parse_xml(
+                f'<wps:style {_NAMES}><a:lnRef idx="1"><a:schemeClr val="{color}"/></a:lnRef></wps:style>'
+            ),
+        )
+        at(doc, "Thực hiện công tác").append(run)
+
+    return edit
+
+
+def test_a_connector_in_the_themes_blue_is_told() -> None:
+    """What Word draws by itself is blue: its colour is told, and nothing else of it."""
+    report = check(read_view(broken("state", themed_line("accent1")), "x.docx"), ignore=["ND"], today=TODAY)
+
+    assert [(f.code, f.severity) for f in report.findings] == [("KT406", "warning")]
 
 
 def typist(doc: Any) -> None:
@@ -108,6 +150,11 @@ VARIATIONS = {
     "a signer of the family Bà": ("party", put("Nguyễn Văn A", "Bà Văn Bình")),
     "a signer of the family Ông, his mother's behind it": ("state", put("Nguyễn Văn A", "Ông Lê Minh")),
     "a signer of the family Đồng": ("state", put("Nguyễn Văn A", "Đồng Chí Dũng")),
+    "the grey of a table's head": ("state", cell_ground("D9D9D9")),
+    "white behind a paragraph": ("state", par("Huy động", "w:shd", val="clear", color="auto", fill="FFFFFF")),
+    "nearly black": ("state", font("Huy động", color="0D0D0D")),
+    "a line pulled in by a hair": ("state", run_look("Huy động", "w:spacing", val="-4")),
+    "a connector in the theme's black": ("state", themed_line("tx1")),
     "an item of one number": ("state", insert("- Kiểm tra", "-100% trường học báo cáo.")),
 }
 

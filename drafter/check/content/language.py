@@ -27,10 +27,13 @@ def _is_name(text: str, m: re.Match[str]) -> bool:
     return m["w"][0].isupper() and again[0].islower() and text[: m.start()].rstrip()[-1:].isalpha()
 
 
-#: Twice before a figure: "số số 71-NQ/TW", "ngày ngày 22/8". A "năm năm" is five years.
+#: Twice before a figure: "Nghị quyết số số 71-NQ/TW", "ngày ngày 22/8". A "năm năm" is five years.
 _TWICE_AHEAD = re.compile(
-    r"(?<![^\W\d_])(?P<w>số|ngày|tháng|khoản|điểm|[Đđ]iều|quý)\s+(?P=w)(?=\s+[\dIV])", re.IGNORECASE
+    r"(?<![^\W\d_])(?P<w>số|ngày|tháng|khoản|điều|quý)\s+(?P=w)(?=\s+[\dIV])", re.IGNORECASE
 )
+#: Behind these alone a second "số" is a slip: "Luật Chuyển đổi số số 148/2025/QH15" is a name and its number.
+_PAPERS = ("nghị quyết", "nghị định", "quyết định", "kế hoạch", "chỉ thị", "thông tư", "kết luận", "thông báo", "công văn",
+           "chương trình", "hướng dẫn", "quy định", "tờ trình", "báo cáo")  # fmt: skip
 
 
 def doubled(text: str) -> Iterator[re.Match[str]]:
@@ -39,7 +42,9 @@ def doubled(text: str) -> Iterator[re.Match[str]]:
         fine = m[0].casefold() in spelling.doubled_on_purpose() or _is_name(text, m)
         if m["w"].casefold() in spelling.doubled() and not fine:
             yield m
-    yield from matches(_TWICE_AHEAD, text)
+    for m in matches(_TWICE_AHEAD, text):
+        if m["w"].casefold() != "số" or text[: m.start()].rstrip().casefold().endswith(_PAPERS):
+            yield m
 
 
 def doubled_word(case: Case) -> Iterator[Hit]:

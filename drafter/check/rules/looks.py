@@ -1,4 +1,4 @@
-"""Font, size, weight, slope, place, case, colour: the regime's table of looks against every component."""
+"""Font, size, weight, slope, place, case: the regime's table of looks against every component."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _OFF_CENTRE_MM = 4.0
 
 
 @once
-def _all_runs(case: Case) -> tuple[tuple[str, Paragraph, Run], ...]:
+def all_runs(case: Case) -> tuple[tuple[str, Paragraph, Run], ...]:
+    """(component, paragraph, run) of all words of the file, those of headers, footers and notes among them."""
     return tuple(_runs(case))
 
 
@@ -48,7 +49,8 @@ def _runs(case: Case) -> Iterator[tuple[str, Paragraph, Run]]:
             yield "so_trang" if paragraph.part in ("header", "footer") else "body", paragraph, run
 
 
-def _on(case: Case, component: str, paragraph: Paragraph, message: str, clause: str, confidence: str) -> Hit:
+def on(case: Case, component: str, paragraph: Paragraph, message: str, clause: str, confidence: str) -> Hit:
+    """A hit on a paragraph of any part of the file."""
     look = case.profile.looks.get(LIKE.get(component, component))
     return Hit(
         message=message,
@@ -70,10 +72,10 @@ def wrong_font(case: Case) -> Iterator[Hit]:
     """
     page = case.profile.page
     hits = []
-    for component, paragraph, run in _all_runs(case):
+    for component, paragraph, run in all_runs(case):
         if run.font and run.font.casefold() != page.font.casefold() and any(c.isalnum() for c in run.text):
             message = _("phông chữ “{found}”, phải là {expected}").format(found=run.font, expected=page.font)
-            hits.append((run.font, _on(case, component, paragraph, sentence(message), case.cite(page.font_clause), page.font_confidence)))  # fmt: skip
+            hits.append((run.font, on(case, component, paragraph, sentence(message), case.cite(page.font_clause), page.font_confidence)))  # fmt: skip
     yield from grouped(hits)
 
 
@@ -198,38 +200,6 @@ def is_off_centre(paragraph: Paragraph) -> bool:
 
 def _off_centre(paragraph: Paragraph) -> float:
     return (paragraph.indent_left_mm + paragraph.first_line_mm - paragraph.indent_right_mm) / 2
-
-
-def coloured(case: Case) -> Iterator[Hit]:
-    """Chữ có màu hoặc có nền màu.
-
-    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: màu đen. Chỉ dấu khẩn, dấu mật có mực đỏ.
-    Sai: đầu mục màu xanh, ô bảng tô nền xám, chữ đỏ để nhắc.
-    Đúng: toàn văn bản chữ đen trên nền trắng.
-    """
-    page = case.profile.page
-    black = {page.color, "auto", "", "000000"}
-    hits = []
-    for component, paragraph, run in _all_runs(case):
-        if component in ("do_khan", "do_mat", "luu_hanh"):
-            continue
-        found = run.color if run.color not in black else ""
-        nature = (
-            _("chữ màu #{color}, phải là màu đen") if found else _("chữ có nền #{color}, phải để nền trắng")
-        )
-        if not found and run.shading.lower() not in ("", "auto", "ffffff", "clear"):
-            found = run.shading
-        if found:
-            message = sentence(nature.format(color=found))
-            hits.append(
-                (
-                    message,
-                    _on(
-                        case, component, paragraph, message, case.cite(page.font_clause), page.font_confidence
-                    ),
-                )
-            )
-    yield from grouped(hits)
 
 
 #: Components in small letters that are wrong when all in capitals.

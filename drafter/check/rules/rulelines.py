@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, Unknown, once
-from drafter.check.rules.common import called, has_foreign_title, sentence
+from drafter.check.rules.common import called, grouped, has_foreign_title, sentence
 from drafter.i18n import _
 from drafter.metrics import width_pt
 from drafter.view import Paragraph, RuleLine
@@ -49,7 +49,10 @@ def lines_under(case: Case) -> dict[str, tuple[RuleLine, ...]]:
     for component, own in list(found.items()):
         if not own and pool:
             # a line anchored elsewhere: it is there, but the file does not say how it lies
-            found[component] = (RuleLine(technique=pool.pop(0).technique),)
+            line = pool.pop(0)
+            found[component] = (
+                RuleLine(technique=line.technique, weight_pt=line.weight_pt, color=line.color),
+            )
     return found
 
 
@@ -193,6 +196,34 @@ def line_technique(case: Case) -> Iterator[Hit]:
             case.anatomy.of(component)[-1],
             severity="" if component == "tieu_ngu" else "warning",
         )
+
+
+#: A line of a letterhead is no thicker, points: Word offers 1.5 and then 2.25. No clause gives a figure.
+_THICK_PT = 1.5
+
+
+def line_look(case: Case) -> Iterator[Hit]:
+    """Đường kẻ quá đậm hoặc có màu.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.b: đường kẻ ngang, nét liền, nằm dưới dòng chữ; I.4: màu đen. Không có điều nào nói
+    nét dày bao nhiêu, nên chỉ cảnh báo. Nét vẽ của Word (Insert - Shapes) mặc định màu xanh.
+    Sai: đường kẻ màu xanh dưới Tiêu ngữ; nét dày 3 pt dưới trích yếu.
+    Đúng: nét đen, dày 0,5 - 1 pt.
+    """
+    hits = []
+    for component, lines in lines_under(case).items():
+        line = next(iter(lines), None)
+        if line is None or not (line.color or (line.weight_pt or 0.0) > _THICK_PT):
+            continue
+        said = (
+            _("đường kẻ dưới {what} có màu, phải là màu đen")
+            if line.color
+            else _("đường kẻ dưới {what} dày {found:g} pt, quá đậm")
+        )
+        message = sentence(said.format(what=called(case, component), found=line.weight_pt or 0.0))
+        piece = case.anatomy.of(component)[-1]
+        hits.append((bool(line.color), case.at(component, message, piece, severity="warning")))
+    yield from grouped(hits)
 
 
 def star(case: Case) -> Iterator[Hit]:

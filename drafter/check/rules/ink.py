@@ -1,0 +1,96 @@
+"""Colour of words and behind them; words pressed together or drawn apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.check.case import Case, Hit
+from drafter.check.rules.common import called, grouped, judged, sentence
+from drafter.check.rules.looks import all_runs, on
+from drafter.i18n import _
+from drafter.view import Paragraph, Run
+
+#: Grey so dark that no eye tells it from black, and one that is seen to be no black: the greatest of its three parts.
+_NO_EYE, _NEARLY = 0x1F, 0x40
+_NO_GROUND = ("", "auto", "ffffff", "clear")
+
+
+def coloured(case: Case) -> Iterator[Hit]:
+    """Chữ có màu hoặc có nền màu.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: màu đen. Chỉ dấu khẩn, dấu mật có mực đỏ. Nền của cả đoạn, của ô bảng không được
+    nói riêng nên chỉ cảnh báo; hàng đầu bảng tô xám là lưu ý.
+    Sai: đầu mục màu xanh, ô bảng tô nền xanh, chữ đỏ để nhắc.
+    Đúng: toàn văn bản chữ đen trên nền trắng.
+    """
+    page = case.profile.page
+    black = {page.color, "auto", "", "000000"}
+    hits = []
+
+    def say(component: str, paragraph: Paragraph, message: str, severity: str) -> None:
+        found = on(case, component, paragraph, message, case.cite(page.font_clause), page.font_confidence)
+        hits.append((message, replace(found, severity=severity)))
+
+    for component, paragraph, run in all_runs(case):
+        if component in ("do_khan", "do_mat", "luu_hanh"):
+            continue
+        if run.color not in black and (severity := _severity_of(run.color)):
+            message = _("chữ màu #{color}, phải là màu đen").format(color=run.color)
+            say(component, paragraph, sentence(message), severity)
+        elif run.shading.lower() not in _NO_GROUND:
+            message = _("chữ có nền #{color}, phải để nền trắng").format(color=run.shading)
+            say(component, paragraph, sentence(message), "error")
+    for paragraph in case.view.paragraphs():
+        if paragraph.ground and paragraph.ground.lower() not in _NO_GROUND and paragraph.words:
+            grey = is_grey_cell(paragraph)
+            what = _("ô bảng") if paragraph.where.columns else _("đoạn văn")
+            message = _("{what} tô nền #{color}, phải để nền trắng").format(what=what, color=paragraph.ground)
+            say("body", paragraph, sentence(message), "info" if grey else "warning")
+    yield from grouped(hits)
+
+
+def _severity_of(color: str) -> str:
+    """How wrong letters of this colour are, "" where nobody sees that they are not black."""
+    parts = [int(color[n : n + 2], 16) for n in (0, 2, 4)] if _HEX.fullmatch(color) else [255]
+    return "" if max(parts) <= _NO_EYE else "warning" if max(parts) <= _NEARLY else "error"
+
+
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def is_grey_cell(paragraph: Paragraph) -> bool:
+    """Whether it stands in a cell of a ruled table with grey behind it, as heads of tables often have."""
+    ground = paragraph.ground
+    return paragraph.where.bordered and ground[:2] == ground[2:4] == ground[4:]
+
+
+#: What is less is no more than a word processor's own rounding, or a line pulled in by a hair: points, and percent.
+_PRESSED_PT, _SCALED = 0.5, 5.0
+
+
+def pressed(case: Case) -> Iterator[Hit]:
+    """Chữ bị nén, giãn hoặc co hẹp.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V quy định cỡ chữ; chữ nén sát (Condensed), giãn ra (Expanded) hay co theo tỷ lệ
+    (Scale) không còn là cỡ ấy. Không có điều cấm riêng, nên chỉ cảnh báo.
+    Sai: lời văn nén 1 pt cho vừa trang; “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” co còn 80% cho vừa ô.
+    Đúng: để “Spacing: Normal”, “Scale: 100%”; thiếu chỗ thì nới ô, giảm cỡ chữ trong khoảng cho phép.
+    """
+    hits = []
+    for component, like, piece in judged(case):
+        for run in piece.words:
+            if abs(run.spread_pt) >= _PRESSED_PT or abs(run.scale - 100) > _SCALED:
+                message = _("{what}: {how}").format(what=called(case, component), how=_press(run))
+                hits.append((message, case.at(like, sentence(message), piece, severity="warning")))
+                break
+    yield from grouped(hits)
+
+
+def _press(run: Run) -> str:
+    if abs(run.scale - 100) > _SCALED:
+        return _("chữ co giãn theo tỷ lệ {found:g}%, phải là 100%").format(found=run.scale)
+    if run.spread_pt < 0:
+        return _("chữ nén sát {found:g} pt").format(found=-run.spread_pt)
+    return _("chữ giãn cách {found:g} pt").format(found=run.spread_pt)
