@@ -27,12 +27,14 @@ ORDER = {
     "mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
     "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt "
     "vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers cellIns "
+    "cellDel cellMerge tcPrChange",
 }  # fmt: skip
 _RANKS = {parent: {w(name): n for n, name in enumerate(names.split())} for parent, names in ORDER.items()}
 
 
 def child(parent: Any, name: str) -> Any:
-    """The child of this name, made in its place where there is none. Parents: w:rPr, w:pPr, w:sectPr."""
+    """The child of this name, made in its place where there is none. Parents: w:rPr, w:pPr, w:sectPr, w:tcPr."""
     found = parent.find(w(name))
     if found is not None:
         return found

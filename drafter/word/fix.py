@@ -48,6 +48,7 @@ MENDERS: tuple[tuple[Mender, tuple[Finder, ...]], ...] = (
     (fix_looks.slopes, (looks.wrong_slope,)),
     (fix_looks.underlines, (looks.wrong_underline,)),
     (fix_looks.colours, (ink.coloured,)),
+    (fix_looks.presses, (ink.pressed,)),
     (fix_looks.places, (looks.wrong_place,)),
     (fix_spacing.first_lines, (spacing.first_line, spacing.indented_by_hand)),
     (fix_spacing.gaps, (spacing.gap,)),
@@ -122,7 +123,8 @@ def _raw(package: Package) -> str:
 
 def _texts(view: DocumentView) -> tuple[list[str], list[str]]:
     """The words of the document, composed alike, dates without zeros; and those of headers and footers but for numbers."""
-    body = [unicodedata.normalize("NFC", p.printed) for p in (*view.paragraphs(), *view.footnotes)]
+    # white space typed before a paragraph may become its first-line indent
+    body = [unicodedata.normalize("NFC", p.printed).lstrip() for p in (*view.paragraphs(), *view.footnotes)]
     strips = [unicodedata.normalize("NFC", p.text).strip() for p in (*view.headers, *view.footers)]
     return [_PADDED.sub("", text) for text in body], sorted(
         text for text in strips if not fix_page.NUMBER.fullmatch(text)

@@ -16,6 +16,7 @@ from drafter.check.rules.common import (
     judged,
     underline_told,
 )
+from drafter.check.rules.ink import is_grey_cell, is_ground, is_pressed
 from drafter.check.rules.looks import is_off_centre, is_underlined
 from drafter.i18n import _
 from drafter.view import Run
@@ -189,14 +190,38 @@ def colours(package: Package, case: Case, words: Words) -> str:
             continue
         for run, _text in words.spans(paragraph.index):
             black(run, case.profile.page.color)
+    for paragraph in case.view.paragraphs():
+        if is_ground(paragraph.ground) and not is_grey_cell(paragraph):
+            _clear_ground(words.paragraph(paragraph.index))
     for part in package.matching(rb"<w:(hdr|ftr|footnotes)\b"):
         for run in package.root(part).iter(w("r")):
             black(run, case.profile.page.color)
     return _("chữ màu đen, nền trắng")
 
 
+def _clear_ground(p: Any) -> None:
+    """No colour behind a paragraph, nor behind the cell it stands in."""
+    cell = p.getparent()
+    holders = [first(p, "pPr"), *([first(cell, "tcPr")] if cell.tag == w("tc") else [])]
+    for holder in holders:
+        ground = child(holder, "shd")
+        ground.attrib.clear()
+        for key, value in ((VAL, "clear"), (w("color"), "auto"), (w("fill"), "auto")):
+            ground.set(key, value)
+
+
+def presses(package: Package, case: Case, words: Words) -> str:
+    """Letters at their own width and distance."""
+    for _component, _like, piece in judged(case):
+        if any(is_pressed(run) for run in piece.words):
+            for run in words.runs(piece):
+                child(first(run, "rPr"), "spacing").set(VAL, "0")
+                child(first(run, "rPr"), "w").set(VAL, "100")
+    return _("chữ không nén, không giãn")
+
+
 def _is_coloured(run: Run, color: str) -> bool:
-    return run.color not in (color, "auto", "") or run.shading.lower() not in ("", "auto", "ffffff", "clear")
+    return run.color not in (color, "auto", "") or is_ground(run.shading)
 
 
 def places(package: Package, case: Case, words: Words) -> str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case
 from drafter.check.rules.common import BODY
-from drafter.check.rules.spacing import is_block_indented
+from drafter.check.rules.spacing import FLUSH_MM, is_block_indented
 from drafter.i18n import _
 from drafter.text import pad_day, pad_month
+from drafter.view import Paragraph
 from drafter.word.editing import Package, child, first
 from drafter.word.fix_words import Words, keep_space
 from drafter.word.ooxml import VAL, w
 
+_T, _TAB = w("t"), w("tab")
 _TWIPS_CM = 1440 / 2.54
 _LINE = 240
 
@@ -40,16 +43,28 @@ def _set(element: Any, values: dict[str, str], gone: tuple[str, ...]) -> None:
 
 
 def first_lines(package: Package, case: Case, words: Words) -> str:
-    """The first line indented, the others at the margin. Spaces and tabs that were typed are words: they stay."""
+    """The first line indented, the others at the margin; where that was typed with spaces or tabs, without them."""
     allowed = case.profile.looks["body"].first_line_cm
+    was_typed = False
     blocks = {
         piece.paragraph.index
         for component in BODY
         for piece in case.anatomy.of(component)
         if is_block_indented(component, piece.paragraph)
     }
+    usual = _usual_start(case)
     for piece in _body(case) if allowed else ():
         p = piece.paragraph
+        if is_typed_indent(p) and _take_typed(words, p.index):
+            was_typed = True
+            if not allowed or not allowed.allows(round(p.first_line_mm / 10, 2)):
+                ind = child(first(words.paragraph(p.index), "pPr"), "ind")
+                _set(
+                    ind,
+                    {"firstLine": str(round(usual * _TWIPS_CM))},
+                    ("hanging", "hangingChars", "firstLineChars"),
+                )
+            continue
         start = round((p.first_line_mm + p.indent_left_mm) / 10, 2)
         right = p.first_line_mm >= 0 and p.index not in blocks and allowed and allowed.allows(start)
         if allowed and not right and not p.leading_space and p.align != "center":
@@ -58,7 +73,46 @@ def first_lines(package: Package, case: Case, words: Words) -> str:
             _set(ind, {"left": "0", "firstLine": str(round(allowed.preferred * _TWIPS_CM))}, gone)
             if p.index in blocks:
                 _set(ind, {"right": "0"}, ("rightChars", "endChars", "end"))
+    if was_typed:
+        return _("thụt dòng đầu của các đoạn; dấu cách, tab gõ ở đầu đoạn thay bằng thụt dòng đầu (KT302)")
     return _("thụt dòng đầu của các đoạn")
+
+
+def _usual_start(case: Case) -> float:
+    """Where most first lines of the body begin, if the regime allows it; else where it would have them. Centimetres."""
+    allowed = case.profile.looks["body"].first_line_cm
+    if allowed is None:
+        return 0.0
+    starts = Counter(
+        round((p.first_line_mm + p.indent_left_mm) / 10, 2)
+        for p in (piece.paragraph for piece in _body(case))
+        if not p.leading_space
+    )
+    usual = next(
+        (start for start, _count in starts.most_common(1) if allowed.allows(start)), allowed.preferred
+    )
+    return min((allowed.preferred, *allowed.accept), key=lambda one: abs(one - usual))
+
+
+def is_typed_indent(p: Paragraph) -> bool:
+    """Whether white space typed before its words does nothing but indent the first line: no tab, break or number follows."""
+    plain = not p.label and not p.has_break and "\t" not in p.text.lstrip() and p.align in ("justify", "left")
+    flush = abs(p.indent_left_mm) <= FLUSH_MM and abs(p.indent_right_mm) <= FLUSH_MM
+    return bool(p.leading_space) and plain and flush and p.first_line_mm >= -FLUSH_MM
+
+
+def _take_typed(words: Words, index: int) -> bool:
+    """Take the white space before the first word out of its runs; whether a word was met."""
+    for run, _shown in words.spans(index):
+        for inner in list(run):
+            if inner.tag == _TAB:
+                run.remove(inner)
+            elif inner.tag == _T:
+                keep_space(inner)
+                inner.text = inner.text.lstrip()
+                if inner.text:
+                    return True
+    return False
 
 
 def gaps(package: Package, case: Case, words: Words) -> str:

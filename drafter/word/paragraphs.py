@@ -247,7 +247,6 @@ def _run(text: str, look: Look, font: str, piece: Piece) -> Run:
         spread_pt=look.spread_pt,
         inserted=piece.inserted,
         is_field=bool(piece.field),
-        
         scale=look.scale,
     )
 

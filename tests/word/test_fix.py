@@ -9,8 +9,11 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from drafter.check import check
 from drafter.check.finding import Report
@@ -20,7 +23,7 @@ from drafter.word import fix as fix_module
 from drafter.word.fix import fix
 from drafter.word.package import read_parts, write_parts
 from drafter.word.read import read_view
-from tests.check.breakers import BREAKERS
+from tests.check.breakers import BREAKERS, at
 from tests.check.test_breakers import TODAY, broken
 from tests.conftest import paragraphs_of, part_of, render_document
 from tests.tools import ANSWERS, program, sdk_errors, shared
@@ -390,6 +393,55 @@ def test_a_file_without_a_page_set_up_gets_one() -> None:
     assert not {"KT102", "KT111"} & codes(fixed.report)
 
 
+def _retyped(start: str, runs: str) -> bytes:
+    """The plan of a commune with the runs of a paragraph typed anew before its words; `runs` is XML."""
+
+    def edit(document: Any) -> None:
+        p = at(document, start)
+        for run in reversed(parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>")):
+            p.pPr.addnext(run)
+
+    return broken("long", edit)
+
+
+TYPED = {
+    "a tab": "<w:r><w:tab/></w:r>",
+    "spaces": '<w:r><w:t xml:space="preserve">        </w:t></w:r>',
+    "both, over two runs": '<w:r><w:t xml:space="preserve">  </w:t><w:tab/></w:r><w:r><w:t xml:space="preserve"> \u00a0</w:t></w:r>',
+    "beside the mark of a broken page": "<w:r><w:lastRenderedPageBreak/><w:tab/></w:r>",
+}
+
+
+@pytest.mark.parametrize("runs", TYPED.values(), ids=TYPED)
+def test_typed_indents_become_a_first_line(runs: str) -> None:
+    """White space before a paragraph goes, its first line begins where the others do, and this is told with its code."""
+    data = _retyped("Xác định những", runs)
+    clean_ = {p.index: p for p in read_view(broken("long", lambda document: None), "x").paragraphs()}
+
+    fixed = fix(data, "x.docx", judged(data))
+
+    assert codes(judged(data)) == {"KT302"}
+    assert codes(fixed.report) == set()
+    assert [said for said in fixed.done if "(KT302)" in said]
+    for p in read_view(fixed.data, "x").paragraphs():
+        assert (p.text, p.first_line_mm, p.indent_left_mm) == (
+            clean_[p.index].text, clean_[p.index].first_line_mm, clean_[p.index].indent_left_mm,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "runs", ["<w:r><w:tab/><w:t>Cột</w:t><w:tab/></w:r>", "<w:r><w:tab/><w:t>Dòng</w:t><w:br/></w:r>"]
+)
+def test_tabs_that_lay_out_a_line_stay(runs: str) -> None:
+    """A tab further on, a line broken by hand: what stands behind would move, so nothing is taken out."""
+    data = _retyped("Xác định những", runs)
+
+    fixed = fix(data, "x.docx", judged(data))
+
+    assert "KT302" in codes(fixed.report)
+    assert words(fixed.data) == words(data)
+
+
 def test_a_mender_that_loses_a_word_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The words are compared at run time: a copy that would differ is refused."""
     data = changed(render_document(ANSWERS / "xa-2026.yml"), PAGE)
@@ -458,8 +510,8 @@ def test_the_command_writes_a_copy_and_says_what_is_left(
     assert "tệp khác với tệp gốc" in kept.err
 
 
-#: Breakers that no mender can answer without touching a word: a word in the header, an old encoding, spaces typed by hand.
-LEFT = {("KT114", 1), ("KT201", 1), ("KT302", 0)}
+#: Breakers that no mender can answer without touching a word: a word in the header, an old encoding.
+LEFT = {("KT114", 1), ("KT201", 1)}
 #: Findings that go with the mending of others: letters are always composed, an old template is known by its looks.
 CONSEQUENCES = {"TT706", "TT802"}
 MENDABLE = {finder for _mender, finders in fix_module.MENDERS for finder in finders}

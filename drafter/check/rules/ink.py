@@ -39,11 +39,11 @@ def coloured(case: Case) -> Iterator[Hit]:
         if run.color not in black and (severity := _severity_of(run.color)):
             message = _("chữ màu #{color}, phải là màu đen").format(color=run.color)
             say(component, paragraph, sentence(message), severity)
-        elif run.shading.lower() not in _NO_GROUND:
+        elif is_ground(run.shading):
             message = _("chữ có nền #{color}, phải để nền trắng").format(color=run.shading)
             say(component, paragraph, sentence(message), "error")
     for paragraph in case.view.paragraphs():
-        if paragraph.ground and paragraph.ground.lower() not in _NO_GROUND and paragraph.words:
+        if paragraph.ground and is_ground(paragraph.ground) and paragraph.words:
             grey = is_grey_cell(paragraph)
             what = _("ô bảng") if paragraph.where.columns else _("đoạn văn")
             message = _("{what} tô nền #{color}, phải để nền trắng").format(what=what, color=paragraph.ground)
@@ -58,6 +58,11 @@ def _severity_of(color: str) -> str:
 
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def is_ground(color: str) -> bool:
+    """Whether a colour behind words is seen on white paper."""
+    return color.lower() not in _NO_GROUND
 
 
 def is_grey_cell(paragraph: Paragraph) -> bool:
@@ -81,11 +86,16 @@ def pressed(case: Case) -> Iterator[Hit]:
     hits = []
     for component, like, piece in judged(case):
         for run in piece.words:
-            if abs(run.spread_pt) >= _PRESSED_PT or abs(run.scale - 100) > _SCALED:
+            if is_pressed(run):
                 message = _("{what}: {how}").format(what=called(case, component), how=_press(run))
                 hits.append((message, case.at(like, sentence(message), piece, severity="warning")))
                 break
     yield from grouped(hits)
+
+
+def is_pressed(run: Run) -> bool:
+    """Whether its letters stand visibly closer, wider apart, or are narrower or broader than the font has them."""
+    return abs(run.spread_pt) >= _PRESSED_PT or abs(run.scale - 100) > _SCALED
 
 
 def _press(run: Run) -> str:
