@@ -61,8 +61,8 @@ def codes(report: Report) -> set[str]:
 
 
 def words(data: bytes) -> list[str]:
-    """All words of the body by the standard library alone, dates without their zeros."""
-    composed = [unicodedata.normalize("NFC", text) for text in paragraphs_of(data)]
+    """All words of the body by the standard library alone, dates without zeros, paragraphs without white space before them."""
+    composed = [unicodedata.normalize("NFC", text).lstrip() for text in paragraphs_of(data)]
     return [re.sub(r"(ngày|tháng) 0", r"\1 ", text) for text in composed]
 
 
@@ -439,7 +439,7 @@ def test_tabs_that_lay_out_a_line_stay(runs: str) -> None:
     fixed = fix(data, "x.docx", judged(data))
 
     assert "KT302" in codes(fixed.report)
-    assert words(fixed.data) == words(data)
+    assert paragraphs_of(fixed.data) == paragraphs_of(data)
 
 
 def test_a_mender_that_loses_a_word_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
