@@ -186,7 +186,7 @@ class Numbering:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Page set-up of one section. `restart` is the number it starts at, None when it goes on; `number_format` how page
-    numbers are written, in the words of Word ("lowerRoman"), "" for plain figures."""
+    numbers are written, in the words of Word ("lowerRoman"), "" for plain figures. `counts_lines`: a number stands beside each line."""
 
     width_mm: float
     height_mm: float
@@ -203,6 +203,7 @@ class Section:
     mirror: bool = False
     columns: int = 1
     is_framed: bool = False
+    counts_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

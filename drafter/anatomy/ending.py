@@ -12,6 +12,8 @@ from drafter.anatomy.values import is_body_name
 _AUTHORITY = re.compile(
     r"(?:TM|KT|TL|TUQ|TU|Q|T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*Q?)(?:\s*[./]\s*|\s+)(?=[^\W\d_]{2})"
 )
+#: The same typed out, in capitals.
+_SPELT = re.compile(r"(?:THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU][YỶ] QUYỀN)\s+(?=[^\W\d_]{2})")
 #: What follows the abbreviation, typed in small letters by mistake.
 _SMALL_AUTHORITY = re.compile(
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|giám đốc|bí thư|ban thường vụ|ban chấp hành|đảng [uủ][ỷy]|tỉnh [uủ][ỷy]|"
@@ -79,7 +81,9 @@ def starts_recipients(piece: Piece) -> bool:
 def is_authority(text: str) -> bool:
     """Whether the line begins with an abbreviation of authority and goes on in capitals."""
     m = _AUTHORITY.match(text) if len(text) < 90 else None
-    return m is not None and (text.upper() == text or _SMALL_AUTHORITY.match(text, m.end()) is not None)
+    if m is None:
+        return len(text) < 90 and text.upper() == text and _SPELT.match(text) is not None
+    return text.upper() == text or _SMALL_AUTHORITY.match(text, m.end()) is not None
 
 
 def find_ending(pieces: list[Piece], start: int) -> tuple[int, int]:

@@ -22,7 +22,9 @@ _MARKS = {
         "tai lieu hoi nghi",
     },
 }  # fmt: skip
-_NUMBER = re.compile(r"s[ốôồổo]\b\s*:?\s*[\dlIO.…_\s]*[A-Za-zĐđ]*\s*[/–—-]", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"s[ốôồổo]\b\s*:?\s*[\dlIO.…_\s]*[A-Za-zĐđ]*\s*[/–—-]|số\s*:\s*[\w.,…\s]{1,12}[/–—-]\s*KH\b", re.IGNORECASE
+)
 #: A number without its word: "155/KH-UBND", "12-KH/HU".
 _NUMBER_BARE = re.compile(
     r"\d{1,5}\s*(?:/\s*KH[\wĐđ]{0,4}\s*-|-\s*KH[\wĐđ]{0,4}\s*/)\s*[\w&.Đđ-]+", re.IGNORECASE

@@ -53,6 +53,7 @@ MENDERS: tuple[tuple[Mender, tuple[Finder, ...]], ...] = (
     (fix_spacing.first_lines, (spacing.first_line, spacing.indented_by_hand)),
     (fix_spacing.gaps, (spacing.gap,)),
     (fix_spacing.line_spaces, (spacing.line_spacing,)),
+    (fix_spacing.head_lines, (spacing.head_lines,)),
     (fix_spacing.date_zeros, (number.date_padding,)),
 )  # fmt: skip
 

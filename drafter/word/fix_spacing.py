@@ -146,6 +146,15 @@ def line_spaces(package: Package, case: Case, words: Words) -> str:
     return _("khoảng cách giữa các dòng")
 
 
+def head_lines(package: Package, case: Case, words: Words) -> str:
+    """Single lines in the names at the head."""
+    for component in ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh"):
+        for piece in case.anatomy.of(component):
+            spacing = child(first(words.paragraph(piece.paragraph.index), "pPr"), "spacing")
+            _set(spacing, {"line": str(_LINE), "lineRule": "auto"}, ())
+    return _("giãn dòng đơn ở đầu trang")
+
+
 def date_zeros(package: Package, case: Case, words: Words) -> str:
     """ "ngày 5 tháng 2" -> "ngày 05 tháng 02", "tháng 08" -> "tháng 8", wherever the letters stand in the runs."""
     piece = case.anatomy.first("dia_danh_ngay")

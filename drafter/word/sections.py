@@ -36,6 +36,7 @@ class Page:
     new_page: bool
     columns: int
     framed: bool
+    counts_lines: bool
     parts: dict[Place, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -89,6 +90,7 @@ def _page(sect: Any) -> Page:
         new_page=kind is None or kind.get(VAL) not in ("continuous", "nextColumn"),
         columns=1 if columns is None else whole(columns.get(w("num"))) or 1,
         framed=any(visible(side) for side in frame) if (frame := child("pgBorders")) is not None else False,
+        counts_lines=child("lnNumType") is not None,
     )
 
 
@@ -121,6 +123,7 @@ def section(
         mirror=mirror,
         columns=page.columns,
         is_framed=page.framed,
+        counts_lines=page.counts_lines,
     )
 
 

@@ -498,6 +498,51 @@ def department(name: str) -> Edit:
     return edit
 
 
+def department_of(parent: str, name: str) -> Edit:
+    """The same under a parent body."""
+
+    def edit(doc: Any) -> None:
+        above("ỦY BAN NHÂN DÂN", parent)(doc)
+        font(parent, bold=False)(doc)
+        department(name)(doc)
+
+    return edit
+
+
+def above_issuer(parent: str, name: str, number: str) -> Edit:
+    """Another issuer of the Party, below a parent body; who signs goes with it."""
+
+    def edit(doc: Any) -> None:
+        above("TỈNH ỦY", parent)(doc)
+        font(parent, bold=False)(doc)
+        both(put("TỈNH ỦY", name), put("Số ", number))(doc)
+
+    return edit
+
+
+def _ending(doc: Any) -> Any:
+    return next(t._tbl for t in doc.tables if "Nơi nhận" in words(t._tbl))
+
+
+def swap_ending(doc: Any) -> None:
+    """The signature on the left, the recipients on the right."""
+    table = _ending(doc)
+    table.tblGrid.append(table.tblGrid[0])
+    for row in table.tr_lst:
+        row.append(row.tc_lst[0])
+
+
+def recipients_below(doc: Any) -> None:
+    """The recipients a row below the signature."""
+    row = _ending(doc).tr_lst[0]
+    below = copy.deepcopy(row)
+    row.addnext(below)
+    for gone in (row.tc_lst[0], below.tc_lst[1]):
+        for p in list(gone.iter(qn("w:p")))[1:]:
+            p.getparent().remove(p)
+        write(next(gone.iter(qn("w:p"))), "")
+
+
 def cell(old: str, new: str, nth: int = 0) -> Edit:
     """The nth cell that holds just these words, retyped."""
 
@@ -592,6 +637,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", put("TỈNH ỦY", "BAN THƯỜNG VỤ TỈNH ỦY")),
         ("party", put("TỈNH ỦY", "VĂN PHÒNG TỈNH ỦY")),
         ("party", put("TỈNH ỦY", "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH")),
+        ("party", above_issuer("HUYỆN ỦY TRÙNG KHÁNH", "ĐẢNG ỦY XÃ ĐÀM THỦY", "Số 05-KH/ĐU")),
     ],
     "TT110": [("parts", department("SỞ TÀI CHÍNH")), ("parts", department("PHÒNG KINH TẾ"))],
     "TT111": [("parts", put("Số: ", "")), ("parts", put("Số: ", "   "))],
@@ -602,6 +648,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("Số: ", "Số:05/KH-UBND")),
         ("state", put("Số: ", "Số: 05/KH-UBND.")),
         ("state", put("Số: ", "Số: 05/KH-ubnd")),
+        ("parts", put("Số: ", "Số: O5/KH-UBND")),
+        ("parts", put("Số: ", "Số: 12,13/KH-UBND")),
         ("parts", put("Số: ", "Số: 12/KHUBND")),
         ("party", put("Số ", "Số: 05-KH/TU")),
     ],
@@ -616,6 +664,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 31 tháng 02 năm 2026")),
         ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09 tháng 13 năm 2026")),
         ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09 tháng 3 năm 26")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 09 tháng 3, 2026")),
+        ("parts", put("Hòa Bình, ngày", "Hòa Bình,, ngày 09 tháng 3 năm 2026")),
     ],
     "TT123": [
         ("parts", put("Hòa Bình, ngày", "Hòa Bình, ngày 9 tháng 3 năm 2026")),
@@ -632,6 +682,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT126": [
         ("parts", sub("Hòa Bình, ngày", "2026", "2099")),
         ("parts", sub("Hòa Bình, ngày", "09 tháng 3", "09 tháng 12")),
+    ],
+    "TT127": [
+        ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "Kim Liên")),
+        ("long", sub("Na Sầm, ngày", "Na Sầm", "Đồng Đăng")),
     ],
     "TT201": [
         ("parts", put("KẾ HOẠCH", "KẾ HOẠCH PHÁT TRIỂN")),
@@ -736,6 +790,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("TM. ", "TM ỦY BAN NHÂN DÂN")),
         ("state", both(put("TM. ", "T/M ỦY BAN NHÂN DÂN"), put("KT. ", "K/T CHỦ TỊCH"))),
         ("party", put("T/M", "TM. BAN THƯỜNG VỤ")),
+        ("party", put("T/M", "THAY MẶT BAN THƯỜNG VỤ")),
+        ("state", put("TM. ", "THAY MẶT ỦY BAN NHÂN DÂN")),
         ("state", both(put("TM. ", "KT. CHỦ TỊCH"), lambda doc: write(at(doc, "KT. CHỦ", 1), "TM. ỦY BAN NHÂN DÂN"))),
     ],
     "TT402": [
@@ -761,6 +817,12 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "TT408": [("state", put("Nguyễn Văn A", "")), ("parts", empty_right_cell)],
     "TT409": [("state", above("Nguyễn Văn A", "(Đã ký)")), ("party", above("Nguyễn Văn A", "(đã ký, đóng dấu)")),
         ("parts", above("Nguyễn Văn A", "(Chữ ký, dấu)"))],
+    "TT410": [
+        ("state", put("PHÓ CHỦ TỊCH", "PHÓ GIÁM ĐỐC")),
+        ("state", put("TM. ", "TM. ỦY BAN NHÂN DÂN TỈNH")),
+        ("parts", put("CHỦ TỊCH", "GIÁM ĐỐC")),
+        ("parts", both(department_of("UBND TỈNH CAO BẰNG", "SỞ TÀI CHÍNH"), put("GIÁM ĐỐC", "CHỦ TỊCH"))),
+    ],
     "TT501": [("state", put("Nơi nhận:", "Nơi nhận")), ("parts", put("Nơi nhận:", ""))],
     "TT502": [
         ("state", put("- Các phòng", "+ Các phòng (t/h);")),
@@ -777,8 +839,12 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("- Lưu", "- Lưu: VT;")),
         ("state", drop("- Lưu")),
         ("party", put("- Lưu", "- Lưu: VT, TH.")),
+        ("state", put("- Lưu", "- Lưu: VT PGDĐT.")),
+        ("state", above("- Lưu", "- Lưu: VT, TH.")),
     ],
     "TT505": [("state", put("- Các phòng", "- Như trên;")), ("party", put("- Các huyện", "- Như trên,"))],
+    "TT506": [("state", above("- Các phòng", "- Các phòng (t/h);")), ("party", above("- Các huyện", "- Các huyện ủy,"))],
+    "TT507": [("state", swap_ending, {"TT408"}), ("parts", recipients_below)],
     "TT601": [
         ("state", put("Nhiệm vụ cụ thể", "Các cơ quan chủ trì thực hiện từng việc được giao trong năm, đúng thời hạn.")),
         ("state", sub("Nhiệm vụ cụ thể", "các phụ lục kèm theo Kế hoạch này", "Kế hoạch này")),
@@ -797,6 +863,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "TT606": [("state", wide), ("state", wide_column)],
     "TT607": [("state", fixed(0)), ("state", fixed(1))],
+    "TT608": [
+        ("state", put("Phụ lục I", "Phụ lục I: DANH MỤC NHIỆM VỤ")),
+        ("state", put("Phụ lục II", "Phụ lục II. BIỂU MẪU BÁO CÁO")),
+    ],
     "TT701": [
         ("parts", insert("Số: ", "Dự thảo lần 2")),
         ("state", insert("Số: ", "DỰ THẢO")),
@@ -851,6 +921,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "KT103": [
         ("parts", framed_page),
         ("state", yellow_page),
+        ("parts", lambda doc: _child(doc.sections[0]._sectPr, "w:lnNumType", countBy="1")),
     ],
     "KT111": [("long", no_section("w:headerReference")), ("long", field_text(_typed("")))],
     "KT112": [("parts", field_text(_header_align)), ("state", _to_footer)],
@@ -901,6 +972,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("Nguyễn Văn A", "NGUYỄN VĂN A")),
         ("state", put("I. MỤC", "I. Mục đích, yêu cầu")),
         ("parts", put("CHỦ TỊCH", "Chủ tịch")),
+        ("parts", put("Nguyễn Văn A", "Nguyễn văn A")),
         ("long", font("Làm căn cứ", all_caps=True)),
         ("state", put("TM. ", "TM. Ủy ban nhân dân")),
     ],
@@ -912,7 +984,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", font("CỘNG HÒA", underline=True)),
     ],
     "KT209": [("state", font("Độc lập", size=13)), ("parts", style_run("VBDiaDanh", "w:sz", val="26"))],
-    "KT210": [("state", font(FIRST, size=13)), ("state", font("a) Bảo", size=13))],
+    "KT210": [
+        ("state", font(FIRST, size=13)),
+        ("state", font("a) Bảo", size=13)),
+        ("state", font("1. Mục đích", size=13)),
+    ],
     "KT211": [
         ("state", run_look(FIRST, "w:spacing", val="-20")),
         ("party", run_look("Thống nhất", "w:spacing", val="20")),
@@ -939,6 +1015,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", par("Thống nhất", "w:spacing", before="120", after="120", line="276", lineRule="auto")),
     ],
     "KT305": [("state", blank_after(FIRST)), ("parts", blank_after("Có nhiều", 2))],
+    "KT307": [
+        ("state", par("CỘNG HÒA", "w:spacing", line="360", lineRule="auto")),
+        ("parts", par("XÃ HÒA BÌNH", "w:spacing", line="276", lineRule="auto")),
+    ],
     "KT306": [("state", sub(FIRST, "trẻ em", "trẻ  em")), ("party", sub("Lãnh đạo", " ", "  "))],
     "KT401": [("state", drop_styled("VBKeTrichYeu")), ("parts", drop_styled("VBKeCoQuan")), ("party", drop_styled("VBKeQuocHieu")),
         ("state", line_kind("VBKeQuocHieu", "nil")),

@@ -191,7 +191,7 @@ BREAKERS: dict[str, list[list[str]]] = {
     ],
     "ND404": [
         with_line("state", "3. Trao đổi sách với thư viện tỉnh Bắc Giang."),
-        with_line("state", "3. Phối hợp với UBND Tỉnh Kon Tum luân chuyển sách trước ngày 30/9/2026."),
+        with_line("state", "3. Phối hợp với UBND tỉnh Kon Tum luân chuyển sách trước ngày 30/9/2026."),
     ],
     "ND405": [
         changed("state", "TỈNH LẠNG SƠN", "PHƯỜNG NA SẦM"),
@@ -330,6 +330,12 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("state", "3. Bổ sung các măt hàng văn phòng phẩm."),
         with_line("party", "3. Nâng cao chât lượng sách."),
         with_line("state", "3. Xây dựng kếhoạch cho các thưviện."),
+    ],
+    "ND709": [
+        with_line("state", "3. Thực hiện theo Khoản 2 điều 5 Luật Thư viện."),
+        with_line("state", "3. Theo dõi việc thực hiện kế hoạch này."),
+        with_line("state", "3. Báo cáo Chủ Tịch UBND tỉnh."),
+        with_line("state", "3. Học tập kinh nghiệm của thành phố Hồ Chí Minh."),
     ],
     "ND707": [
         with_line("state", "3. Tập huấn về PQRST cho cán bộ thư viện."),

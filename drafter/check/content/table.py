@@ -8,6 +8,7 @@ from drafter.check.content import (
     bases,
     first_mention,
     language,
+    letters,
     mentions,
     numbers,
     places,
@@ -68,4 +69,5 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND706", "info", language.brackets),
     Rule("ND707", "info", language.unknown_short),
     Rule("ND708", "info", language.odd_syllable),
+    Rule("ND709", "warning", letters.named_parts, (), ("state",)),
 )

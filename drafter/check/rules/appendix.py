@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.anatomy import Piece
+from drafter.anatomy import Piece, is_appendix_heading
 from drafter.anatomy.pieces import bare
 from drafter.anatomy.values import number_of
 from drafter.check.case import Case, Hit
@@ -103,6 +103,21 @@ def labels(case: Case) -> Iterator[Hit]:
                 ),
                 appendix.heading,
             )
+            return
+
+
+def one_line(case: Case) -> Iterator[Hit]:
+    """“Phụ lục” và tên phụ lục trên một dòng.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.b: “Phụ lục” và số thứ tự ở một dòng riêng, tên phụ lục ở dòng dưới.
+    Sai: “Phụ lục I: DANH MỤC NHIỆM VỤ”.
+    Đúng: “Phụ lục I”, dòng dưới “DANH MỤC NHIỆM VỤ”.
+    """
+    for appendix in case.anatomy.appendices:
+        found = is_appendix_heading(appendix.heading) if appendix.heading and _regulated(case) else None
+        if found is not None and any(c.isalpha() for c in found["rest"]):
+            message = _("“{found}”: “Phụ lục” phải ở một dòng riêng").format(found=found[0])
+            yield _hit(case, message, appendix.heading, "warning")
             return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.anatomy import Piece
+from drafter.anatomy.ending import without_rank
 from drafter.check.case import Case, Hit, once
 from drafter.check.rules.common import (
     FREE_STYLE,
@@ -218,6 +219,10 @@ def wrong_case(case: Case) -> Iterator[Hit]:
     for component, like, piece in judged(case):
         look = case.profile.looks[like]
         is_upper = look.case == "upper"
+        if component == "ho_ten" and any(word[0].islower() for word in without_rank(piece.text).split()):
+            message = _("{what} phải viết hoa chữ đầu mỗi tiếng").format(what=called(case, component))
+            hits.append((component, case.at(like, sentence(message), piece, severity="warning")))
+            continue
         if component != like or component == "quoc_hieu" or not (is_upper or component in _SMALL):
             continue
         words = _without_label(piece)
@@ -319,14 +324,14 @@ def mixed_body_sizes(case: Case) -> Iterator[Hit]:
     """Lời văn dùng nhiều cỡ chữ.
 
     Vì sao: cỡ chữ trong một văn bản phải thống nhất (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V, ghi chú 1; TT 01/2011/TT-BNV,
-    Điều 11.2: lời văn một cỡ chữ).
-    Sai: đoạn đầu cỡ 14, đoạn sau cỡ 13.
+    Điều 11.2: lời văn một cỡ chữ); tiêu đề của khoản cùng cỡ với lời văn (II.6.đ).
+    Sai: đoạn đầu cỡ 14, đoạn sau cỡ 13; “1. Mục đích” cỡ 13 trên lời văn cỡ 14.
     Đúng: cả phần nội dung một cỡ 14.
     """
     look = case.profile.looks["body"]
     first: dict[float, Piece] = {}
     counts: dict[float, int] = {}
-    for component in ("body", "h_khoan_untitled", "h_diem", "gach", "_khoan_lien", "_tiet"):
+    for component in ("body", "h_khoan_untitled", "h_diem", "gach", "_khoan_lien", "_tiet", "h_khoan_titled"):
         for piece in case.anatomy.of(component):
             for run in piece.words:
                 if run.size_pt and look.size_pt.allows(run.size_pt) and not run.is_field:

@@ -243,18 +243,31 @@ _COMMITTEE = re.compile(
 )
 
 
+_ABOVE = re.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")
+
+
 def party_names(case: Case) -> Iterator[Hit]:
     """Tên cơ quan ban hành của Đảng ghi sai.
 
     Vì sao: HD 36-HD/VPTW, II.1.2: văn bản của ban thường vụ vẫn ghi tên cấp ủy; cơ quan tham mưu không lặp lại tên cấp ủy đã có ở
     dòng trên.
-    Sai: “BAN THƯỜNG VỤ TỈNH ỦY”, “VĂN PHÒNG ĐẢNG ỦY”.
+    Sai: “BAN THƯỜNG VỤ TỈNH ỦY”, “VĂN PHÒNG ĐẢNG ỦY”; “TỈNH ỦY LẠNG SƠN” ở trên “ĐẢNG ỦY XÃ NA SẦM”.
     Đúng: “TỈNH ỦY ĐIỆN BIÊN”; dòng trên “ĐẢNG ỦY XÃ”, dòng dưới “VĂN PHÒNG”.
     """
+    below = bare(" ".join(case.anatomy.issuer))
     for component in ("co_quan_chu_quan", "co_quan_ban_hanh"):
         for piece in case.anatomy.of(component):
             plain = bare(piece.text)
-            if plain.startswith(("ban thuong vu", "ban chap hanh dang bo")):
+            if (
+                component == "co_quan_chu_quan"
+                and _ABOVE.match(plain)
+                and below.startswith(("dang uy", "chi bo"))
+            ):
+                message = _("Trên tên đảng ủy ghi “ĐẢNG BỘ ...”, không ghi “{found}”").format(
+                    found=piece.text
+                )
+                yield case.at(component, message, piece, severity="warning")
+            elif plain.startswith(("ban thuong vu", "ban chap hanh dang bo")):
                 yield case.at(
                     component,
                     _("Góc trái ghi tên cấp ủy, không ghi “{found}”").format(found=piece.text),

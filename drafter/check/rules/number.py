@@ -201,7 +201,7 @@ def date_form(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.4: sau địa danh có dấu phẩy; ngày, tháng, năm viết đầy đủ, không dùng dấu gạch
     chéo; ngày phải có trong lịch, năm đủ bốn chữ số.
-    Sai: “Văn Lãng ngày 05 tháng 3 năm 2024”; “Văn Lãng, ngày 05/3/2024”; “Văn Lãng, ngày 31 tháng 02 năm 2024”.
+    Sai: “Văn Lãng ngày 05 tháng 3 năm 2024”; “Văn Lãng, ngày 05 tháng 3, 2024”; “Văn Lãng, ngày 05/3/2024”; “Văn Lãng, ngày 31 tháng 02 năm 2024”.
     Đúng: “Văn Lãng, ngày 05 tháng 3 năm 2024”.
     """
     piece = case.anatomy.first("dia_danh_ngay")
@@ -231,8 +231,12 @@ def date_form(case: Case) -> Iterator[Hit]:
             piece,
             severity="warning",
         )
+    elif not _WHOLE_DATE.fullmatch(text.strip()):
+        message = _("“{found}” phải viết theo mẫu “Địa danh, ngày ... tháng ... năm ...”").format(found=text)
+        yield case.at("dia_danh_ngay", message, piece, severity="warning")
 
 
+_WHOLE_DATE = re.compile(r"[^,]*[^,\s],\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d+)")
 
 

@@ -74,7 +74,7 @@ def wrong_margins(case: Case) -> Iterator[Hit]:
 
 
 def page_furniture(case: Case) -> Iterator[Hit]:
-    """Trang có khung viền, nền màu hoặc chia cột.
+    """Trang có khung viền, nền màu, số dòng hoặc chia cột.
 
     Vì sao: sơ đồ bố trí ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, IV và I.4 (chữ đen trên nền trắng) không có khung trang, nền màu, cột
     báo. Không có điều cấm riêng, nên chỉ cảnh báo.
@@ -83,6 +83,7 @@ def page_furniture(case: Case) -> Iterator[Hit]:
     """
     faults = (
         (any(section.is_framed for section in case.view.sections), _("Trang có khung viền")),
+        (any(section.counts_lines for section in case.view.sections), _("Trang đánh số dòng ở lề")),
         (any(section.columns > 1 for section in case.view.sections), _("Trang chia cột")),
         (bool(case.view.background), _("Trang có nền màu #{color}").format(color=case.view.background)),
     )

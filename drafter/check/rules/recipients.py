@@ -121,6 +121,48 @@ def item_end(case: Case) -> Iterator[Hit]:
     yield from grouped(hits)
 
 
+def twice(case: Case) -> Iterator[Hit]:
+    """Một nơi nhận ghi hai lần.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d: mỗi nơi nhận một dòng. Hai dòng giống hệt nhau là chép sót.
+    Sai: “- Các phòng (t/h);” ở hai dòng.
+    Đúng: mỗi nơi nhận một dòng.
+    """
+    seen: set[str] = set()
+    hits = []
+    for line in case.anatomy.recipients:
+        if line.is_heading:
+            seen.clear()
+            continue
+        words = bare(f"{line.name} ({line.note})")
+        if words in seen and line.name:
+            message = _("Nơi nhận “{found}” ghi hai lần").format(found=line.name)
+            hits.append(("", _hit(case, "noi_nhan_item", message, line.piece, "warning")))
+        seen.add(words)
+    yield from grouped(hits)
+
+
+def beside_signature(case: Case) -> Iterator[Hit]:
+    """“Nơi nhận” không ở bên trái, ngang hàng với chữ ký.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.9.d và IV (ô số 9b): “Nơi nhận” ở bên trái, trên cùng một dòng với quyền hạn, chức vụ
+    của người ký. Văn bản Đảng cũng ở góc trái, cuối văn bản.
+    Sai: chữ ký ở ô trái, “Nơi nhận” ở ô phải; “Nơi nhận” ở hàng dưới chữ ký.
+    Đúng: một bảng hai ô: bên trái “Nơi nhận”, bên phải “TM. ỦY BAN NHÂN DÂN”.
+    """
+    heading = case.anatomy.first("noi_nhan_heading")
+    signs = case.anatomy.first("quyen_han") or case.anatomy.first("chuc_vu")
+    if heading is None:
+        return
+    if heading.side == "right":
+        yield _hit(case, "noi_nhan_heading", _("“Nơi nhận” ở bên phải, phải ở bên trái"), heading)
+    elif signs is not None:
+        here, there = heading.paragraph.where, signs.paragraph.where
+        if here.table >= 0 and here.table == there.table and here.row != there.row:
+            message = _("“Nơi nhận” phải cùng hàng với quyền hạn, chức vụ người ký")
+            yield _hit(case, "noi_nhan_heading", message, heading, "warning")
+
+
 _STATE_ARCHIVE = re.compile(r"- Lưu: VT\b(?!;).*[^;,]\.$")
 _STATE_BARE = re.compile(r"- Lưu: VT\.$")
 _PARTY_ARCHIVE = re.compile(r"- Lưu (?!:)[^;:]+\.$")
@@ -160,6 +202,12 @@ def archive(case: Case) -> Iterator[Hit]:
             line.piece,
             "" if not right else "info",
         )
+    elif re.match(r"- Lưu: VT [^\W\d_]", text):
+        yield _hit(
+            case, "luu", _("“{found}”: sau “VT” phải có dấu phẩy").format(found=text), line.piece, "warning"
+        )
+    elif len(found) > 1 and not any(one.is_heading for one in case.anatomy.recipients):
+        yield _hit(case, "luu", _("Có hai dòng “Lưu”, chỉ ghi một dòng ở cuối"), line.piece, "warning")
     elif not is_last:
         yield _hit(case, "luu", _("Dòng “Lưu” phải ở cuối danh sách nơi nhận"), line.piece)
 

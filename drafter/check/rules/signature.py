@@ -49,14 +49,15 @@ def authority_form(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.b: “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.” có dấu chấm, rồi cách một chữ. Văn bản
     Đảng (HD 36-HD/VPTW, II.1.7): “T/M”, “K/T”, “T/L” có gạch chéo, không dấu chấm.
-    Sai: “T/M ỦY BAN NHÂN DÂN”, “TM ỦY BAN NHÂN DÂN”; “KT. CHỦ TỊCH” đặt trên “TM. ỦY BAN NHÂN DÂN”; văn bản Đảng “TM. BAN THƯỜNG VỤ”.
+    Sai: “T/M ỦY BAN NHÂN DÂN”, “TM ỦY BAN NHÂN DÂN”, “THAY MẶT ỦY BAN NHÂN DÂN”; “KT. CHỦ TỊCH” đặt trên “TM. ỦY BAN NHÂN DÂN”; văn bản Đảng “TM. BAN THƯỜNG VỤ”.
     Đúng: “TM. ỦY BAN NHÂN DÂN”; văn bản Đảng “T/M BAN THƯỜNG VỤ”.
     """
     form = _STATE_FORM if case.is_state else _PARTY_FORM
     for piece in case.anatomy.of("quyen_han"):
         text = piece.text.strip()
         if re.match(
-            r"(?:T\s*\.?\s*/?\s*M|K\s*\.?\s*/?\s*T|T\s*\.?\s*/?\s*L|TUQ|T/U|Q)\b", text
+            r"(?:T\s*\.?\s*/?\s*M|K\s*\.?\s*/?\s*T|T\s*\.?\s*/?\s*L|TUQ|T/U|Q|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU][YỶ] QUYỀN)\b",
+            text,
         ) and not form.match(text):
             examples = "TM., KT., TL., TUQ." if case.is_state else "T/M, K/T, T/L"
             yield _hit(
@@ -192,7 +193,7 @@ def no_collective(case: Case) -> Iterator[Hit]:
     lines = [p for signer in case.anatomy.signers for p in (*signer.authority, *signer.posts)]
     if not lines or not issuer.startswith(("uy ban nhan dan", "ubnd")):
         return
-    if not any(re.match(r"t\W?m\b", bare(p.text)) for p in lines):
+    if not any(re.match(r"t\W?m\b|thay mat\b", bare(p.text)) for p in lines):
         yield _hit(
             case,
             "quyen_han",

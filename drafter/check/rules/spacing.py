@@ -177,6 +177,30 @@ def _spacing_fault(case: Case, piece: Piece) -> str:
     )
 
 
+#: What Word's own template adds to a single line (1.08) nobody sees.
+_SINGLE_AT_MOST = 1.1
+
+
+def head_lines(case: Case) -> Iterator[Hit]:
+    """Quốc hiệu và Tiêu ngữ, các dòng tên cơ quan giãn quá dòng đơn.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.c và II.2.b: hai dòng Quốc hiệu, Tiêu ngữ và các dòng của tên cơ quan cách nhau dòng
+    đơn.
+    Sai: đầu trang giãn 1,5 dòng theo lời văn.
+    Đúng: “Line spacing: Single” ở đầu trang.
+    """
+    hits = []
+    for component in ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh"):
+        for piece in case.anatomy.of(component) if case.look(component) else ():
+            spacing = piece.paragraph.spacing
+            if spacing.line_rule == "multiple" and spacing.line > _SINGLE_AT_MOST:
+                message = _("{what}: giãn {found:g} dòng, phải là dòng đơn").format(
+                    what=called(case, component), found=round(spacing.line, 2)
+                )
+                hits.append(("", case.at(component, sentence(message), piece, severity="warning")))
+    yield from grouped(hits)
+
+
 def _spoken(rule: str, value: float) -> str:
     names = {
         "multiple": _("{n:g} dòng"),
