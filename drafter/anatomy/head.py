@@ -23,7 +23,8 @@ _MARKS = {
     },
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"s[ốôồổo]\b\s*:?\s*[\dlIO.…_\s]*[A-Za-zĐđ]*\s*[/–—-]|số\s*:\s*[\w.,…\s]{1,12}[/–—-]\s*KH\b", re.IGNORECASE
+    r"s[ốôồổo]\b\s*:?\s*[\dlIO.…_\s]*[A-Za-zĐđ]*\s*[/–—-]|số\s*:\s*[\w.,…\s]{1,12}[/–—-]\s*KH\b",
+    re.IGNORECASE,
 )
 #: A number without its word: "155/KH-UBND", "12-KH/HU".
 _NUMBER_BARE = re.compile(

@@ -65,6 +65,8 @@ def number_form(case: Case) -> Iterator[Hit]:
         faults.append(_("không để dấu cách trước dấu hai chấm"))
     elif re.match(r"S[ốo]:?\d", text):
         faults.append(_("trước số phải có một dấu cách"))
+    if re.match(r"S[ốo]\s*:?\s*\d*[OoIl]\d*\s*[/-]", text):
+        faults.append(_("số ghi lẫn chữ cái, phải là chữ số"))
     if text.endswith((".", ",", ";")):
         faults.append(_("cuối dòng không có dấu câu"))
     if number.letters.upper() in _KNOWN_LETTERS and number.letters not in _KNOWN_LETTERS:
