@@ -29,6 +29,8 @@ _SIGNS = re.compile(r"symbol|wingdings|webdings|opensymbol|mt extra|cambria math
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _JC = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _RED = ("do_khan", "do_mat", "luu_hanh")
+#: What has the size of the running text.
+_OF_BODY = RUNNING | {"h_khoan_titled"}
 _LISTS = ("noi_nhan_item", "luu", "can_cu")
 
 
@@ -82,7 +84,7 @@ def _wrong(case: Case, component: str, piece: Piece, trait: str, wanted: bool) -
 
 
 def _has_letters(run: Run) -> bool:
-    return any(c.isalnum() or c == "*" for c in run.text)
+    return any(c.isalnum() for c in run.text)
 
 
 def _style(case: Case, words: Words, trait: str, name: str) -> None:
@@ -120,10 +122,10 @@ def sizes(package: Package, case: Case, words: Words) -> str:
         if not look.size_checked:
             continue
         wanted = together.get(
-            component, body if component in RUNNING and look.size_pt.allows(body) else look.size_pt.preferred
+            component, body if component in _OF_BODY and look.size_pt.allows(body) else look.size_pt.preferred
         )
         found = {run.size_pt for run in piece.words if run.size_pt and not run.is_field}
-        exact = component in RUNNING or component in together
+        exact = component in _OF_BODY or component in together
         if any(one != wanted if exact else not look.size_pt.allows(one) for one in found):
             for run in words.runs(piece):
                 size(run, wanted)

@@ -16,6 +16,7 @@ from drafter.word.read import read_view
 from tests.check.breakers import (
     Edit,
     at,
+    both,
     cell_ground,
     drop_styled,
     font,
@@ -155,6 +156,23 @@ VARIATIONS = {
     "nearly black": ("state", font("Huy động", color="0D0D0D")),
     "a line pulled in by a hair": ("state", run_look("Huy động", "w:spacing", val="-4")),
     "a connector in the theme's black": ("state", themed_line("tx1")),
+    "a star in bold": ("party", font("*", bold=True)),
+    "a law whose name ends in số": (
+        "state",
+        sub("Lấy từ", "huyện.", "huyện theo Luật Chuyển đổi số số 148/2025/QH15."),
+    ),
+    "a ward of a number as place": (
+        "parts",
+        both(put("XÃ HÒA BÌNH", "PHƯỜNG 1"), sub("Hòa Bình, ngày", "Hòa Bình", "Phường 1")),
+    ),
+    "an acting head": ("parts", put("CHỦ TỊCH", "Q. CHỦ TỊCH")),
+    "a name of the Highlands": ("state", put("Nguyễn Văn A", "H'Yim Kđoh")),
+    "blanks of dots": (
+        "parts",
+        both(
+            put("Số: ", "Số: ...../KH-UBND"), put("Hòa Bình, ngày", "Hòa Bình, ngày ... tháng ... năm 2026")
+        ),
+    ),
     "an item of one number": ("state", insert("- Kiểm tra", "-100% trường học báo cáo.")),
 }
 

@@ -24,7 +24,8 @@ LIKE = {
     "h_tiet": "body",
     "_dieu": "body",
 }
-#: Titles on the line of their text, and levels that no clause speaks of: neither weight nor slope is judged.
+#: Titles on the line of their text, and levels that no clause speaks of: neither weight nor slope is judged. Nor is that of
+#: signs: whether the Party's star is bold is said nowhere.
 FREE_STYLE = frozenset({"_khoan_lien", "h_tiet", "_tiet", "_dieu", "_ngoac"})
 #: Components whose underline is judged and mended; elsewhere a line under words may be a rule line.
 UNDERLINE_JUDGED = (

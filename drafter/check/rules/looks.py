@@ -141,9 +141,7 @@ def _styled(case: Case, trait: str, yes: str, no: str) -> Iterator[tuple[object,
         if trait == "bold" and split is not None and piece is split[0]:
             continue
         wanted = bool(getattr(look, trait))
-        words = [
-            run for run in piece.words if any(c.isalnum() or c == "*" for c in run.text) and not run.is_field
-        ]
+        words = [run for run in piece.words if any(c.isalnum() for c in run.text) and not run.is_field]
         wrong = [run for run in words if getattr(run, trait) != wanted]
         if component in RUNNING:
             # a heading that someone forgot to number is no sentence: only full sentences are judged by weight
