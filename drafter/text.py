@@ -283,7 +283,6 @@ def pad_number(number: str) -> str:
 
 #: The marks of Vietnamese letters and their kin, one character each when taken apart.
 _MARKS = re.compile("[\u0300-\u036f]+")
-_STROKE = str.maketrans("đĐ", "dD")
 _RESERVED = {
     "con",
     "prn",
@@ -311,7 +310,7 @@ def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
 
 def slug(text: str, *, limit: int = 100) -> str:
     """A file name without its ending: ASCII letters, digits and hyphens, never empty, reserved or hidden."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_STROKE)))
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")))
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
