@@ -45,8 +45,8 @@ class Session:
     """All replies by key, also those of questions that are not asked at present: these are parked.
 
     `settings` come from the command line, `proposed` from an earlier plan, as do the tasks that may be offered again
-    (`older`, with the kit they are for); `office` is the office's profile (a part of an answers file), `base` is the answers file that is being changed, `parent` the plan of the level above that is
-    carried down, as data for the shelf.
+    (`older`, with the kit they are for); `office` is the office's profile (a part of an answers file), `base` is the
+    answers file that is being changed, `parent` the plan of the level above that is carried down, as data for the shelf.
     """
 
     shelf: Shelf
