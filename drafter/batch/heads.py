@@ -83,7 +83,7 @@ def found(rows: Sequence[tuple[int, list[str]]], words: Words, file: object) -> 
         if upper < 0 or upper + 1 >= len(rows) or not known[upper + 1]:
             continue
         both = _merged(rows[upper][1], rows[upper + 1][1])
-        if _known(both, words) > _known(cells, words):
+        if _score(both, words) > _score(cells, words):
             top, last, cells = upper, upper + 1, both
     names = _named(cells, rows[last][0], words, file)
     above = tuple(str(number) for number, cells in rows[:top] if any(cells))
@@ -111,7 +111,13 @@ def _merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def _known(cells: Iterable[str], words: Words) -> int:
     """How many of the cells name an answer."""
-    return sum(1 for cell in cells if cell and _path(cell, words) not in ("", ASIDE))
+    return _score(cells, words)[0]
+
+
+def _score(cells: Iterable[str], words: Words) -> tuple[int, int]:
+    """How many of the cells name an answer; how many name something that is understood, columns left aside too."""
+    paths = [path for cell in cells if cell and (path := _path(cell, words))]
+    return sum(path != ASIDE for path in paths), len(paths)
 
 
 def _named(cells: Sequence[str], row: int, words: Words, file: object) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from drafter.batch import heads
 from drafter.batch.cells import UNCOUNTED, Tell, lines_of
 from drafter.batch.gaps import PARAMETERS
 from drafter.batch.heads import ASIDE, FILE_COLUMN, LOOKED_AT, Head, Words
-from drafter.batch.tidy import is_sum, tidied
+from drafter.batch.tidy import is_beside, is_sum, tidied, unnamed
 from drafter.errors import InputError
 from drafter.files import reading
 from drafter.i18n import _
@@ -115,7 +115,7 @@ def _below(head: Head, lines: Iterable[tuple[int, list[str]]], path: Path, tell:
                 hint=_("xóa ô thừa ở bên phải, hoặc ghi tên cho cột ấy"),
             )
         named = [pair for pair in zip_longest(names, cells[: len(names)], fillvalue="") if pair[0] != ASIDE]
-        if is_sum(cells) or not any(value for _name, value in named):
+        if is_sum(cells) or is_beside(named):
             # a number alone is a row prepared and not yet filled in
             left_out += [str(number)] if not "".join(cells).isdecimal() else []
             continue
@@ -135,7 +135,10 @@ def _row(number: int, named: list[tuple[str, str]]) -> Row:
         label=str(number),
         cells=tuple(cells.items()),
         blank=tuple(path_of(name) for name, _value in named if name not in cells and name != FILE_COLUMN),
-        wrong=tuple((name, why) for name, value in named if (why := _lost(value))),
+        wrong=(
+            *((name, why) for name, value in named if (why := _lost(value))),
+            *([("issuer.name", _("chưa ghi tên đơn vị"))] if unnamed(named) else []),
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from drafter import text as _text
 from drafter.registers import communes
 
 _NAME, _UNIT, _NUMBER = "issuer.name", "issuer.unit", "number"
+#: Columns from which on one cell alone is no row of the table.
+_COLUMNS = 3
 #: A name with its kind, or with the body: "Xã Na Sầm", "UBND phường Tam Thanh".
 _CALLED = re.compile(
     rf"(?:(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)\s+)?({'|'.join(communes.KINDS)}|thị trấn)\s+(\S.*)",
@@ -15,6 +17,8 @@ _CALLED = re.compile(
 )
 #: A whole number that went through a spreadsheet as one with decimals.
 _WHOLE = re.compile(r"(\d+)[.,]0+")
+#: A number with the symbol that is added anyway: that of committees, whose kind of body no table changes.
+_SYMBOL = re.compile(r"(\d+)\s*/\s*KH\s*-\s*UBND", re.IGNORECASE)
 #: How the row begins that sums up the others, without marks: no commune's name ("Cộng Hòa", "Tổng Cọt") is one.
 _SUM = re.compile(r"(?:tong|cong)[\s:.]*|tong (?:cong|so)\b.*")
 
@@ -30,7 +34,7 @@ def tidied(cells: dict[str, str]) -> dict[str, str]:
         out[_UNIT] = unit.lower() if unit.lower() in communes.KINDS else unit
     if out.get(_NAME, "").isupper():
         out[_NAME] = _spelt(out[_NAME])
-    if whole := _WHOLE.fullmatch(out.get(_NUMBER, "")):
+    if whole := _WHOLE.fullmatch(out.get(_NUMBER, "")) or _SYMBOL.fullmatch(out.get(_NUMBER, "")):
         out[_NUMBER] = whole[1]
     return out
 
@@ -45,3 +49,20 @@ def is_sum(cells: list[str]) -> bool:
     """Whether a row only sums up the others."""
     first = next((cell for cell in cells if cell), "")
     return _SUM.fullmatch(_text.bare(first)) is not None
+
+
+def is_beside(named: list[tuple[str, str]]) -> bool:
+    """Whether a row is no document's by its cells under the columns that set something: none, or one word below the table.
+
+    "TRƯỞNG PHÒNG" under the signers' column stands alone; so may a unit that is not filled in yet, which the register knows.
+    """
+    filled = [(name, value) for name, value in named if value]
+    if len(filled) != 1 or len(named) < _COLUMNS or _NAME not in dict(named):
+        return not filled
+    ((name, value),) = filled
+    return name != _NAME or not communes.everywhere(tidied({_NAME: value})[_NAME])
+
+
+def unnamed(named: list[tuple[str, str]]) -> bool:
+    """Whether a row leaves out the name of its unit in a table that has a column for it: it would print another's plan."""
+    return not dict(named).get(_NAME, "-")

@@ -42,16 +42,17 @@ OFFICE = (
     ["DANH SÁCH CÁC XÃ, PHƯỜNG TRÊN ĐỊA BÀN TỈNH"],
     ["(Kèm theo Công văn số 12/SNV ngày 02/3/2026)"],
     [],
-    ["STT", "Đơn vị", None, "Văn bản", None, "Người ký", "Ghi chú"],
-    [None, "Loại", "Tên đơn vị", "Số", "Ngày ban hành", None, None],
+    ["STT", "Đơn vị hành chính", None, "Văn bản", None, "Người ký", "Ghi chú"],
+    [None, "Loại", "Tên đơn vị", "Số", "Ngày ban hành", "Họ và tên", None],
     [1, "Xã", "NA SẦM", 12.0, dt.datetime(2026, 3, 5), "Nguyễn Văn A", None],
     [2, "xã", "Xã Văn Lãng", "13.0", "05/3/2026", "Nguyễn Văn B ", "xem lại"],
     [3, None, "Phường Tam Thanh", 14, "ngày 05 tháng 3 năm 2026", "Nguyễn Văn C", None],
     [4],
     ["Tổng cộng", None, 3],
     ["Người lập bảng"],
+    [None, None, None, None, None, "TRƯỞNG PHÒNG"],
 )
-MERGED = ("A1:G1", "A2:G2", "B4:C4", "D4:E4", "A4:A5", "F4:F5", "G4:G5")
+MERGED = ("A1:G1", "A2:G2", "B4:C4", "D4:E4", "A4:A5", "G4:G5")
 
 
 def test_table_of_an_office_is_read(tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_table_of_an_office_is_read(tmp_path: Path) -> None:
     above, aside, left = told
     assert "hàng 5; không đọc hàng 1, 2 ở trên" in above
     assert "không dùng cột “STT”, “Ghi chú”" in aside
-    assert "bỏ qua hàng 10, 11" in left
+    assert "bỏ qua hàng 10, 11, 12" in left
 
 
 def test_table_of_an_office_is_printed(run_cli: Cli, tmp_path: Path) -> None:
@@ -104,6 +105,9 @@ def test_table_of_an_office_is_printed(run_cli: Cli, tmp_path: Path) -> None:
     ({"issuer.name": "Cộng Hòa"}, {"issuer.name": "Cộng Hòa"}),
     ({"number": "007"}, {"number": "007"}),
     ({"number": "12,5"}, {"number": "12,5"}),
+    ({"number": "7/KH-UBND"}, {"number": "7"}),
+    ({"number": "7 / kh - ubnd"}, {"number": "7"}),
+    ({"number": "7/KH-SNV"}, {"number": "7/KH-SNV"}),
 ])  # fmt: skip
 def test_cells_are_tidied_only_where_they_mean_one_thing(
     tmp_path: Path, cells: dict[str, str], wanted: dict[str, str]
@@ -199,3 +203,15 @@ def test_rows_that_fail_while_being_made_are_told_at_once(run_cli: Cli, tmp_path
     assert done.code == 1
     assert "hàng 2: đã có tệp khác mang tên a.docx" in done.err
     assert "hàng 3: đã có tệp khác mang tên b.docx" in done.err
+
+
+def test_row_without_its_name_prints_nobody_elses(run_cli: Cli, tmp_path: Path) -> None:
+    """A number and a date but no name: the plan of the shared answers would come out under that number."""
+    path = table(tmp_path / "t.csv", ["Na Sầm", "xã", "1"], ["", "xã", "2"], ["Văn Lãng", "", ""])
+    done = run_cli(
+        "batch", shared(tmp_path / "b.yml"), "--table", path, "--out-dir", tmp_path / "o", "--jobs", "1"
+    )
+
+    assert done.code == 1
+    assert "hàng 3, cột issuer.name: chưa ghi tên đơn vị" in done.err
+    assert [line[2] for line in report(tmp_path / "o")] == ["đã ghi", "lỗi", "đã ghi"]
