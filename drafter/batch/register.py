@@ -164,6 +164,13 @@ class Register:
             ((r.outcome, r.errors, r.warnings, r.message, r.row) for r in results),
         )
 
+    def left_behind(self) -> tuple[str, ...]:
+        """The files that earlier batches noted and no row of this one makes; they need not be there any more."""
+        found = self._db.execute(
+            "SELECT DISTINCT file FROM note WHERE file NOT IN (SELECT file FROM row) ORDER BY file"
+        )
+        return tuple(file for (file,) in found)
+
     def counts(self) -> dict[str, int]:
         """outcome -> rows: open, made, kept, failed."""
         return {"open": 0, "made": 0, "kept": 0, "failed": 0} | dict(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How many remarks are printed; problems are printed all.
 _REMARKS = 20
+#: Files of earlier batches that are named.
+_STRAYS = 3
 
 HELP = "in hàng loạt: mỗi hàng của bảng một tệp Word"
 
@@ -212,6 +214,7 @@ def _make(batch: Batch, work: Run, table: str, folder: str) -> int:
             folder=folder, **counts
         )
     )
+    _tell_left_behind(batch.folder, work.register)
     errors, warnings, documents = work.register.findings()
     if batch.check:
         say(
@@ -228,6 +231,19 @@ def _tell_failures(register: Register, table: str) -> None:
         note(f"{_rows(found, table)}: {found.message}")
     if next(islice(register.failures(), _REMARKS, None), None):
         note(_("còn các hàng lỗi khác, xem report.csv"))
+
+
+def _tell_left_behind(folder: Path, register: Register) -> None:
+    """Say which documents of earlier batches lie there still: a title or a number that changed gives a file another name."""
+    there = [name for name in register.left_behind() if (folder / name).is_file()]
+    if there:
+        note(
+            _(
+                "chú ý: còn {count} tệp của lần in trước mà lần này không in, xóa đi nếu không dùng: {names}"
+            ).format(
+                count=len(there), names=", ".join(there[:_STRAYS]) + (", ..." if len(there) > _STRAYS else "")
+            )
+        )
 
 
 def _report(batch: Batch, work: Run) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cli import copies
+from drafter.cli.copies import copy_of
 from drafter.cli.say import note
 from drafter.errors import InputError
-from drafter.files import is_same, make_folder
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -41,34 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def prepare(options: argparse.Namespace, names: Sequence[str]) -> None:
-    """Make the folders for the copies of several files.
-
-    Raises InputError where a copy would be the original, where two would be one file, and for several files and one name.
-    """
-    targets = [Path(target) for target in (options.annotate, options.fix) if target]
-    for target in targets:
-        if len(names) > 1 and target.suffix and not target.is_dir():
-            raise InputError(
-                _("kiểm {count} tệp mà {target} là tên của một tệp").format(count=len(names), target=target),
-                hint=_("ghi tên một thư mục, ví dụ --fix ban-sua: bản sao của mỗi tệp nằm trong đó"),
-            )
-        copies = [target / Path(name).name if len(names) > 1 else copy_of(target, name) for name in names]
-        if any(is_same(copy, Path(name)) for copy, name in zip(copies, names, strict=True)):
-            raise InputError(_("bản sao phải là tệp khác với tệp gốc"), hint=_("đặt tên khác cho bản sao"))
-        if twice := next((copy.name for copy in copies if copies.count(copy) > 1), ""):
-            raise InputError(
-                _("hai tệp cùng tên {name}").format(name=twice), hint=_("kiểm riêng từng thư mục")
-            )
-    if len({target.resolve() for target in targets}) < len(targets):
+    """Make the folders for the copies of several files. Raises InputError for what cannot be (`copies`)."""
+    targets = [target for target in (options.annotate, options.fix) if target]
+    if len({Path(target).resolve() for target in targets}) < len(targets):
         raise InputError(_("--annotate và --fix ghi vào cùng một tệp"), hint=_("đặt hai tên khác nhau"))
-    if len(names) > 1:
-        for target in targets:
-            make_folder(target)
-
-
-def copy_of(target: Path | str, name: str) -> Path:
-    """Where the copy of a file goes: the name that was asked for, or in the folder of that name its own."""
-    return Path(target) / Path(name).name if Path(target).is_dir() else Path(target)
+    copies.prepare(targets, names)
 
 
 def refuse_copies(options: argparse.Namespace, name: str) -> None:

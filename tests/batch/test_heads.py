@@ -215,3 +215,19 @@ def test_row_without_its_name_prints_nobody_elses(run_cli: Cli, tmp_path: Path) 
     assert done.code == 1
     assert "hàng 3, cột issuer.name: chưa ghi tên đơn vị" in done.err
     assert [line[2] for line in report(tmp_path / "o")] == ["đã ghi", "lỗi", "đã ghi"]
+
+
+def test_documents_of_an_earlier_name_are_told(run_cli: Cli, tmp_path: Path) -> None:
+    """A number that changed gives the file another name: the old one would be sent along with the new."""
+    base, path, out = shared(tmp_path / "b.yml"), tmp_path / "t.csv", tmp_path / "o"
+    told = []
+    for number in ("1", "9", "9"):
+        table(path, ["Na Sầm", "xã", number], ["Văn Lãng", "xã", "2"])
+        told.append(run_cli("batch", base, "--table", path, "--out-dir", out, "--jobs", "1").err)
+
+    assert "lần in trước" not in told[0]
+    assert "còn 1 tệp của lần in trước mà lần này không in" in told[1]
+    assert "na-sam-kh-1-" in told[1]
+    assert "còn 1 tệp" in told[2]
+    next(out.glob("*na-sam-kh-1-*")).unlink()
+    assert "lần in trước" not in run_cli("batch", base, "--table", path, "--out-dir", out, "--jobs", "1").err

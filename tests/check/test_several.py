@@ -109,3 +109,19 @@ def test_report_goes_to_a_file(office: Path, run_cli: Callable[..., Outcome], na
     (office / name).write_text("khác", encoding="utf-8")
     assert run_cli("check", "so.docx", "-o", name).code == 2
     assert run_cli("check", "so.docx", "-o", name, "--force").code == 0
+
+
+def test_issue_copies_of_a_folder(office: Path, run_cli: Callable[..., Outcome]) -> None:
+    """All of a batch at once; one that waits for its reviewers is told and keeps back no other."""
+    waiting = ("render", SAMPLE, "-o", office / "cho.docx")
+    assert run_cli(*waiting).code == 0
+    assert run_cli("check", "cho.docx", "--annotate", "gop-y.docx").code == 0
+    assert run_cli("diff", "xa a.docx", "so.docx", "--redline", "con-sua.docx").code in (0, 1)
+    done = run_cli("strip", ".", "-o", "phat hanh")
+
+    written = {path.name for path in (office / "phat hanh").iterdir()}
+    assert done.code == 2
+    assert written == {"xa a.docx", "xa b.docx", "so.docx", "cho.docx", "gop-y.docx"}
+    assert "con-sua.docx còn" in done.err
+    assert "1 tệp không có bản phát hành" in done.err
+    assert run_cli("strip", "xa a.docx", "-o", "xa a.docx").code == 2
