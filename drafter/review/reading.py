@@ -45,8 +45,9 @@ class _Reading:
         changes: list[Change] = []
         for id_, line in self.base.lines.items():
             changes += self._line(id_, line)
-        shape = changes_of_shape(self.base, self.reviewed, self.matched, self.proof)
-        changes = [*self._settled(changes), *shape]
+        shape = list(changes_of_shape(self.base, self.reviewed, self.matched, self.proof))
+        split = {change.line for change in shape if change.kind == kinds.SPLIT}
+        changes = [*self._settled([change for change in changes if change.line not in split]), *shape]
         changes.sort(key=lambda change: (self.order.get(change.line, -1), change.kind == kinds.INSERTED))
         return Review(
             changes=tuple(changes),
@@ -81,7 +82,7 @@ class _Reading:
             why = _("chữ của dòng này không dựng lại được như khi in")
             return (replace(seen, kind=kinds.REWRITTEN, why=why),)
         return self._filled(line, seen, now) or self._values(
-            line, seen, now, seat.sure, untracked=not same(before, line.text)
+            line, seen, now, seat.sure, untracked=not same(before, line.text), broken=broken
         )
 
     def _filled(self, line: BaseLine, seen: Change, now: str) -> tuple[Change, ...]:
@@ -101,7 +102,7 @@ class _Reading:
         )  # fmt: skip
 
     def _values(
-        self, line: BaseLine, seen: Change, now: str, sure: bool, *, untracked: bool
+        self, line: BaseLine, seen: Change, now: str, sure: bool, *, untracked: bool, broken: bool
     ) -> Iterable[Change]:
         found = project(line.segments, now)
         answers: dict[str, Answer | None] = {}
@@ -115,6 +116,8 @@ class _Reading:
             if any(not same(a, b) for a, b in zip(printed, texts, strict=True)):
                 answers[path] = answer_for(path, printed, texts, self.base.plain, self.base.places)
         why = self._doubt(line, seen, found.own, found.across, sure, untracked)
+        if broken:
+            why = why or _("có ngắt dòng trong đoạn (Shift+Enter): in lại sẽ liền một dòng")
         kind = (
             kinds.REWRITTEN if not sure else kinds.ACROSS if found.across else kinds.OWN if found.own else ""
         )

@@ -383,3 +383,61 @@ def test_what_is_pasted_along_unseen_stays_out_of_the_answers() -> None:
         "Theo\u00a0kế hoạch “năm 2026”, sor hợp tác với ‘đơn vị’."
     ]
     assert norm(changes[0].after) in taken(base, changes)
+
+
+def _two_paragraphs(r: Reviewer, post: str) -> None:
+    retyped(r, post, "KT. CHỦ TỊCH")
+    r.paragraph_after(r.find("KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", tracked=False)
+
+
+def _typed_before(r: Reviewer, post: str) -> None:
+    r.split(_p(r, post), post, tracked=False)
+    first = next(p for p in r.paragraphs() if p.getnext() is not None and r.words(p.getnext()) == post)
+    first.append(etree.fromstring(f'<w:r xmlns:w="{W}"><w:t>KT. CHỦ TỊCH</w:t></w:r>'))
+    retyped(r, post, "PHÓ CHỦ TỊCH")
+
+
+@pytest.mark.parametrize("act", [_two_paragraphs, _typed_before])
+def test_a_deputy_who_signs_is_authority_and_post(act: Callable[[Reviewer, str], None]) -> None:
+    """“KT. CHỦ TỊCH” over “PHÓ CHỦ TỊCH”, however it was typed: one question, and the signature prints so."""
+    post = targets(XA).signer("post")
+    base, changes = came_home(reviewed(printed(XA), lambda r: act(r, post)))
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    signer = done.answers["signers"][0]
+
+    assert [change.kind for change in changes] == [kinds.SPLIT]
+    assert signer["authority"] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]
+    assert signer["post"] == "PHÓ CHỦ TỊCH"
+
+
+def test_a_row_put_into_the_table_of_all_tasks_is_a_task() -> None:
+    """Agency, deadline and product from its cells, in the area of the row above; rows below count on."""
+
+    def act(r: Reviewer) -> None:
+        row = next(row for row in r.body.iter(q("tr")) if r.words(next(row.iter(q("p")))) == "3")
+        r.row_after(row, ["3a", "Việc mới của lãnh đạo", "Phòng Kinh tế", "", "Quý IV/2026", "Báo cáo"])
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    insert = changes[0].edits[0]
+
+    assert [change.kind for change in changes] == [kinds.ROW_IN]
+    assert isinstance(insert, Insert)
+    assert insert.value == {
+        "task": "Việc mới của lãnh đạo", "lead": "Phòng Kinh tế", "deadline": "Quý IV/2026", "product": "Báo cáo"
+    }  # fmt: skip
+    assert done.refused == ()
+    assert any("Việc mới của lãnh đạo" in words for words in taken(base, changes))
+
+
+def test_a_line_break_that_would_go_is_asked() -> None:
+    """Words added behind Shift+Enter: the answer has no place for the break, so it is not taken without a question."""
+    text = targets(XA).paragraph()
+
+    def act(r: Reviewer) -> None:
+        _p(r, text).append(etree.fromstring(f'<w:r xmlns:w="{W}"><w:br/><w:t>Câu ở dòng dưới.</w:t></w:r>'))
+
+    _base, changes = came_home(reviewed(printed(XA), act))
+
+    assert [(change.clear, bool(change.edits)) for change in changes] == [(False, True)]
+    assert "ngắt dòng" in changes[0].why

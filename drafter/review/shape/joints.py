@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.i18n import _
 from drafter.review import changes as kinds
 from drafter.review.changes import Change
-from drafter.review.edits import Delete, Edit, Insert, Set
+from drafter.review.edits import Delete, Edit, Insert, Set, get
 from drafter.review.shape.ground import Ground, by_hand
+
+_POST = re.compile(r"signers\[[^\]]*\]\.post")
+#: How the line begins that says for whom somebody signs (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7.b).
+_FOR = re.compile(r"(?:KT|TL|TUQ|K/T|T/L)\b")
 
 
 def splits(ground: Ground) -> Iterator[Change]:
     """Lines that stand as several paragraphs."""
     for id_, seat in ground.matched.seats.items():
-        if len(seat.wholes) < 2:
+        wholes = [*seat.wholes, *_signed_for(ground, id_, seat.wholes)]
+        if len(wholes) < 2:
             continue
-        texts = [ground.now(whole) for whole in seat.wholes]
-        candidates: list[tuple[Edit, ...]] = []
+        texts = [ground.now(whole) for whole in wholes]
+        candidates: list[tuple[Edit, ...]] = [_signer(ground, id_, texts)]
         text = ground.paragraph(id_)
         if text and isinstance(text[-1], int):
             rest = [Insert(steps=text[:-1], at=text[-1] + 1, value=words) for words in texts[1:]]
@@ -26,7 +32,7 @@ def splits(ground: Ground) -> Iterator[Change]:
         yield ground.change(
             kinds.SPLIT,
             id_,
-            ground.parts_of(seat.wholes),
+            ground.parts_of(wholes),
             before=ground.words(id_),
             after="\n".join(texts),
             by_hand=(by_hand(id_, texts[0], tuple(texts[1:])),) if ground.may_follow(id_) else (),
@@ -35,6 +41,28 @@ def splits(ground: Ground) -> Iterator[Change]:
             why=_("một đoạn thành nhiều đoạn"),
             paths=ground.paths(id_),
         )
+
+
+def _signed_for(ground: Ground, id_: str, wholes: Sequence[int]) -> list[int]:
+    """The new post below the one that became "KT. ...": another person signs for the head."""
+    if len(wholes) != 1 or not _POST.fullmatch(id_) or not _FOR.match(ground.now(wholes[0])):
+        return []
+    below = wholes[0] + 1
+    if below not in ground.matched.free or ground.place(below) != ground.place(wholes[0]):
+        return []
+    ground.taken.add(below)
+    return [below]
+
+
+def _signer(ground: Ground, id_: str, texts: Sequence[str]) -> tuple[Edit, ...]:
+    """The lines above a name: the last is the post, those before it say for whom it is signed."""
+    if not _POST.fullmatch(id_) or not _FOR.match(texts[0]):
+        return ()
+    steps = ground.steps[id_][0]
+    above = (*steps[:-1], "authority")
+    known = len(get(ground.base.plain, above) or ())
+    lines = [Insert(steps=above, at=known, value=words) for words in texts[:-1]]
+    return (*lines, Set(steps=steps, value=texts[-1]))
 
 
 def merges(ground: Ground) -> Iterator[Change]:
