@@ -8,6 +8,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.model.papers import as_typed
 from drafter.review.changes import MOVED, Change, Review, Todo, titles
+from drafter.review.items import renumbered
 from drafter.review.model import same
 from drafter.review.restyled import Restyled
 from drafter.review.shape.ground import COPY
@@ -41,7 +42,8 @@ def described(change: Change, number: int) -> Iterator[str]:
     if change.why:
         yield _("   cần xem: {why}").format(why=change.why)
     copies = sum(bool(COPY.match(line)) for line, _old, _new in change.also)
-    others = [one for one in change.also if not COPY.match(one[0])]
+    counted = sum(renumbered(old, new) for line, old, new in change.also if not COPY.match(line))
+    others = [one for one in change.also if not (COPY.match(one[0]) or renumbered(one[1], one[2]))]
     if not change.edits and not change.by_hand:
         yield _("   chưa có chỗ để tự ghi: chép tay vào tệp câu trả lời nếu cần")
     for line, old, new in others[:_FEW]:
@@ -50,6 +52,8 @@ def described(change: Change, number: int) -> Iterator[str]:
         )
     if len(others) > _FEW:
         yield _("   và {count} dòng khác").format(count=len(others) - _FEW)
+    if counted:
+        yield _("   kéo theo đánh lại số thứ tự: {count} dòng").format(count=counted)
     if copies:
         yield _("   kéo theo bảng tổng hợp nhiệm vụ: {count} ô").format(count=copies)
 

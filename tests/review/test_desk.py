@@ -441,3 +441,76 @@ def test_a_line_break_that_would_go_is_asked() -> None:
 
     assert [(change.clear, bool(change.edits)) for change in changes] == [(False, True)]
     assert "ngắt dòng" in changes[0].why
+
+
+def test_a_new_agency_is_an_agency_and_the_others_count_on() -> None:
+    """“2. Công an xã: ...” among the agencies is no text of the one above it."""
+    base = targets(XA).base
+    first = next(line.text for id_, line in base.lines.items() if id_.startswith("implementation.agencies["))
+    base, changes = came_home(
+        reviewed(
+            printed(XA),
+            lambda r: r.paragraph_after(
+                _p(r, first), "2. Công an xã: Bảo đảm an ninh trường học.", tracked=False
+            ),
+        )
+    )
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    agency = done.answers["implementation"]["agencies"][1]
+
+    assert (agency["agency"], agency["inline"]) == ("Công an xã", "Bảo đảm an ninh trường học.")
+    assert any(words.startswith("3. Phòng Kinh tế: ") for words in taken(base, changes))
+
+
+def test_a_new_heading_takes_what_stands_under_it() -> None:
+    """A numbered heading with tasks put in between two areas: one question, an area of its own, in its place."""
+    base = targets(XA).base
+    heading = base.lines["sections[nhiem-vu].content[a2]"].text
+
+    def act(r: Reviewer) -> None:
+        p = _p(r, heading)
+        p.addprevious(r.blank(p, "2. Phát triển đội ngũ nhà giáo"))
+        p.addprevious(r.blank(p, "- Bồi dưỡng giáo viên hằng năm."))
+        p.addprevious(r.blank(p, "- Thi giáo viên giỏi."))
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    area = next(one for one in done.answers["sections"] if one["id"] == "nhiem-vu")["content"][1]
+
+    assert len(changes) == 1
+    assert area["heading"] == "Phát triển đội ngũ nhà giáo"
+    assert [one["task"] for one in area["content"]] == [
+        "Bồi dưỡng giáo viên hằng năm.",
+        "Thi giáo viên giỏi.",
+    ]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_row_taken_out_of_the_table_of_all_tasks_takes_the_task_out(tracked: bool) -> None:
+    """Asked, since the task stands in the text as well; taken, it is gone in both."""
+
+    def act(r: Reviewer) -> None:
+        row = next(row for row in r.body.iter(q("tr")) if r.words(next(row.iter(q("p")))) == "3")
+        if tracked:
+            r.mark_row(row, "del")
+        else:
+            row.getparent().remove(row)
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    gone = base.lines["sections[nhiem-vu].content[a1].content[a1-chi-tieu]"].text
+
+    assert [change.kind for change in changes] == [kinds.ROW_OUT]
+    assert (gone in [old for _line, old, _new in changes[0].also]) and not changes[0].clear
+    assert norm(gone) not in taken(base, changes)
+
+
+def test_renumbering_is_told_in_one_line(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    """What only counts on is a number of lines, not a list of them."""
+    shutil.copy(XA, tmp_path / "kh.yml")
+    heading = targets(XA).base.lines["sections[nhiem-vu].content[a2]"].text
+    act = lambda r: _p(r, heading).addprevious(r.blank(_p(r, heading), "2. Đề mục mới"))  # noqa: E731
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    told = run_cli("pull", tmp_path / "a.docx", tmp_path / "kh.yml", "--dry-run").out
+
+    assert "kéo theo đánh lại số thứ tự: 7 dòng" in told
+    assert told.count("kéo theo") == 2

@@ -10,7 +10,7 @@ from drafter.review.base import Base, Steps
 from drafter.review.changes import Change
 from drafter.review.edits import Edit, Keep, get
 from drafter.review.inverse import steps_for
-from drafter.review.items import under
+from drafter.review.items import renumbered, under
 from drafter.review.match import Matched
 from drafter.review.model import Part, Reviewed
 from drafter.review.overrides import Override
@@ -88,13 +88,13 @@ class Ground:
     ) -> tuple[tuple[Edit, ...], Also]:
         """The edits after which the lines `wanted` (by their number) print so, and the fewest others change; () for none.
 
-        That the table of all tasks changes with its tasks counts for nothing.
+        That items are counted anew, and the table of all tasks with them, counts for nothing.
         """
         best: tuple[tuple[Edit, ...], Also] = ((), ())
         fewest = 0
         for edits in candidates:
             also = self.proof.also(edits, wanted) if edits else None
-            others = sum(not COPY.match(line) for line, _old, _new in also or ())
+            others = sum(not (COPY.match(line) or renumbered(old, new)) for line, old, new in also or ())
             if also is not None and (not best[0] or others < fewest):
                 best, fewest = (edits, also), others
                 if not others:

@@ -10,7 +10,7 @@ from drafter.review import changes as kinds
 from drafter.review.base import Steps
 from drafter.review.changes import Change
 from drafter.review.edits import Edit, Insert, Set, get
-from drafter.review.items import as_item
+from drafter.review.items import LABEL, as_item, with_items
 from drafter.review.proof import Also
 from drafter.review.shape.ground import Ground, by_hand
 
@@ -19,28 +19,49 @@ _HEADS = ("heading", "agency", "inline")
 
 
 def insertions(ground: Ground) -> Iterator[Change]:
-    """Paragraphs that no other change accounts for."""
+    """Paragraphs that no other change accounts for; a heading that can be an item together with what stands under it."""
+    for run in _runs(ground):
+        together = _change(ground, run) if len(run) > 1 else None
+        if together is not None and together.edits:
+            yield together
+        else:
+            yield from (_change(ground, [whole]) for whole in run)
+
+
+def _runs(ground: Ground) -> list[list[int]]:
+    """New paragraphs one below the other, each numbered one at the head of a run."""
+    out: list[list[int]] = []
     for whole in ground.matched.free:
         if whole in ground.taken:
             continue
-        text, anchor = ground.now(whole), ground.anchor(whole)
-        edits: tuple[Edit, ...] = ()
-        also: Also = ()
-        if anchor:
-            wanted: dict[int, Sequence[str]] = {ground.order[anchor]: (ground.words(anchor), text)}
-            edits, also = ground.proved(list(_candidates(ground, anchor, text)), wanted)
-        is_copy = whole in ground.matched.copies
-        yield ground.change(
-            kinds.INSERTED,
-            anchor or ground.matched.above(whole),
-            ground.parts_of([whole]),
-            after=text,
-            below=ground.words_above(whole),
-            by_hand=(by_hand(anchor, after=(text,)),) if ground.may_follow(anchor) else (),
-            edits=edits,
-            also=also,
-            why=_why(anchor, is_copy=is_copy),
-        )
+        is_head = LABEL.match(ground.now(whole)) is not None
+        follows = out and LABEL.match(ground.now(out[-1][0])) and not is_head
+        if follows and ground.anchor(out[-1][-1]) == ground.anchor(whole) != "":
+            out[-1].append(whole)
+        else:
+            out.append([whole])
+    return out
+
+
+def _change(ground: Ground, wholes: Sequence[int]) -> Change:
+    texts, anchor = [ground.now(whole) for whole in wholes], ground.anchor(wholes[0])
+    edits: tuple[Edit, ...] = ()
+    also: Also = ()
+    if anchor:
+        wanted: dict[int, Sequence[str]] = {ground.order[anchor]: (ground.words(anchor), *texts)}
+        edits, also = ground.proved(_likeliest(ground, anchor, texts), wanted)
+    is_copy = wholes[0] in ground.matched.copies
+    return ground.change(
+        kinds.INSERTED,
+        anchor or ground.matched.above(wholes[0]),
+        ground.parts_of(wholes),
+        after="\n".join(texts),
+        below=ground.words_above(wholes[0]),
+        by_hand=(by_hand(anchor, after=tuple(texts)),) if ground.may_follow(anchor) else (),
+        edits=edits,
+        also=also,
+        why=_why(anchor, is_copy=is_copy),
+    )
 
 
 def _why(anchor: str, *, is_copy: bool) -> str:
@@ -49,10 +70,25 @@ def _why(anchor: str, *, is_copy: bool) -> str:
     return _("bản sao của một đoạn") if is_copy else _("đoạn này chưa có trong câu trả lời")
 
 
-def _candidates(ground: Ground, anchor: str, text: str) -> Iterator[tuple[Edit, ...]]:
-    """Edits that could print the words after a line, the innermost first."""
+def _likeliest(ground: Ground, anchor: str, texts: Sequence[str]) -> list[tuple[Edit, ...]]:
+    """Edits that could print the words after a line: what is numbered, among lines that are not, as an item before a text."""
+    found = list(_candidates(ground, anchor, texts))
+    if LABEL.match(texts[0]) and not (ground.paragraph(anchor) and LABEL.match(ground.words(anchor))):
+        found.sort(
+            key=lambda edits: not any(isinstance(edit, Insert) and _is_numbered(edit.value) for edit in edits)
+        )
+    return found
+
+
+def _is_numbered(value: Any) -> bool:
+    return isinstance(value, dict) and not value.keys().isdisjoint(("heading", "agency"))
+
+
+def _candidates(ground: Ground, anchor: str, texts: Sequence[str]) -> Iterator[tuple[Edit, ...]]:
+    """Edits that could print the words, the innermost first."""
+    text, *under = texts
     paragraph = ground.paragraph(anchor)
-    if paragraph and isinstance(paragraph[-1], int):
+    if paragraph and isinstance(paragraph[-1], int) and not under:
         yield (Insert(steps=paragraph[:-1], at=paragraph[-1] + 1, value=text),)
     for steps in ground.steps[anchor][-1:]:
         for length in range(len(steps), 0, -1):
@@ -61,10 +97,11 @@ def _candidates(ground: Ground, anchor: str, text: str) -> Iterator[tuple[Edit, 
             if not isinstance(item[-1], int) or not isinstance(holder, list):
                 continue
             like = holder[item[-1]]
-            if length == len(steps) - 1 and steps[-1] in _HEADS and text[:1] not in "-–+":
+            if length == len(steps) - 1 and steps[-1] in _HEADS and text[:1] not in "-–+" and not under:
                 yield from _below_head(item, like, text)
             for value in as_item(str(item[-2]) if len(item) > 1 else "", like, text):
-                yield (Insert(steps=item[:-1], at=item[-1] + 1, value=value),)
+                for whole in with_items(value, like, under) if under else (value,):
+                    yield (Insert(steps=item[:-1], at=item[-1] + 1, value=whole),)
 
 
 def _below_head(item: Steps, like: Any, text: str) -> Iterator[tuple[Edit, ...]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from drafter.i18n import _
 from drafter.review import changes as kinds
+from drafter.review.base import Steps
 from drafter.review.changes import Change
 from drafter.review.edits import Delete, Edit
-from drafter.review.shape.ground import ROW, Ground, by_hand
+from drafter.review.shape.ground import COPY, ROW, Ground, by_hand
 
 
 def removals(ground: Ground, gone: list[str]) -> Iterator[Change]:
@@ -34,7 +35,9 @@ def _removal(ground: Ground, ids: list[str]) -> Change:
     seats = [seat for id_ in ids if (seat := ground.matched.seats.get(id_))]
     parts = [ground.parts[n] for seat in seats for n in range(seat.parts[0], seat.parts[1] + 1)]
     item, text = ground.item(ids), ground.paragraph(ids[0]) if len(ids) == 1 else None
-    candidates: list[tuple[Edit, ...]] = [(Delete(steps=steps),) for steps in (text, item) if steps]
+    candidates: list[tuple[Edit, ...]] = [
+        (Delete(steps=steps),) for steps in (text, item, _task(ground, ids)) if steps
+    ]
     wanted: dict[int, Sequence[str]] = {ground.order[id_]: () for id_ in ids}
     edits, also = ground.proved(candidates, wanted)
     stays = len(ids) == 1 and any(not _words_at(ground, seat.parts[0]).strip() for seat in seats)
@@ -53,6 +56,15 @@ def _removal(ground: Ground, ids: list[str]) -> Change:
         by_hand=() if kind == kinds.ROW_OUT else tuple(by_hand(id_, "") for id_ in ids),
         why=_("chữ bị bỏ khỏi văn bản"),
         paths=ground.paths(*ids),
+    )
+
+
+def _task(ground: Ground, ids: list[str]) -> Steps | None:
+    """The task whose row in the table of all tasks these lines are."""
+    if not all(COPY.match(id_) for id_ in ids):
+        return None
+    return next(
+        (steps[0][:-1] for id_ in ids if id_.endswith(".text") and (steps := ground.steps[id_])), None
     )
 
 
