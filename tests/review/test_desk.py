@@ -500,7 +500,8 @@ def test_a_row_taken_out_of_the_table_of_all_tasks_takes_the_task_out(tracked: b
     gone = base.lines["sections[nhiem-vu].content[a1].content[a1-chi-tieu]"].text
 
     assert [change.kind for change in changes] == [kinds.ROW_OUT]
-    assert (gone in [old for _line, old, _new in changes[0].also]) and not changes[0].clear
+    assert gone in [old for _line, old, _new in changes[0].also]
+    assert not changes[0].clear
     assert norm(gone) not in taken(base, changes)
 
 
@@ -513,4 +514,4 @@ def test_renumbering_is_told_in_one_line(tmp_path: Path, run_cli: Callable[..., 
     told = run_cli("pull", tmp_path / "a.docx", tmp_path / "kh.yml", "--dry-run").out
 
     assert "kéo theo đánh lại số thứ tự: 7 dòng" in told
-    assert told.count("kéo theo") == 2
+    assert told.count("kéo theo") == 1
