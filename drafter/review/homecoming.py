@@ -13,7 +13,7 @@ from drafter.review.base import Base, Plain
 from drafter.review.changes import Change
 from drafter.review.edits import Edit, Keep, applied, merged
 from drafter.review.model import same
-from drafter.review.overrides import Override
+from drafter.review.overrides import Override, home_of
 from drafter.review.rebase import Moved, rebased
 from drafter.sheet.lines import fingerprint
 
@@ -57,10 +57,9 @@ def bring_home(base: Base, ours: Plain, decided: Iterable[tuple[Change, str]]) -
         kept += [(change, one.override) for one in moved if isinstance(one, Keep)]
         taken.append(change)
     answers = applied(ours, values)
-    overrides, lost = _based(base, answers, kept)
-    refused += [(change, _("dòng này không còn khi in lại")) for change in lost]
     present = list(ours.get("overrides") or [])
-    wanted = merged(present, overrides)
+    wanted, lost = _with_kept(base, answers, present, kept) if kept else (present, [])
+    refused += [(change, _("dòng này không còn khi in lại")) for change in lost]
     if wanted != present:
         answers = {**answers, "overrides": wanted}
     return Outcome(
@@ -80,22 +79,26 @@ def _once(edits: Sequence[FileEdit]) -> list[FileEdit]:
     return out
 
 
-def _based(
-    base: Base, answers: Plain, kept: Sequence[tuple[Change, Override]]
-) -> tuple[list[Override], list[Change]]:
-    if not kept:
-        return [], []
+def _with_kept(
+    base: Base, answers: Plain, present: Sequence[dict[str, str]], kept: Sequence[tuple[Change, Override]]
+) -> tuple[list[dict[str, str]], list[Change]]:
+    """The overrides with those now kept, each at the line of its words as the answers print it; the changes without one."""
     own = base.press.lines(answers, overridden=False)
     shown = base.press.lines(answers)
+    then = base.press.lines(base.plain, overridden=False)
     overrides: list[Override] = []
     lost: list[Change] = []
-    for change, one in kept:
+    prints = {id_: fingerprint(line.text) for id_, line in own.items()}
+    for change, made in kept:
+        was = then.get(made.line)
+        one = replace(made, line=home_of(made.line, fingerprint(was.text), prints)) if was else made
         line = own.get(one.line) or shown.get(one.line)
         if line is None:
             lost.append(change)
         elif one.text is None or not same(line.text, one.text) or one.line in shown:
             overrides.append(replace(one, base=fingerprint(line.text)))
-    return overrides, lost
+    at_home = [{**raw, "line": home_of(raw["line"], raw["base"], prints)} for raw in present]
+    return merged(at_home, overrides), lost
 
 
 def _override_edits(present: Sequence[dict[str, str]], wanted: Sequence[dict[str, str]]) -> list[FileEdit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -33,6 +35,9 @@ _LIKE = {
     "chuc_vu",
     "phu_luc_kem_theo",
 }
+
+#: An id that was given by counting.
+_COUNTED = re.compile(r"\[[a-z]\d+\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +80,35 @@ def of_values(values: Mapping[str, Any]) -> dict[str, Override]:
     return {raw["line"]: Override(**raw) for raw in found if raw.get("line")}
 
 
+def home_of(line: str, base: str, lines: Mapping[str, str]) -> str:
+    """Where a line stands now whose words have the fingerprint `base`, in `lines` as fingerprints by id.
+
+    Paragraphs and items without an id of their own are counted: one put in above gives those below other ids. `line`
+    itself when its words stand there, or nowhere else in its list.
+    """
+    if lines.get(line) == base:
+        return line
+    counted = _COUNTED.sub("[]", line)
+    places = [id_ for id_, sha in lines.items() if sha == base and _COUNTED.sub("[]", id_) == counted]
+    return places[0] if len(places) == 1 else line
+
+
+def _at_home(sheet: Sheet, overrides: Mapping[str, Override]) -> dict[str, Override]:
+    lines = {line.id: fingerprint(line.printed) for line in sheet.lines() if line.id}
+    homes = {id_: home_of(id_, one.base, lines) for id_, one in overrides.items()}
+    taken = Counter(homes.values())
+    return {
+        home: replace(one, line=home)
+        for id_, one in overrides.items()
+        for home in [homes[id_] if taken[homes[id_]] == 1 else id_]
+    }
+
+
 def overlay(sheet: Sheet, overrides: Mapping[str, Override]) -> Overlaid:
     """The sheet with these words in place of its own."""
     if not overrides:
         return Overlaid(sheet=sheet)
+    overrides = _at_home(sheet, overrides)
     worker = _Overlay(overrides)
     made = worker.sheet(sheet)
     lost = tuple(one for id_, one in overrides.items() if id_ not in worker.seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import shutil
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from drafter.review.base import Base
 from drafter.review.changes import Change
 from drafter.review.edits import Delete, Insert, Set
 from drafter.review.reading import read_review
+from drafter.review.shape.ground import by_hand
 from tests.review.kinds import _p, word
 from tests.review.reviewer import Act, Reviewer, W, q, reviewed
 from tests.review.test_looks import reshape
@@ -515,3 +517,52 @@ def test_renumbering_is_told_in_one_line(tmp_path: Path, run_cli: Callable[..., 
 
     assert "kéo theo đánh lại số thứ tự: 7 dòng" in told
     assert told.count("kéo theo") == 1
+
+
+def test_words_kept_by_hand_follow_their_paragraph_when_one_is_put_in_above() -> None:
+    """A paragraph split above and one merged below, both taken: nothing of either half is printed over."""
+    first, second = targets(XA).pair()
+
+    def act(r: Reviewer) -> None:
+        r.split(_p(r, first), word(first))
+        r.merge(_p(r, second))
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    decided = [(change, home.ACCEPT if change.edits else home.KEEP) for change in changes]
+    done = home.bring_home(base, base.values, decided)
+    now = " ".join(norm(line.text) for line in base.press.lines(done.answers).values())
+
+    assert [change.kind for change in changes] == [kinds.SPLIT, kinds.MERGED]
+    assert norm(first[first.index(word(first)) :]) in now
+    assert norm(second) in now
+
+
+def test_an_override_stays_with_its_paragraph_and_with_another_put_beside_it() -> None:
+    """Paragraphs are counted: after one is typed in above, words kept for the second stand at the third; kept words for
+    the new second do not wipe them out."""
+    from drafter.review.overrides import of_values
+
+    base = targets(XA).base
+    first = next(id_ for id_ in base.lines if id_.endswith("[p1]"))
+    second = f"{first.removesuffix('[p1]')}[p2]"
+    kept = Change(
+        kind=kinds.OWN, line=second, after="Chữ giữ lại.",
+        by_hand=(by_hand(second, "Chữ giữ lại."),),
+    )  # fmt: skip
+    answers = home.bring_home(base, base.values, [(kept, home.KEEP)]).answers
+    typed = copy.deepcopy(answers)
+    steps = base.places[base.lines[first].segments[0][1]]
+    holder = typed
+    for step in steps[:-2]:
+        holder = holder[step]
+    holder[steps[-2]] = holder[steps[-2]].replace("\n", "\nĐoạn gõ thêm.\n", 1)
+    lines = [norm(line.text) for line in base.press.lines(typed).values()]
+    now = Base(base.press, typed, {})
+    other = Change(kind=kinds.OWN, line=second, by_hand=(by_hand(second, "Đoạn gõ thêm, sửa tay."),))
+    both = home.bring_home(now, now.values, [(other, home.KEEP)]).answers
+
+    assert {"Đoạn gõ thêm.", "Chữ giữ lại."} <= set(lines)
+    assert norm(base.lines[second].text) not in lines
+    assert {one.text for one in of_values(base.press.read(both)[0]).values()} == {
+        "Chữ giữ lại.", "Đoạn gõ thêm, sửa tay."
+    }  # fmt: skip

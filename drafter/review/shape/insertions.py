@@ -60,11 +60,13 @@ def _change(ground: Ground, wholes: Sequence[int]) -> Change:
         by_hand=(by_hand(anchor, after=tuple(texts)),) if ground.may_follow(anchor) else (),
         edits=edits,
         also=also,
-        why=_why(anchor, is_copy=is_copy),
+        why=_why(anchor, is_copy=is_copy, in_table=len(ground.place(wholes[0])) > 1),
     )
 
 
-def _why(anchor: str, *, is_copy: bool) -> str:
+def _why(anchor: str, *, is_copy: bool, in_table: bool) -> str:
+    if not anchor and in_table:
+        return _("ô hoặc cột này của bảng chưa có trong câu trả lời")
     if not anchor:
         return _("đoạn nằm ngoài phần nội dung (đầu văn bản, sau chỗ ký): chép tay vào câu trả lời nếu cần")
     return _("bản sao của một đoạn") if is_copy else _("đoạn này chưa có trong câu trả lời")
