@@ -34,6 +34,7 @@ RIGHT = [
     ("ND702", "Chuyển đổi số số liệu chợ phiên; (1) làm ngay."),
     ("ND707", "Theo Kế hoạch số 298 KH/TWĐTN ngày 14/7/2025 của Trung ương Đoàn về chợ phiên."),
     ("ND707", "Phòng bệnh MERS-CoV tại chợ phiên."),
+    ("ND707", "KINH PHÍ: sử dụng nguồn chi thường xuyên của chợ phiên."),
     ("ND708", "Diện tích mỗi điểm 35.380,5 m², cao 12 m³."),
     ("ND708", "Theo điểm c ủng hộ, nhóm b an toàn, khoản v à trong bảng phân loại của chợ."),
     ("ND704", "Theo Luật sửa đổi, bổ sung một số điều của các luật ngày 25/6/2025 và quy chế của tỉnh."),

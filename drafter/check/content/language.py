@@ -271,6 +271,18 @@ def brackets(case: Case) -> Iterator[Hit]:
 _CAPS = re.compile(r"(?<![^\W_])(?<!/)(?:[A-ZĐ]{3,}|[A-ZĐ]+&[A-ZĐ]+)(?![^\W_])(?!-\w*[a-z])")
 
 
+#: A word in capitals with a mark over a vowel, which no abbreviation has.
+_LOUD = "[^\\W\\d_]*[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ][^\\W\\d_]*"
+_LOUD_BEFORE, _LOUD_BEHIND = re.compile(rf"{_LOUD}[ ,]+$"), re.compile(rf"[ ,]+(?P<word>{_LOUD})")
+
+
+def _in_capitals(short: re.Match[str]) -> bool:
+    """Whether the word stands in a run of capitals, as "KINH" in "KINH PHÍ: ..."."""
+    before = _LOUD_BEFORE.search(short.string, max(short.start() - 12, 0), short.start())
+    behind = _LOUD_BEHIND.match(short.string, short.end())
+    return any(found is not None and found[0].isupper() for found in (before, behind))
+
+
 def unknown_short(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt không giải thích.
 
@@ -292,6 +304,7 @@ def unknown_short(case: Case) -> Iterator[Hit]:
                 or f"({word}" in text
                 or f"{word})" in text
                 or f"“{word}”" in text
+                or _in_capitals(m)
             ):
                 continue
             hits[word] = line
