@@ -72,7 +72,8 @@ _LONGEST_HEAD = 250
 
 def find_type(pieces: list[Piece]) -> int:
     """Where the type ("KẾ HOẠCH") stands, -1 when none is found near the top."""
-    near = pieces[:_REACH]
+    parts = (n for n, piece in enumerate(pieces[:_REACH]) if _begins_part(piece.text))
+    near = pieces[: next(parts, _REACH)]
     for place, piece in enumerate(near):
         # a type is in the middle of the page: in a two-column layout the words are a body's name or a date
         words = piece.text.rstrip(" .:")
@@ -86,6 +87,12 @@ def find_type(pieces: list[Piece]) -> int:
         if not piece.side and any(piece.text.startswith(name + " ") for name in _TYPES) and len(upper) < 400:
             return place
     return -1
+
+
+def _begins_part(text: str) -> bool:
+    """Whether a line begins a part of the text: no type stands below it."""
+    label, _rest = labels.parse(text)
+    return label is not None and label.kind in ("phan", "chuong", "muc", "roman")
 
 
 def type_name(text: str) -> str:

@@ -38,6 +38,8 @@ from drafter.view import DocumentView
 from drafter.view import Paragraph as ViewParagraph
 
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
+#: A title on a line of its own stands among so many first paragraphs.
+_NAMED = 6
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\*+\)|\*\s")
 
 
@@ -238,10 +240,13 @@ class _Builder:
 
     def _title_told(self) -> str:
         """The title that the running text tells where none stands under the type; asked about."""
-        first = self.anatomy.opening[:1]
-        title = told.title_line(first[0].text) if first else ""
+        opening = self.anatomy.opening
+        named = next((n for n, piece in enumerate(opening[:_NAMED]) if told.title_line(piece.text)), -1)
+        title = told.title_line(opening[named].text) if named >= 0 else ""
         if title:
-            self.anatomy = replace(self.anatomy, opening=self.anatomy.opening[1:])
+            # a page often says the name of the plan twice
+            rest = tuple(p for p in opening[named:] if told.title_line(p.text) != title)
+            self.anatomy = replace(self.anatomy, opening=opening[:named] + rest)
         elif above := self.anatomy.unplaced[:1]:
             title = told.title_line(above[0].text)
             self.anatomy = replace(self.anatomy, unplaced=self.anatomy.unplaced[1 if title else 0 :])

@@ -29,6 +29,7 @@ _BELOW = re.compile(
     r"ban hành:\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*\|\s*cập nhật|(?:văn bản|tài liệu|bài viết|tin) (?:có )?liên quan\s*:?$|"
     r"^(?:tác giả|nguồn tin)\s*:|^(?:các |những )?tin (?:khác|mới hơn|cũ hơn|cùng chuyên mục|đã đưa)|^(?:bản quyền|copyright)\b|"
     r"^(?:tổng số điểm của bài viết|click để đánh giá|đánh giá bài viết|thống kê truy cập|ý kiến bạn đọc|quay lại|in trang)|"
+    r"^(?:được đăng bởi|không có nhận xét|đăng nhận xét|gửi email bài đăng|nhãn:)|"
     r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|"
     r"^đang theo dõi$|^lịch sử hiệu lực\b|^trạng thái: |^\* lưu ý: để đọc được văn bản|"
     r"nội dung sửa đổi, hướng dẫn văn bản bị thay thế|^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
@@ -44,6 +45,8 @@ _NUMBER = re.compile(r"S[ốôồổo]\s*:?\s*[\dlI.…/-]\S*\s*\S{0,20}$")
 _REACH = 200
 #: How far below the national name the type stands, and how often a page says its own name.
 _HEAD, _NAMES = 25, 2
+#: Shorter words of the page may well stand below by chance, characters.
+_SHORT_NAME = 30
 
 
 def is_title_line(line: str) -> bool:
@@ -79,13 +82,13 @@ def above(lines: list[str]) -> int:
 
 
 def _is_name_of_page(above: list[str], below: list[str]) -> bool:
-    """Whether nothing but the page's name stands above the head: the type stands there and again below the head."""
+    """Whether nothing but the page's name stands above the head: it begins with the type, or is the title that stands below."""
     shown = [line.strip() for line in above if line.strip()]
-    return (
-        0 < len(shown) <= _NAMES
-        and all(re.match(r"kế hoạch\b", line, re.IGNORECASE) for line in shown)
-        and any(line.strip().startswith("KẾ HOẠCH") for line in below)
-    )
+    if not 0 < len(shown) <= _NAMES or not any(line.strip().startswith("KẾ HOẠCH") for line in below):
+        return False
+    said = bare(" ".join(below))
+    named = all(re.match(r"kế hoạch\b", line, re.IGNORECASE) for line in shown)
+    return named or all(len(line) > _SHORT_NAME and bare(line) in said for line in shown)
 
 
 def _is_known(line: str) -> bool:

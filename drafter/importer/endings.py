@@ -287,9 +287,17 @@ def _sides(line: str) -> tuple[str, str]:
         return "", words
     if indent >= 8 and not words.startswith(("-", "+")) and not NOI_NHAN.match(words):
         return "", words
-    if _looks_signed(words) or is_post(words):
+    if _looks_signed(words) or is_post(words) or _is_post_and_name(words):
         return "", words
     return words, ""
+
+
+def _is_post_and_name(words: str) -> bool:
+    """Whether a line is a post in capitals with the name of its holder behind it: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Nguyễn Văn A"."""
+    parts = words.split(" ")
+    name = next((n for n, word in enumerate(parts) if word[:1].isupper() and word[1:].islower()), 0)
+    post = " ".join(parts[:name])
+    return post.isupper() and (is_post(post) or signs(post)) and _is_person(" ".join(parts[name:]))
 
 
 def _looks_signed(words: str) -> bool:

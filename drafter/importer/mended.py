@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.importer import bars
+from drafter.importer import bars, one_line
 
 #: "\r\n" spelled out, as pages keep them that were stored twice.
 _ESCAPES = re.compile(r"\s*(?:\\r|\\n|\\t)+\s*")
@@ -72,6 +72,7 @@ def mended(lines: list[str]) -> list[str]:
     """The lines with broken names whole again and each row of cells in the manner of Markdown. No word is changed."""
     text = "\n".join(_ESCAPES.sub(" ", line) if "\\" in line else line for line in lines)
     text = _ONE_LINE.sub(r"\g<before>\n\g<state>\n\g<motto>\n\g<after>", _pages_told(text), count=1)
+    text = "\n".join(part for line in text.split("\n") for part in one_line.apart(line))
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from drafter.importer import as_json, view_of_text
+from drafter.importer import as_json, one_line, view_of_text
 from drafter.importer.legacy import to_unicode
 from drafter.view import Table
 from tests.importer.tools import imported
@@ -171,3 +171,62 @@ def test_a_type_without_its_accent_does_not_end_the_reading() -> None:
     ]
     assert f"3. {sentence} lần thứ 3." in paragraphs
     assert report(text)["title"] == "Tổ chức hội nghị tổng kết"
+
+
+ONE_LINE = (
+    "UBND HUYỆN VŨ QUANG TRƯỜNG THCS ĐỨC LĨNH Số: 15/KH-THCS CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+    "Đức Lĩnh, ngày 20 tháng 9 năm 2018 KẾ HOẠCH Tổ chức hội nghị tổng kết năm học 2017 - 2018 Căn cứ Công văn số 211/PGDĐT ngày "
+    "10/9/2018 của Phòng GD&ĐT; Căn cứ tình hình nhà trường; Trường THCS Đức Lĩnh xây dựng kế hoạch như sau: I. MỤC TIÊU 1. Rút "
+    "kinh nghiệm. 2. Biểu dương tập thể. II. NỘI DUNG 1. Chuẩn bị - Trang trí hội trường; - Chuẩn bị tài liệu. 2. Tiến hành a) "
+    "Báo cáo; b) Thảo luận. III. TỔ CHỨC THỰC HIỆN 1. Ban chỉ đạo: phân công. 2. Các tổ: thực hiện. Trên đây là kế hoạch của "
+    "trường./. Nơi nhận: - Phòng GD&ĐT (b/c); - Lưu: VT. KT. HIỆU TRƯỞNG PHÓ HIỆU TRƯỞNG Nguyễn Văn A"
+)
+
+
+def test_a_plan_on_one_line() -> None:
+    """A plan that a page keeps on one line is taken apart by its labels, which count up; no word of it goes missing."""
+    data = report(ONE_LINE)
+    assert (data["number"], data["symbol"], data["date"]) == ("15", "KH-THCS", "2018-09-20")
+    assert data["issuer"] == ["UBND HUYỆN VŨ QUANG", "TRƯỜNG THCS ĐỨC LĨNH"]
+    assert data["title"] == "Tổ chức hội nghị tổng kết năm học 2017 - 2018"
+    assert len(data["bases"]) == 2
+    assert labels(data) == [("I.", ["1.", "2."]), ("II.", ["1.", "2."]), ("III.", ["1.", "2."])]
+    assert data["signature"] == {
+        "authority": ["KT. HIỆU TRƯỞNG"],
+        "post": "PHÓ HIỆU TRƯỞNG",
+        "name": "Nguyễn Văn A",
+    }
+    assert data["recipients"] == ["Phòng GD&ĐT (b/c)"]
+    lines = one_line.apart(ONE_LINE)
+    assert " ".join(lines) == ONE_LINE
+    assert "- Trang trí hội trường;" in lines
+    assert "b) Thảo luận." in lines
+
+
+@pytest.mark.parametrize(
+    "line", ["I. Một ý ngắn. II. Một ý khác.", "Một đoạn văn dài không có đề mục nào. " * 30]
+)
+def test_a_paragraph_stays_whole(line: str) -> None:
+    """A short line, or a long one without parts that count up, is one paragraph."""
+    assert one_line.apart(line) == [line]
+
+
+def test_a_heading_that_names_a_plan_is_no_type() -> None:
+    """ "KẾ HOẠCH NĂM 2014" below a part is its heading: the type is looked for above the first part only."""
+    text = (
+        "Kế hoạch nước sạch nông thôn tỉnh Hà Tĩnh năm 2014\nBan điều hành xây dựng kế hoạch với các nội dung sau:\nPhần I\n"
+        "ĐÁNH GIÁ KẾT QUẢ NĂM 2013\nI. TÌNH HÌNH CHUNG\nĐạt chỉ tiêu đề ra.\nPhần II\nKẾ HOẠCH NĂM 2014\nI. MỤC TIÊU\nTăng tỷ lệ.\n"
+        "II. GIẢI PHÁP\nTruyền thông.\n"
+    )
+    data = report(text)
+    assert labels(data) == [("Phần I", ["I."]), ("Phần II", ["I.", "II."])]
+    assert data["title"] == "Nước sạch nông thôn tỉnh Hà Tĩnh năm 2014"
+    assert data["issuer"] == []
+
+
+def test_the_title_again_above_the_head_is_the_name_of_the_page() -> None:
+    """The title that a portal prints above the head as well is left out once, and told."""
+    name = "Tổ chức hội nghị tổng kết công tác của huyện năm 2018"
+    data = report(f"{name}\n{HEAD}{TITLE.replace('Tổ chức hội nghị tổng kết', name)}{BODY}{END}")
+    assert (data["title"], data["unplaced"]) == (name, [])
+    assert "1 dòng" in data["notes"][0]
