@@ -120,7 +120,8 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
         if not words:
             continue
         names = sum(side == "right" or signs(text) for side, text in sides)
-        on_new_page = bool(names) and "\f" in raw and not _ongoing(words, named=_named(sides))
+        paired = pair and all(_looks_signed(side) for side in _sides(line) if side)
+        on_new_page = bool(names) and "\f" in raw and not (paired or _ongoing(words, named=_named(sides)))
         if sides and (on_new_page or _leaves(words, line, names) or _is_done(sides, words, line)):
             at -= 1
             break

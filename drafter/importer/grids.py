@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from drafter.importer import bars, chrome
-from drafter.importer.endings import NOI_NHAN, ending_lines
+from drafter.importer.endings import NOI_NHAN, ending_lines, is_post, signs
 from drafter.importer.masthead import MASTHEAD_END, is_head_line, split_masthead
 from drafter.importer.page import Page, Side
+from drafter.importer.titles import put_title, type_of
 from drafter.importer.unwrap import Wrapping
 from drafter.view import Cell, Table
 
@@ -43,7 +44,7 @@ def put_markdown(lines: list[str], at: int, page: Page) -> int:
         _in_sides(
             rows, page, lambda cell, _side: list(split_masthead(bars.Segment(tuple(_BR.split(cell)), False)))
         )
-    elif len(rows) <= 3 and any(NOI_NHAN.match(cell) for cell in every):
+    elif len(rows) <= 3 and (any(NOI_NHAN.match(cell) for cell in every) or _signed(every, page)):
         page.tables += 1
         _in_sides(rows, page, _ending_lines)
     elif every and page.count < MASTHEAD_END and all(is_head_line(cell) for cell in every if cell):
@@ -57,8 +58,25 @@ def put_markdown(lines: list[str], at: int, page: Page) -> int:
     return at
 
 
+def _signed(cells: list[str], page: Page) -> bool:
+    """Whether the cells hold two signatures side by side and nothing else."""
+    said = [cell for cell in cells if cell]
+    return page.has_title and len(said) > 1 and all(_is_signature(cell) for cell in said)
+
+
+def _is_signature(cell: str) -> bool:
+    """Whether a cell begins in capitals and has a line of authority or a post among its first lines."""
+    lines = _BR.split(cell)
+    return lines[0].isupper() and any(signs(line) or is_post(line) for line in lines[:3])
+
+
 def _in_sides(rows: list[list[str]], page: Page, lines_of: Callable[[str, Side], list[str]]) -> None:
     for row in rows:
+        said = [cell for cell in row if cell]
+        if len(said) == 1 and type_of(_BR.split(said[0])[0]):
+            # the type and the title in a row of the head's own table
+            put_title(_BR.split(said[0]), 0, page)
+            continue
         for column, cell in enumerate(row):
             side = _SIDES[min(column, 1)]
             for line in lines_of(cell, side):

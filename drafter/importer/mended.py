@@ -27,13 +27,21 @@ _APART = r"[ \t]*\n(?:[ \t]*\n)?[ \t]*"
 #: Inside a line of place and date that is short.
 _DATE = re.compile(
     rf"(?m)(?<=, ngày){_APART}(?=\d{{0,2}}\s*tháng)|(?<=, ngày \d\d){_APART}(?=tháng)|(?<=tháng \d\d){_APART}(?=năm \d{{4}}$)|"
-    rf"(?<=tháng \d){_APART}(?=năm \d{{4}}$)"
+    rf"(?<=tháng \d){_APART}(?=năm \d{{4}}$)|(?<=tháng \d\d năm)[ \t]*\n[ \t]*(?=\d{{4}}[ \t]*$)|"
+    r"(?<=tháng \d năm)[ \t]*\n[ \t]*(?=\d{4}[ \t]*$)"
 )
 #: An authority, or the word before a number, alone on its line.
 _ALONE = re.compile(
     rf"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:)){_APART}(?=[A-ZĐÀ-Ỹ\d/…-])",
     re.MULTILINE,
 )
+#: A label alone on its line, as text taken out of a PDF has them, with its words on the next.
+_LABEL = r"(?:[IVX]{1,5}[.)/-]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\))"
+_LABEL_ALONE = re.compile(
+    rf"(?m)^([ \t]*{_LABEL})[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[^\W\d_]{{2}})(?!{_LABEL}[ \t]*$)"
+)
+#: A rule with the line below it run on.
+_RULED = re.compile(r"(?m)^([ \t]*[-–_*=]{5,})(?=[^\W\d_]{2})")
 #: "Số:" with its symbol some lines below, where the two columns of a head were run together.
 _SYMBOL_BELOW = re.compile(
     r"^[ \t]*(S[ốo][ \t]*:?[ \t]*\d*)[ \t]*$((?:\n.*){0,4}?)\n[ \t]*(/[A-ZĐ]\w*-[\w&.-]+)[ \t]*$",
@@ -75,7 +83,8 @@ def mended(lines: list[str]) -> list[str]:
     text = "\n".join(part for line in text.split("\n") for part in one_line.apart(line))
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
-    text = _DATE.sub(" ", _ALONE.sub(r"\1 ", text))
+    text = _DATE.sub(" ", _ALONE.sub(r"\1 ", _RULED.sub("\\1\n", text)))
+    text = _LABEL_ALONE.sub(r"\1 ", text)
     for pattern in _RUN_TOGETHER:
         text = pattern.sub(_apart, text, count=1)
     text = _TYPE_BEHIND.sub(lambda m: f"{m[1]}\n{m[2] or ''}\n", text, count=1)

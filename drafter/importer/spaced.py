@@ -8,6 +8,8 @@ from itertools import pairwise
 _HEAD = re.compile(r"\s*(?:S?TT|Stt|S[ốỐ] ?TT|[Tt]{2})\b {2,}\S")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAGE = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
+#: What stands behind a table, in the middle of the page or at its side.
+_BEHIND = re.compile(r"\s*(?:ph[ụu] l[ụu]c|biểu (?:số|mẫu)|n[ơo]i nh[ậâ]n)\b", re.IGNORECASE)
 #: The fewest columns and rows that make a table.
 _COLUMNS, _ROWS = 3, 2
 #: Between two columns at least so many blanks stay.
@@ -32,6 +34,8 @@ def spaced(lines: list[str], at: int) -> tuple[list[list[list[str]]], int]:
             if n > end + 2:
                 break
             continue
+        if _BEHIND.match(line):
+            break
         left = [_blank(line, room) for room in rooms]
         if any(stop - start < _ROOM for start, stop in left):
             break

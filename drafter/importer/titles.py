@@ -16,6 +16,8 @@ _TYPES = sorted((name.upper() for name in TYPE_LETTERS), key=len, reverse=True)
 BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai|Do|Trên cơ sở|Luật)\b")
 
 
+#: No words in brackets under a title are longer, characters.
+LONGEST_BRACKET = 400
 #: "(Giai đoạn 2021 - 2025)" below a title belongs to it.
 _UNDER_TITLE = re.compile(r"\((?!.*(?:dự thảo|đã ký))[^()]{3,120}\)", re.IGNORECASE)
 
@@ -47,6 +49,12 @@ def goes_on_with_years(before: str, line: str) -> bool:
     return re.match(r"[-–]\s*\d{4}\b", line) is not None and before[-4:].isdigit()
 
 
+def _is_open(words: str, below: str) -> bool:
+    """Whether a line of the title goes on below: in the years of a span, or in brackets."""
+    in_brackets = words.startswith("(") and ")" not in words and len(words) < LONGEST_BRACKET and bool(below)
+    return in_brackets or goes_on_with_years(words, below)
+
+
 def put_title(lines: list[str], at: int, page: Page) -> int:
     """The type and the lines of the title; the number of the line after them."""
     first = lines[at].replace("\f", "").strip()
@@ -75,7 +83,7 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
             return at + 1
         if not _is_title(words, titles, blank=blank):
             break
-        while at + 1 < len(lines) and goes_on_with_years(words, lines[at + 1].strip()):
+        while at + 1 < len(lines) and _is_open(words, lines[at + 1].strip()):
             at += 1
             words = f"{words} {lines[at].strip()}"
         page.put(words, centred=True)

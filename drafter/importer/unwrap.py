@@ -11,7 +11,7 @@ from typing import Literal
 from drafter.anatomy import labels
 from drafter.anatomy.pieces import is_typed_rule
 from drafter.importer import bars
-from drafter.importer.titles import goes_on_with_years
+from drafter.importer.titles import LONGEST_BRACKET, goes_on_with_years
 
 Manner = Literal["none", "blocks", "layout"]
 
@@ -144,8 +144,14 @@ def _unfinished(whole: str, line: str) -> bool:
     )
 
 
+#: A symbol that its line breaks off at the hyphen: "181/2024/NĐ-", "51-".
+_BROKEN_SYMBOL = re.compile(r"/[A-ZĐ][A-Za-zĐđ]{0,7}-$|(?<![\d/.-])\d{1,5}-$")
+_SYMBOL_GOES_ON = re.compile(r"[A-ZĐ]{2,}|[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]")
+
+
 def _glued(first: str, second: str) -> str:
-    return f"{first} {second}"
+    is_symbol = _BROKEN_SYMBOL.search(first) and _SYMBOL_GOES_ON.match(second)
+    return f"{first}{'' if is_symbol else ' '}{second}"
 
 
 def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) -> bool:
@@ -165,6 +171,9 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
         return True
     if b.startswith("(") and a.isupper():
         return False
+    if whole.lstrip().startswith("(") and ")" not in whole and len(whole) < LONGEST_BRACKET:
+        # "(Kèm theo Kế hoạch số ... của Ủy ban", in the middle of its page
+        return True
     had_room = len(before.rstrip()) + 1 + len(b.split(maxsplit=1)[0]) <= how.limit
     if had_room and (m := _ITEM.match(b)) and m[0][-1].isupper() and not _unfinished(whole, b):
         return False
@@ -172,7 +181,8 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
         indent = len(line) - len(line.lstrip())
         if indent >= how.base + 3:
             return not ended and full and b[0].islower() and indent < how.base + 8 and not _SURE.match(b)
-        return not (ended and _STARTS.match(b)) and not (_SURE.match(b) and ended and not full)
+        begins = _STARTS.match(b) or (not full and b[0].isupper())
+        return not (ended and begins) and not (_SURE.match(b) and (ended or not full))
     if _CITED.match(whole) and a.endswith(",") and not full and b[0].isupper():
         # the last basis of an older plan, and the sentence that issues it
         return False

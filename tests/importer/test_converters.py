@@ -147,3 +147,98 @@ def test_rules_under_a_typed_head_are_no_table() -> None:
         "Số: 12/KH-UBND           Vũ Quang, ngày 05 tháng 3 năm 2024",
     ]
     assert as_rows(head) == head
+
+
+def test_a_label_alone_on_its_line_leads_its_words() -> None:
+    """Labels that the text of a PDF file has on lines of their own stand before their words again; a column of them does not."""
+    body = "I.\n\nMỤC ĐÍCH\n\n1.\n\nTổng kết công tác.\n\n1.1.\nRút kinh nghiệm.\n\na)\n\nBiểu dương tập thể.\n\nII.\n\nTỔ CHỨC THỰC HIỆN\n"
+    text = f"{HTML_HEAD}\nKẾ HOẠCH\nTổ chức hội nghị\nĐơn vị xây dựng kế hoạch như sau:\n{body}{GRID_END}"
+    paragraphs = [
+        block.text for block in view_of_text(text.encode(), "a.txt").blocks if not isinstance(block, Table)
+    ]
+    for line in (
+        "I. MỤC ĐÍCH",
+        "1. Tổng kết công tác.",
+        "1.1. Rút kinh nghiệm.",
+        "a) Biểu dương tập thể.",
+        "II. TỔ CHỨC THỰC HIỆN",
+    ):
+        assert line in paragraphs
+    column = view_of_text("Bảng sau:\n1.\n\n2.\n\n3.\n".encode(), "a.txt")
+    assert [block.text for block in column.blocks if not isinstance(block, Table)] == [
+        "Bảng sau:",
+        "1.",
+        "2.",
+        "3.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("ngày 11 tháng 01 năm\n2021", "ngày 11 tháng 01 năm 2021"),
+        ("ngày 11 tháng 9 năm\n      2021", "ngày 11 tháng 9 năm 2021"),
+    ],
+)
+def test_a_year_below_its_date_belongs_to_it(written: str, said: str) -> None:
+    """The year that a narrow column pushes below the date is read with it."""
+    text = f"CỤC THUẾ TỈNH HÀ TĨNH\nSố: 12/KH-CT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Tĩnh, {written}\nKẾ HOẠCH\nCải cách hành chính\n1. Ý."
+    data = report(text)
+    assert data["date"] == ("2021-01-11" if "01" in written else "2021-09-11")
+    assert data["unplaced"] == []
+
+
+def test_words_in_brackets_under_the_title_over_two_lines() -> None:
+    """ "(Kèm theo Quyết định ... của" and the line below are one remark, and no part of the title."""
+    text = (
+        "KẾ HOẠCH\nPhát triển thanh niên giai đoạn 2021 - 2030\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 08 tháng 7 năm 2022 của\n"
+        "Ủy ban nhân dân tỉnh Hà Tĩnh)\nI. MỤC TIÊU\n1. Mục tiêu chung.\n"
+    )
+    data = report(text)
+    assert data["title"] == "Phát triển thanh niên giai đoạn 2021 - 2030"
+    assert data["attached_to"].startswith(
+        "Quyết định số 12/QĐ-UBND ngày 08/7/2022 của Ủy ban nhân dân tỉnh Hà Tĩnh"
+    )
+
+
+def test_a_rule_with_a_line_run_on_is_a_rule() -> None:
+    """ "-------CÔNG TY ..." is a rule and the name below it."""
+    text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n--------------CÔNG TY THỦY LỢI HÀ TĨNH\nSố: 12/KH-CT\n"
+        "Hà Tĩnh, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\nTích nước\n1. Ý.\n"
+    )
+    assert report(text)["issuer"] == ["CÔNG TY THỦY LỢI HÀ TĨNH"]
+
+
+def test_the_title_in_a_row_of_the_head_and_signers_in_a_table() -> None:
+    """A head whose table holds the type and the title as well, and two signers in a table without the recipients."""
+    head = (
+        "| SỞ Y TẾ - SỞ NỘI VỤ<br>Số: 12/KH-SYT-SNV | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Hà Tĩnh, ngày 05 tháng 3 năm 2024 |\n"
+        "|---|---|\n| KẾ HOẠCH<br>Tổ chức hội nghị |  |\n\nHai bên thống nhất như sau:\n\n"
+    )
+    end = (
+        "\n| SỞ NỘI VỤ<br>KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC<br>Nguyễn Văn B | SỞ Y TẾ<br>GIÁM ĐỐC<br>Nguyễn Văn A |\n|---|---|\n\n"
+        "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
+    )
+    data = report(f"{head}1. Chuẩn bị.\n\n2. Tiến hành.\n{end}")
+    assert (data["title"], [s["label"] for s in data["sections"]]) == ("Tổ chức hội nghị", ["1.", "2."])
+    assert [(one["authority"], one["post"], one["name"]) for one in data["signatures"]] == [
+        (["SỞ NỘI VỤ", "KT. GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "Nguyễn Văn B"),
+        (["SỞ Y TẾ"], "GIÁM ĐỐC", "Nguyễn Văn A"),
+    ]
+    assert data["recipients"] == ["UBND tỉnh"]
+
+
+def test_short_paragraphs_of_a_laid_out_page_stay_apart() -> None:
+    """Without indents of first lines, a short line that ends a paragraph parts it from the next; labels part as well."""
+    known = "\n".join(
+        f"       {n}. Văn phòng chủ trì, phối hợp với các đơn vị có liên quan chuẩn bị hội trường,\ntài liệu và các điều kiện phục vụ khác cho hội nghị lần {n}."
+        for n in range(1, 9)
+    )
+    text = f"Căn cứ Quyết định số 12/QĐ-UBND ngày 05/3/2024 của Ủy ban nhân dân tỉnh về hiện\nđại hóa ngành;\nVăn phòng xây dựng kế hoạch.\n       I. MỤC ĐÍCH\n{known}"
+    paragraphs = [
+        block.text for block in view_of_text(text.encode(), "a.txt").blocks if not isinstance(block, Table)
+    ]
+    assert paragraphs[0].endswith("hiện đại hóa ngành;")
+    assert [line.strip() for line in paragraphs[1:3]] == ["Văn phòng xây dựng kế hoạch.", "I. MỤC ĐÍCH"]
+    assert len(paragraphs) == 11

@@ -105,3 +105,22 @@ def test_recipients_over_two_lines(frame: str) -> None:
     data = as_json(imported(view_of_text((body + frame.format(listed)).encode(), "a.txt")))
     assert data["recipients"] == ["Các phòng, đơn vị thuộc VPUBND tỉnh", "TT. Tỉnh ủy, TT. HĐND tỉnh (b/c)"]
     assert data["signature"]["name"] == "Nguyễn Văn A"
+
+
+@pytest.mark.parametrize("symbol", ["181/2024/NĐ-CP", "51-KL/TW", "12/KH-UBND"])
+def test_a_symbol_that_its_line_breaks_off_is_whole(symbol: str) -> None:
+    """A symbol broken off behind its hyphen has no space in it; the years of a span keep theirs."""
+    cut = symbol.index("-") + 1
+    text = f"Thực hiện các văn bản của cấp trên có liên quan, trong đó có văn bản số {symbol[:cut]}\n{symbol[cut:]} {SENTENCE}"
+    known = "\n".join("\n".join(textwrap.wrap(f"{SENTENCE} {n}.", WIDTH)) for n in range(12))
+    assert any(symbol in line for line in lines(f"{known}\n{text}\n{known}"))
+    years = f"{known}\nThực hiện nhiệm vụ trọng tâm của đơn vị trong cả giai đoạn 2021 -\n2025 {SENTENCE}\n{known}"
+    assert any("2021 - 2025" in line for line in lines(years))
+
+
+def test_words_in_brackets_in_the_middle_of_a_page_are_one_line() -> None:
+    """ "(Kèm theo ...)" centred over two lines is one paragraph."""
+    known = "\n".join(f"     {n}. {textwrap.fill(SENTENCE, WIDTH)}" for n in range(12))
+    centred = "          PHỤ LỤC\n (Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2024 của Ủy ban\n             nhân dân huyện)\n"
+    wanted = "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân huyện)"
+    assert wanted in lines(f"{known}\n\n{centred}\n{known}")
