@@ -6,6 +6,7 @@ Writing is all or nothing: a temporary file beside the target, flushed to the di
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -16,7 +17,7 @@ from typing import BinaryIO
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.refused import is_office_mark, reason, unread, unwritten
+from drafter.refused import bad_name, is_office_mark, reason, unread, unwritten
 
 PACKAGE = Path(__file__).parent
 #: How the names begin of files that are being written.
@@ -162,8 +163,11 @@ def flush_all() -> None:
 @contextlib.contextmanager
 def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
     """A stream whose content becomes the file at its end, or never: see `write_atomic`."""
+    if sys.platform == "win32" and bad_name(path):
+        # "a: b.docx" would become a stream behind the file "a", which looks empty
+        raise unwritten(path, OSError(errno.EINVAL, ""))
     try:
-        path = roomy(Path(os.path.realpath(path)))
+        path = roomy(_real(path))
         if path.exists() and not path.is_file():
             # replacing a device would take it from the whole machine
             raise InputError(_("{path} không phải tệp thường, không ghi đè").format(path=path))
@@ -189,6 +193,13 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
         if isinstance(error, OSError):
             raise unwritten(path, error) from None
         raise
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads in the end; the path itself where the system cannot say, as of a long one of Windows."""
+    with contextlib.suppress(OSError):
+        return Path(os.path.realpath(path))
+    return path
 
 
 def make_folder(path: Path) -> None:

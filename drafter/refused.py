@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import re
 from pathlib import Path
 
 from drafter.errors import InputError
@@ -11,6 +12,10 @@ from drafter.i18n import _
 
 #: Windows' own codes that Python maps to a word too general: ERROR_INVALID_NAME, ERROR_FILENAME_EXCED_RANGE.
 _BAD_NAME, _LONG_NAME = 123, 206
+#: Letters that no name of a file has there.
+_FORBIDDEN = frozenset('<>:"|?*')
+#: Names that are devices there, whatever their ending.
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
 #: Characters that Windows takes in one path, where nobody has lifted the limit.
 _LONGEST = 259
 
@@ -22,8 +27,8 @@ def reason(error: OSError, path: Path | None = None) -> str:
         return _("đường dẫn dài quá {most} ký tự; đổi sang thư mục có đường dẫn ngắn hơn").format(
             most=_LONGEST
         )
-    if code == _BAD_NAME:
-        return _('tên tệp có ký tự mà Windows không nhận (< > : " / \\ | ? *)')
+    if path and (code == _BAD_NAME or error.errno == errno.EINVAL) and (why := bad_name(path)):
+        return why
     if error.errno in (errno.EACCES, errno.EPERM) and path and is_open_in_office(path):
         return _("tệp đang mở trong Word, Excel")
     known = {
@@ -37,6 +42,15 @@ def reason(error: OSError, path: Path | None = None) -> str:
         errno.ENOENT: _("không có thư mục hoặc ổ đĩa này"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)
+
+
+def bad_name(path: Path) -> str:
+    """Why Windows does not take a file of this name; "" where it does."""
+    if not _FORBIDDEN.isdisjoint(path.name):
+        return _('tên tệp có ký tự mà Windows không nhận (< > : " / \\ | ? *)')
+    if RESERVED.match(path.name):
+        return _("{name} là tên Windows giữ riêng, đặt tên khác").format(name=path.name)
+    return ""
 
 
 def unwritten(path: Path, error: OSError) -> InputError:

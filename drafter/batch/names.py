@@ -7,13 +7,13 @@ import unicodedata
 
 from drafter import text as _text
 from drafter.answers.load import Loaded
+from drafter.refused import RESERVED
 from drafter.word.making import output_stem
 
 ENDING = ".docx"
 #: The most letters and the most bytes of a name: folders and the number that tells two apart need room as well.
 _LETTERS, _BYTES = 100, 200
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
 
 
 def safe(asked: str) -> str:
@@ -25,7 +25,7 @@ def safe(asked: str) -> str:
         c for c in stem if unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp")
     )
     stem = _cut(re.sub(r"\s+", " ", _FORBIDDEN.sub("-", stem)).strip(" .-"))
-    if _RESERVED.match(stem):
+    if RESERVED.match(stem):
         stem = f"ke-hoach-{stem}"
     return f"{stem}{ENDING}" if stem else ""
 

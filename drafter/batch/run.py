@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -87,9 +88,9 @@ class Run:
         return Job(
             base=batch.base,
             name=batch.name,
-            folder=str(batch.folder.resolve()),
+            folder=os.path.abspath(batch.folder),  # noqa: PTH100 (a long path of Windows cannot be resolved)
             token=self._token,
-            template=str(batch.template.resolve()) if batch.template else "",
+            template=os.path.abspath(batch.template) if batch.template else "",  # noqa: PTH100
             template_hash=hashlib.sha256(template).hexdigest() if template else "",
             check=batch.check,
             accepted=batch.accepted,
