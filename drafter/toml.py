@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from drafter import cache
+from drafter.i18n import _
 
 #: Raised whenever what is kept of a file, or how, changes.
 _VERSION = "1"
@@ -27,6 +29,17 @@ def load(path: Path) -> dict[str, Any]:
         found = tomllib.loads(data.decode())
         cache.keep(place, json.dumps(found, default=_day, ensure_ascii=False).encode())
     return found
+
+
+def where(error: ValueError) -> str:
+    """The place of a `tomllib.TOMLDecodeError` or of a letter that is not UTF-8, and what to look at, in words of ours."""
+    if isinstance(error, UnicodeDecodeError):
+        return _("tệp không phải UTF-8; mở bằng Notepad, lưu lại với bảng mã UTF-8")
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    what = _('viết: khóa = "giá trị"; ngoặc kép, ngoặc vuông phải đóng; mỗi khóa một lần')
+    if not found:
+        return _("đến cuối tệp vẫn chưa hết một giá trị; {what}").format(what=what)
+    return _("dòng {line}, cột {column}: {what}").format(line=found[1], column=found[2], what=what)
 
 
 def _day(value: object) -> dict[str, str]:

@@ -102,3 +102,17 @@ def test_without_a_cache_the_file_is_read(
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
 
     assert toml.load(file) == toml.load(file) == READ
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    (b"a = 1\nb 2\n", "dòng 2, cột 3"), (b'a = "x\n', "dòng 1, cột"), (b"a = [1, 2", "đến cuối tệp"),
+    (b"a = 1\na = 2\n", "mỗi khóa một lần"), (b"a = '\xe0'", "không phải UTF-8"),
+])  # fmt: skip
+def test_a_slip_in_a_file_of_the_office_is_told_in_our_words(typed: bytes, said: str) -> None:
+    """`drafter.toml` and `kit.toml` are typed by people: the place, and none of the library's English."""
+    with pytest.raises((UnicodeDecodeError, tomllib.TOMLDecodeError)) as error:
+        tomllib.loads(typed.decode("utf-8-sig"))
+
+    told = toml.where(error.value)
+    assert said in told
+    assert not any(word in told for word in ("Expected", "Invalid", "at line", "Cannot", "codec", "Illegal"))

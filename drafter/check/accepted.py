@@ -17,6 +17,7 @@ from drafter import text as _text
 from drafter.check.finding import Finding, Report
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.toml import where
 
 FILE = "drafter.toml"
 _KEYS = {"code", "words", "reason"}
@@ -41,7 +42,9 @@ def accepted_of(data: bytes, name: str) -> tuple[Accepted, ...]:
     try:
         raw = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(_("{name}: không đọc được TOML ({why})").format(name=name, why=error)) from None
+        raise InputError(
+            _("{name}: không đọc được TOML ({why})").format(name=name, why=where(error))
+        ) from None
     entries = raw.get("accept", [])
     out = []
     for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):

@@ -107,7 +107,9 @@ def _shelf(
 
 
 def _record(data: bytes) -> tuple[dict[str, Any] | None, str]:
-    lines = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n")
+    # Notepad may have saved it as "Unicode"
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    lines = data.decode(encoding, errors="replace").replace("\r\n", "\n").split("\n")
     for number, line in enumerate(lines[:5]):
         if line.startswith(_MARK):
             try:

@@ -15,6 +15,7 @@ from drafter.i18n import _
 from drafter.kits import words as _words
 from drafter.kits.kit import Area, CitedPaper, Kit, Suggested
 from drafter.kits.shape import PAPER_KEYS, TASK_KEYS, problems
+from drafter.toml import where
 
 #: The most bytes that a kit may have: the longest shipped one has a tenth of it.
 MAX_BYTES = 1_000_000
@@ -79,7 +80,7 @@ def load(data: bytes, file: str) -> Kit:
     try:
         raw = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TemplateError(_("{file}: không đọc được ({why})").format(file=file, why=error)) from None
+        raise TemplateError(_("{file}: không đọc được ({why})").format(file=file, why=where(error))) from None
     except RecursionError:
         raise TemplateError(_("{file}: không đọc được (lồng nhau quá sâu)").format(file=file)) from None
     found = problems(raw)

@@ -29,6 +29,17 @@ def test_the_day_of_the_beginning_stays() -> None:
     assert values(read)["date"] == "2026-11-21"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_that_notepad_saved_is_gone_on_with(encoding: str) -> None:
+    """Its line ends and its encoding are Notepad's; nothing else changed."""
+    session = answer(fresh(), "date", "21/11/2026")
+    data = journal.dump(session).decode().replace("\n", "\r\n").encode(encoding)
+
+    read, changed = restored(data, dt.date(2026, 11, 28))
+    assert journal.is_begun(data)
+    assert (values(read)["date"], changed) == ("2026-11-21", False)
+
+
 def test_a_change_by_hand_wins() -> None:
     """The file edited between two sittings: its content is taken, and the user is told."""
     data = journal.dump(answered(DISTRICT)).replace("name: Văn Lãng".encode(), "name: Cao Lộc".encode())
