@@ -315,6 +315,10 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("party", "3. Tổng kết hàng năm."),
     ],
     "ND704": [
+        with_line("state", "3. Thực hiện theo Khoản 2 điều 5 Luật Thư viện."),
+        with_line("state", "3. Theo dõi việc thực hiện kế hoạch này."),
+        with_line("state", "3. Báo cáo Chủ Tịch UBND tỉnh."),
+        with_line("state", "3. Học tập kinh nghiệm của thành phố Hồ Chí Minh."),
         with_line("state", "3. Ủy ban Nhân dân cấp xã bổ sung sách."),
         with_line("state", "3. Hội đồng Nhân dân cấp xã giám sát."),
     ],
@@ -330,12 +334,6 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("state", "3. Bổ sung các măt hàng văn phòng phẩm."),
         with_line("party", "3. Nâng cao chât lượng sách."),
         with_line("state", "3. Xây dựng kếhoạch cho các thưviện."),
-    ],
-    "ND709": [
-        with_line("state", "3. Thực hiện theo Khoản 2 điều 5 Luật Thư viện."),
-        with_line("state", "3. Theo dõi việc thực hiện kế hoạch này."),
-        with_line("state", "3. Báo cáo Chủ Tịch UBND tỉnh."),
-        with_line("state", "3. Học tập kinh nghiệm của thành phố Hồ Chí Minh."),
     ],
     "ND707": [
         with_line("state", "3. Tập huấn về PQRST cho cán bộ thư viện."),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from drafter import text as _text
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import first_day, hit
+from drafter.check.content.common import hit
 from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import cut_at, grouped
-from drafter.citations.laws import find_laws
 from drafter.i18n import _
 from drafter.registers import spelling
 from drafter.text import matches
@@ -165,45 +162,6 @@ def word_choice(case: Case) -> Iterator[Hit]:
             clause = _("cách dùng từ của văn bản pháp luật")
             words = line.text[max(0, m.start() - 15) : m.end() + 25]
             hits.append((pair.found, hit(line, message, clause, words=words, severity=pair.severity)))
-    yield from grouped(hits)
-
-
-@lru_cache(4096)
-def _miswritten(text: str, day: dt.date) -> tuple[tuple[str, str, int], ...]:
-    """(as written, as it must be, place) of names of bodies in wrong capitals."""
-    text = text.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
-    named = ((found, right, text.find(found)) for found, right in spelling.capitals(day).items())
-    return tuple(one for one in named if one[2] >= 0)
-
-
-#: From when the capitals of Phụ lục II are law.
-_NAMES_FROM = dt.date(2020, 3, 5)
-
-
-def capitals(case: Case) -> Iterator[Hit]:
-    """Viết hoa tên cơ quan, tổ chức sai cách.
-
-    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục II: “Ủy ban nhân dân”, “Hội đồng nhân dân”, “Nhà nước”, “Mặt trận Tổ quốc”. Chỉ xét cơ quan nhà
-    nước, từ 05/3/2020.
-    Sai: “Ủy ban Nhân dân tỉnh”, “Hội đồng Nhân dân”, “Luật phòng, chống thiên tai ngày 19 tháng 6 năm 2013”.
-    Đúng: “Ủy ban nhân dân tỉnh”, “Hội đồng nhân dân”, “Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013”.
-    """
-    day = first_day(case) or case.day
-    hits = []
-    for line in prose(case).of("title", "base", "body", "recipients", "appendix"):
-        for found, right, at in _miswritten(line.own, day):
-            message = _("“{found}”, phải viết “{right}”").format(
-                found=line.text[at : at + len(found)], right=right
-            )
-            hits.append((found, hit(line, message, "NĐ 30/2020/NĐ-CP, Phụ lục II", words=found)))
-        for law in find_laws(line.text) if day >= _NAMES_FROM else ():
-            name = law.name.partition(" ")[2]
-            if law.name.startswith("Luật ") and name[0].islower() and not name.startswith("sửa đổi"):
-                message = _("“{found}”, phải viết “{right}”").format(
-                    found=law.name, right=f"Luật {_text.sentence(name)}"
-                )
-                clause = "NĐ 30/2020/NĐ-CP, Phụ lục II"
-                hits.append((law.name, hit(line, message, clause, words=law.name, severity="info")))
     yield from grouped(hits)
 
 

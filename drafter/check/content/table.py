@@ -64,10 +64,9 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND701", "warning", language.doubled_word),
     Rule("ND702", "warning", language.punctuation),
     Rule("ND703", "warning", language.word_choice),
-    Rule("ND704", "warning", language.capitals, (), ("state",)),
+    Rule("ND704", "warning", letters.capitals, (), ("state",)),
     Rule("ND705", "info", language.quotes),
     Rule("ND706", "info", language.brackets),
     Rule("ND707", "info", language.unknown_short),
     Rule("ND708", "info", language.odd_syllable),
-    Rule("ND709", "warning", letters.named_parts, (), ("state",)),
 )
