@@ -60,7 +60,7 @@ def _miswritten(own: str, unquoted: str, day: dt.date) -> tuple[_Miswritten, ...
     own = own.replace("Uỷ", "Ủy").replace("Toà", "Tòa")
     bodies = ((found, right, own.find(found)) for found, right in spelling.capitals(day).items())
     out = [_Miswritten(found, right, at) for found, right, at in bodies if at >= 0]
-    if day < _FROM or not any([hint in unquoted for hint in _HINTS]):
+    if day < _FROM or not any(hint in unquoted for hint in _HINTS):
         return tuple(out)
     for m in _WRONG.finditer(unquoted):
         kind, found = m.lastgroup or "", m[0].strip()
