@@ -11,7 +11,7 @@ from typing import Any
 from drafter.anatomy import Piece
 from drafter.check.case import Case
 from drafter.check.rules.common import BODY
-from drafter.check.rules.spacing import FLUSH_MM, is_block_indented
+from drafter.check.rules.spacing import FLUSH_MM, is_block_indented, is_out_of_margin
 from drafter.i18n import _
 from drafter.text import pad_day, pad_month
 from drafter.view import Paragraph
@@ -50,7 +50,7 @@ def first_lines(package: Package, case: Case, words: Words) -> str:
         piece.paragraph.index
         for component in BODY
         for piece in case.anatomy.of(component)
-        if is_block_indented(component, piece.paragraph)
+        if is_block_indented(component, piece.paragraph) or is_out_of_margin(piece.paragraph)
     }
     usual = _usual_start(case)
     for piece in _body(case) if allowed else ():

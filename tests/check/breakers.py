@@ -543,6 +543,18 @@ def recipients_below(doc: Any) -> None:
         write(next(gone.iter(qn("w:p"))), "")
 
 
+def after_all(text: str) -> Edit:
+    """A line below everything."""
+
+    def edit(doc: Any) -> None:
+        doc.element.body.append(doc.sections[-1]._sectPr)
+        new = copy.deepcopy(at(doc, "- Lưu"))
+        write(new, text)
+        doc.sections[-1]._sectPr.addprevious(new)
+
+    return edit
+
+
 def cell(old: str, new: str, nth: int = 0) -> Edit:
     """The nth cell that holds just these words, retyped."""
 
@@ -748,6 +760,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", sub("thực hiện Kết luận", "TW, ngày", "TW ngày")),
         ("party", sub("Thống nhất", "nhận thức", "nhận thức theo Nghị quyết số 29-NQ/TW ngày 04/11/2013")),
     ],
+    "TT309": [
+        ("state", put("Căn cứ Kế hoạch", "Căn cứ Công văn số 12/UBND-VX ngày 10/01/2024 của Ủy ban nhân dân tỉnh về giáo dục năm 2024.")),
+        ("state", sub("Căn cứ Nghị định", "Nghị định số 20/2014/NĐ-CP", "Công văn số 20/VPCP-KGVX")),
+    ],
     "TT311": [
         ("parts", put("Phần I", "Phần 1")),
         ("parts", drop("TÌNH HÌNH")),
@@ -776,6 +792,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", sub("II. NHIỆM", "II. ", "II.")),
         ("state", sub("b) Phân", "b) ", "b)")),
         ("state", sub("- Điều tra", "- ", "-")),
+        ("state", sub("1. Mục đích", "1.", "1 .")),
+        ("state", sub("b) Phân", "b)", "b )")),
     ],
     "TT321": [("state", sub("1. Mục đích", "đích", "đích.")), ("state", sub("II. NHIỆM", "VỤ", "VỤ:"))],
     "TT322": [
@@ -822,6 +840,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", put("TM. ", "TM. ỦY BAN NHÂN DÂN TỈNH")),
         ("parts", put("CHỦ TỊCH", "GIÁM ĐỐC")),
         ("parts", both(department_of("UBND TỈNH CAO BẰNG", "SỞ TÀI CHÍNH"), put("GIÁM ĐỐC", "CHỦ TỊCH"))),
+    ],
+    "TT411": [
+        ("state", put("KT. ", "KT. CHỦ TỊCH,")),
+        ("parts", put("CHỦ TỊCH", "CHỦ TỊCH.")),
+        ("party", put("Nguyễn Văn A", "Nguyễn Văn A.")),
     ],
     "TT501": [("state", put("Nơi nhận:", "Nơi nhận")), ("parts", put("Nơi nhận:", ""))],
     "TT502": [
@@ -885,6 +908,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", sub(FIRST, "trẻ em", unicodedata.normalize("NFD", "trẻ em"))),
         ("state", sub(FIRST, "trẻ em", "trẻ\u200b em")),
         ("state", sub(FIRST, "trường,", "trường，")),
+        ("state", sub(FIRST, "Huy động", "👉 Huy động")),
         ("state", sub(FIRST, "trường", "trườ\u043d\u0261")),
         ("state", put(FIRST, "Huy ®éng trÎ em ®Õn tr­êng, nh÷ng viÖc ph¶i lµm trong giai ®o¹n 2026.")),
         ("state", put(FIRST, "Huy ñoäng treû em ñeán tröôøng, nhöõng vieäc phaûi laøm trong giai ñoaïn 2026.")),
@@ -898,6 +922,16 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", footer("Ke hoach nam 2025 (sua lan 3).docx")),
         ("party", footer("Phòng Tổng hợp soạn thảo")),
         ("state", watermark("BẢN THAM KHẢO")),
+    ],
+    "TT710": [
+        ("state", sub("Lấy từ", "ngân sách", "Error! Reference source not found. ngân sách")),
+        ("long", sub("Xác định những", "Xác định", "Click or tap here to enter text. Xác định")),
+        ("state", sub("Lấy từ", "ngân sách", "**ngân sách**")),
+        ("state", sub("Lấy từ", "ngân sách huyện", "ngân sách huyện (số liệu bổ sung sau)")),
+    ],
+    "TT711": [
+        ("parts", after_all("Người soạn thảo: Nguyễn Văn B, điện thoại 0912 345 678")),
+        ("party", after_all("Ghi chú: gửi bản điện tử")),
     ],
     "TT801": [
         ("state", put("ỦY BAN NHÂN DÂN", "HUYỆN ỦY")),
@@ -989,6 +1023,10 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", font("a) Bảo", size=13)),
         ("state", font("1. Mục đích", size=13)),
     ],
+    "KT212": [
+        ("state", font("ỦY BAN NHÂN DÂN", size=12)),
+        ("state", font("PHÓ CHỦ TỊCH", size=13)),
+    ],
     "KT211": [
         ("state", run_look(FIRST, "w:spacing", val="-20")),
         ("party", run_look("Thống nhất", "w:spacing", val="20")),
@@ -1003,6 +1041,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", par("- Điều tra", "w:ind", left="720", hanging="360")),
         ("long", par("Xác định những", "w:ind", left="720", firstLine="0")),
         ("long", par("Xác định những", "w:ind", right="1134", firstLine="720")),
+        ("long", par("Xác định những", "w:ind", right="-567", firstLine="720")),
     ],
     "KT303": [
         ("state", both(par(FIRST, "w:spacing", **GAPS), par(BODY, "w:spacing", **GAPS))),

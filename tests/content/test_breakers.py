@@ -335,6 +335,13 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("party", "3. Nâng cao chât lượng sách."),
         with_line("state", "3. Xây dựng kếhoạch cho các thưviện."),
     ],
+    "ND709": [
+        _with_lines(
+            "3. Tổ chức ngày hội đọc sách tại thư viện tỉnh và thư viện các xã, mời tác giả nói chuyện với học sinh vào dịp hè.",
+            "4. Tổ chức ngày hội đọc sách tại thư viện tỉnh và thư viện các xã, mời tác giả nói chuyện với học sinh vào dịp hè.",
+        ),
+        changed("state", "II. NHIỆM VỤ", "II. MỤC ĐÍCH, YÊU CẦU"),
+    ],
     "ND707": [
         with_line("state", "3. Tập huấn về PQRST cho cán bộ thư viện."),
         with_line("party", "3. Bổ sung sách theo chuẩn LMNĐ."),

@@ -17,6 +17,7 @@ from drafter.check.content import (
     structure,
     sums,
     symbols,
+    twice,
 )
 from drafter.check.rule import Rule
 
@@ -69,4 +70,5 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule("ND706", "info", language.brackets),
     Rule("ND707", "info", language.unknown_short),
     Rule("ND708", "info", language.odd_syllable),
+    Rule("ND709", "warning", twice.said_twice),
 )

@@ -126,6 +126,28 @@ def law_with_number(case: Case) -> Iterator[Hit]:
             yield _hit(case, _("Luật, Pháp lệnh ở căn cứ không ghi số, ký hiệu"), piece, "info")
 
 
+def basis_letter(case: Case) -> Iterator[Hit]:
+    """Căn cứ là công văn.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.a: căn cứ là văn bản quy định thẩm quyền, chức năng, nhiệm vụ và cơ sở để ban hành;
+    công văn hướng dẫn, chỉ đạo thường dẫn ở câu mở đầu (“Thực hiện Công văn số ...”). Nhiều nơi vẫn ghi nên chỉ lưu ý.
+    Sai: “Căn cứ Công văn số 1705/UBND-VX ngày ...;”.
+    Đúng: “Thực hiện Công văn số 1705/UBND-VX ngày ..., Ủy ban nhân dân xã xây dựng Kế hoạch ...”.
+    """
+    for piece in case.anatomy.of("can_cu"):
+        if _LETTER.match(piece.text):
+            yield _hit(
+                case,
+                _("Căn cứ là công văn, thường dẫn ở câu mở đầu (“Thực hiện Công văn ...”)"),
+                piece,
+                "info",
+            )
+            return
+
+
+_LETTER = re.compile(r"(?:[-–]\s*)?Căn cứ [Cc]ông văn\b")
+
+
 def no_so(case: Case) -> Iterator[Hit]:
     """Viện dẫn văn bản thiếu chữ “số”.
 

@@ -1,4 +1,4 @@
-"""Numbering of the body: labels, their order, the end of the text."""
+"""Numbering of the body: labels and their order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.anatomy import Node, Piece
+from drafter.anatomy import Node
 from drafter.anatomy.labels import ROMAN, Label
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit, once
@@ -264,11 +264,11 @@ def _form(label: Label, number: int) -> str:
 
 
 def label_space(case: Case) -> Iterator[Hit]:
-    """Sau số thứ tự, gạch đầu dòng thiếu dấu cách.
+    """Sau số thứ tự, gạch đầu dòng thiếu dấu cách, hoặc thừa dấu cách trước dấu.
 
     Vì sao: các mẫu ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, V.6b và Phụ lục III: sau “I.”, “1.”, “a)”, “-” là một dấu cách. Không có
     điều khoản riêng.
-    Sai: “II.NHIỆM VỤ”, “2.Yêu cầu”, “b)Phân công”, “-Tổ chức”.
+    Sai: “II.NHIỆM VỤ”, “2.Yêu cầu”, “b)Phân công”, “-Tổ chức”, “1 . Mục đích”.
     Đúng: “II. NHIỆM VỤ”, “2. Yêu cầu”, “b) Phân công”, “- Tổ chức”.
     """
     hits = []
@@ -277,8 +277,14 @@ def label_space(case: Case) -> Iterator[Hit]:
         if label is None or label.kind in ("phan", "chuong", "muc", "dieu", "paren") or not label.text:
             continue
         after = text[len(label.text) :][:1]
-        if text.startswith(label.text) and after.isalpha():
-            message = _("Sau “{label}” phải có dấu cách").format(label=label.text)
+        is_parted = label.kind in ("khoan", "diem") and label.text == f"{label.value} {label.mark}"
+        if is_parted or (text.startswith(label.text) and after.isalpha()):
+            said = (
+                _("“{label}”: trước dấu không có dấu cách")
+                if is_parted
+                else _("Sau “{label}” phải có dấu cách")
+            )
+            message = said.format(label=label.text)
             hits.append(("", _hit(case, _LABEL_COMPONENTS.get(label.kind, "body"), message, node, "warning")))
     yield from grouped(hits)
 
@@ -330,65 +336,6 @@ def mixed_marks(case: Case) -> Iterator[Hit]:
                 list(marks.values())[1],
                 "warning",
             )
-
-
-def end_mark(case: Case) -> Iterator[Hit]:
-    """Dấu kết thúc văn bản sai.
-
-    Vì sao: các mẫu ở NĐ 30/2020/NĐ-CP, Phụ lục III kết thúc nội dung bằng “./.”. Văn bản Đảng kết thúc bằng dấu chấm.
-    Sai: “... thực hiện././”, “... thực hiện/.”, kế hoạch nhà nước kết thúc bằng dấu chấm.
-    Đúng: “... thực hiện./.”; văn bản Đảng “... thực hiện.”
-    """
-    profile = case.profile
-    body = case.anatomy.body
-    mark = profile.end_mark
-    if (
-        not body
-        or not _is_whole(case)
-        or (case.anatomy.sections and not case.anatomy.closing and isinstance(_deepest(case), Table))
-    ):
-        return
-    last = body[-1]
-    text = last.text.rstrip(' ”"')
-    if mark == "./.":
-        if not text.endswith("./.") or text.endswith(("../.", "/./.")):
-            yield _ending(
-                case,
-                last,
-                _("Nội dung phải kết thúc bằng “{mark}”, không phải “{found}”").format(
-                    mark=mark, found=text[-4:]
-                ),
-            )
-        early = next((piece for piece in body[:-1] if piece.text.rstrip().endswith("./.")), None)
-        if early is not None:
-            yield _ending(case, early, _("“./.” đặt trước đoạn cuối cùng"))
-    elif text.endswith(("/.", "./")):
-        yield _ending(case, last, _("Văn bản Đảng kết thúc bằng dấu chấm, không dùng “./.”"))
-
-
-def _is_whole(case: Case) -> bool:
-    """Whether the last paragraph is where the text ends: an excerpt has neither recipients nor signature below it."""
-    at = case.anatomy
-    return bool(at.is_attached or at.recipients or at.signers or at.of("noi_nhan_heading"))
-
-
-def _ending(case: Case, piece: Piece, message: str) -> Hit:
-    profile = case.profile
-    return Hit(
-        message=message,
-        component="body",
-        clause=case.cite(profile.end_mark_clause),
-        confidence=profile.end_mark_confidence,
-        severity="warning",
-        piece=piece,
-    )
-
-
-def _deepest(case: Case) -> object:
-    last: object = case.anatomy.sections[-1]
-    while isinstance(last, Node) and last.children:
-        last = last.children[-1]
-    return last
 
 
 def untitled(case: Case) -> Iterator[Hit]:

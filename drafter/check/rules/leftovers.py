@@ -149,9 +149,11 @@ _ODD = {
     "widthless": "ký tự không có độ rộng",
     "wide": "dấu câu, chữ số toàn khổ của bộ gõ tiếng Trung",
     "foreign": "chữ cái Nga hoặc Hy Lạp trong một từ tiếng Việt",
+    "picture": "hình biểu cảm (emoji)",
     "old": "chữ của bảng mã cũ (TCVN3, VNI) chưa chuyển sang Unicode",
 }
 _WIDE = re.compile(r"[\uff01-\uff5e\u3001\u3002]")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2705\u274c\u2728\u2b50\u26a0]")
 _LATIN = r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]"
 _FOREIGN = re.compile(rf"{_LATIN}[\u0370-\u04ff]|[\u0370-\u04ff]{_LATIN}")
 #: Letters as the old encodings show them in a Unicode font: "ph¶i lµm", "phaûi laøm"; a foreign name has few of them.
@@ -176,6 +178,8 @@ def _odd_letters(text: str) -> str:
         return "wide"
     if _FOREIGN.search(text):
         return "foreign"
+    if _PICTURES.search(text):
+        return "picture"
     return (
         "old" if len(_TCVN3.findall(text)) >= _OLD_LETTERS or len(_VNI.findall(text)) >= _OLD_LETTERS else ""
     )
@@ -186,7 +190,7 @@ def look_alikes(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: bộ mã ký tự Unicode theo TCVN 6909:2001. Chữ tổ hợp và chữ giống (Ð của tiếng
     Iceland thay cho Đ, ký tự không độ rộng) làm tìm kiếm không ra.
-    Sai: “Ðảng” (U+00D0), chữ “ế” ghép từ ba ký tự, “ph¶i lµm” (TCVN3), dấu phẩy “，” của bộ gõ tiếng Trung.
+    Sai: “Ðảng” (U+00D0), hình 👉 đầu dòng, chữ “ế” ghép từ ba ký tự, “ph¶i lµm” (TCVN3), dấu phẩy “，” của bộ gõ tiếng Trung.
     Đúng: “Đảng” (U+0110), chữ dựng sẵn.
     """
     page = case.profile.page

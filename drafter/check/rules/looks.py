@@ -318,6 +318,29 @@ def sizes_out_of_step(case: Case) -> Iterator[Hit]:
         yield case.at("quoc_hieu", sentence(message), case.anatomy.first("quoc_hieu"))
 
 
+#: Lines of one block, which a reader sees beside each other.
+_TOGETHER = (("co_quan_ban_hanh",), ("quyen_han", "chuc_vu", "ho_ten"))
+
+
+def sizes_apart(case: Case) -> Iterator[Hit]:
+    """Các dòng của một tên cơ quan, một khối ký không cùng cỡ chữ.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V, ghi chú 1: cỡ chữ trong cùng một văn bản tăng, giảm thống nhất.
+    Sai: “ỦY BAN NHÂN DÂN” cỡ 12, “XÃ NA SẦM” cỡ 13; “KT. CHỦ TỊCH” cỡ 14, “PHÓ CHỦ TỊCH” cỡ 13.
+    Đúng: cả khối một cỡ chữ.
+    """
+    for components in _TOGETHER:
+        pieces = [piece for key in components if case.look(key) for piece in case.anatomy.of(key)]
+        sizes = {run.size_pt for piece in pieces for run in piece.words if run.size_pt}
+        allowed = all(case.profile.looks[key].size_pt.allows(size) for key in components for size in sizes)
+        if len(sizes) > 1 and allowed:
+            found = ", ".join(f"{size:g}" for size in sorted(sizes))
+            message = _("{what} dùng nhiều cỡ chữ ({found}), phải thống nhất một cỡ").format(
+                what=called(case, components[0]), found=found
+            )
+            yield case.at(components[0], sentence(message), pieces[0], severity="warning")
+
+
 def mixed_body_sizes(case: Case) -> Iterator[Hit]:
     """Lời văn dùng nhiều cỡ chữ.
 

@@ -125,12 +125,25 @@ def no_page_number(case: Case) -> Iterator[Hit | Unknown]:
     Sai: kế hoạch 8 trang không có số trang.
     Đúng: trang 2 trở đi có số ở giữa lề trên.
     """
-    if _numbered(case):
+    numbered = _numbered(case)
+    if numbered:
+        yield from _without_number(case)
         return
     if _is_long(case):
         yield _number(case, _("Không có số trang; phải đánh số trang từ trang thứ hai"))
     else:
         yield Unknown(_("chưa biết văn bản có mấy trang"))
+
+
+def _without_number(case: Case) -> Iterator[Hit]:
+    """The first section of more than a page whose pages bear no number while others do."""
+    lengths = [0] * len(case.view.sections)
+    for paragraph in case.view.paragraphs():
+        lengths[min(paragraph.section, len(lengths) - 1)] += len(paragraph.text)
+    for number, section in enumerate(case.view.sections):
+        if not section.numbering.place and lengths[number] > _MORE_THAN_A_PAGE:
+            yield _number(case, _("Phần trang (section) thứ {n} không có số trang").format(n=number + 1))
+            return
 
 
 _PLACES = {"header": "lề trên", "footer": "lề dưới"}

@@ -299,6 +299,27 @@ def titled_name(case: Case) -> Iterator[Hit]:
         yield case.at("ho_ten", message.format(found=text), piece, severity=severity)
 
 
+def marks_at_end(case: Case) -> Iterator[Hit]:
+    """Cuối dòng quyền hạn, chức vụ, họ tên có dấu câu.
+
+    Vì sao: các mẫu ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, V.7 và Phụ lục III không có dấu câu ở cuối các dòng này.
+    Sai: “KT. CHỦ TỊCH,”, “PHÓ CHỦ TỊCH.”, “Nguyễn Văn A.”.
+    Đúng: “KT. CHỦ TỊCH”, “PHÓ CHỦ TỊCH”, “Nguyễn Văn A”.
+    """
+    for component in ("quyen_han", "chuc_vu", "ho_ten"):
+        for piece in case.anatomy.of(component):
+            text = piece.text.strip()
+            if text.endswith((".", ",", ";", ":")):
+                yield _hit(
+                    case,
+                    component,
+                    _("“{found}”: cuối dòng không có dấu câu").format(found=text),
+                    piece,
+                    "warning",
+                )
+                return
+
+
 _COPY = re.compile(r"ban sao|sao y|sao luc|trich sao")
 
 

@@ -67,7 +67,7 @@ def indented_by_hand(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.e chỉ nói dòng đầu lùi vào; các dòng sau sát lề trái. Dấu cách và tab gõ tay
     không bằng nhau, sửa chữ là lệch.
-    Sai: gõ 8 dấu cách trước chữ đầu đoạn; gạch đầu dòng thụt treo; cả đoạn lùi vào 1,27 cm.
+    Sai: gõ 8 dấu cách trước chữ đầu đoạn; gạch đầu dòng thụt treo; cả đoạn lùi vào 1,27 cm, hoặc kéo ra ngoài lề.
     Đúng: đặt “First line” 1,27 cm cho đoạn.
     """
     hits = []
@@ -77,6 +77,8 @@ def indented_by_hand(case: Case) -> Iterator[Hit]:
             how = _("thụt dòng bằng dấu cách hoặc tab")
         elif p.first_line_mm < -FLUSH_MM:
             how = _("thụt treo {mm:.1f} mm, các dòng sau phải sát lề trái").format(mm=-p.first_line_mm)
+        elif is_out_of_margin(p):
+            how = _("lấn ra ngoài lề {mm:.1f} mm").format(mm=-min(p.indent_left_mm, p.indent_right_mm))
         elif is_block_indented(component, p):
             how = _("cả đoạn thụt vào {mm:.1f} mm, chỉ dòng đầu thụt vào").format(
                 mm=p.indent_left_mm or p.indent_right_mm
@@ -86,6 +88,11 @@ def indented_by_hand(case: Case) -> Iterator[Hit]:
         message = _("{what}: {how}").format(what=called(case, component), how=how)
         hits.append((how, _hit(case, sentence(message), piece)))
     yield from grouped(hits)
+
+
+def is_out_of_margin(p: Paragraph) -> bool:
+    """Whether its lines reach into the margin: a negative indent, dragged on the ruler."""
+    return min(p.indent_left_mm, p.indent_right_mm) < -FLUSH_MM
 
 
 def is_block_indented(component: str, p: Paragraph) -> bool:
