@@ -277,7 +277,7 @@ def label_space(case: Case) -> Iterator[Hit]:
         if label is None or label.kind in ("phan", "chuong", "muc", "dieu", "paren") or not label.text:
             continue
         after = text[len(label.text) :][:1]
-        is_parted = label.kind in ("khoan", "diem") and label.text == f"{label.value} {label.mark}"
+        is_parted = label.mark in (".", ")") and label.text == f"{label.value} {label.mark}"
         if is_parted or (text.startswith(label.text) and after.isalpha()):
             said = (
                 _("“{label}”: trước dấu không có dấu cách")

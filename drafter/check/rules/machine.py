@@ -62,6 +62,8 @@ _DRAFTER = re.compile(
 )
 #: A line of remarks is no longer, characters.
 _REMARK = 200
+#: More lines are a form that belongs to the plan.
+_REMARKS = 3
 
 
 def after_signature(case: Case) -> Iterator[Hit]:
@@ -74,9 +76,9 @@ def after_signature(case: Case) -> Iterator[Hit]:
     """
     ends = [*case.anatomy.of("ho_ten"), *case.anatomy.of("luu")]
     last = max((piece.paragraph.index for piece in ends), default=-1)
-    for piece in case.anatomy.unplaced:
-        is_late = 0 <= last < piece.paragraph.index and piece.paragraph.part == "body"
-        if is_late and len(piece.text) <= _REMARK and _DRAFTER.match(bare(piece.text)):
+    below = [p for p in case.anatomy.unplaced if 0 <= last < p.paragraph.index and p.paragraph.part == "body"]
+    for piece in below if len(below) <= _REMARKS else ():
+        if len(piece.text) <= _REMARK and _DRAFTER.match(bare(piece.text)):
             message = _("Sau chữ ký còn “{found}”").format(found=piece.text[:60])
             yield _hit(case, message, piece, "warning")
             return
