@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from drafter.i18n import _
 
+#: Seconds: who comes back sooner with nothing changed only handed the file to a window that was open already.
+_AT_ONCE_S = 1.0
 #: In order; what is tried after VISUAL and EDITOR.
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
@@ -79,12 +82,29 @@ def edited(text: str) -> str | None:
     import subprocess
     import tempfile
 
-    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
+    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "noi-dung.txt"
         path.write_text(text, encoding="utf-8", newline="\n")
         try:
+            begun = time.monotonic()
             if subprocess.run([*_words(), str(path)], check=False).returncode:
                 return None
-            return path.read_text(encoding="utf-8-sig").rstrip("\n")
+            made = _read(path)
+            if made == text.rstrip("\n") and time.monotonic() - begun < _AT_ONCE_S:
+                _wait_for_user()
+                made = _read(path)
+            return made
         except (OSError, ValueError):
             return None
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig").rstrip("\n")
+
+
+def _wait_for_user() -> None:
+    """Editors with tabs come back before the user has written anything: the user says when it is done."""
+    words = _("{program} mở trong cửa sổ khác: sửa và lưu xong thì quay lại đây bấm Enter")
+    sys.stdout.write(words.format(program=found()) + "\n")
+    sys.stdout.flush()
+    sys.stdin.readline()

@@ -434,6 +434,27 @@ def test_an_editor_that_fails_loses_nothing(
     assert "giữ nguyên đoạn đang có" in capsys.readouterr().out
 
 
+def test_an_editor_that_opens_another_window_is_waited_for(
+    own_editor: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One with tabs comes back at once: what the user saves before pressing Enter counts."""
+    own_editor(f"pathlib.Path({str(tmp_path / 'cho')!r}).write_text(str(p))")
+
+    class Keyboard:
+        def readline(self) -> str:
+            opened = Path((tmp_path / "cho").read_text(encoding="utf-8"))
+            opened.write_text("Đã sửa xong.\n", encoding="utf-8")
+            return "\n"
+
+    monkeypatch.setattr(editor, "_AT_ONCE_S", 60.0)
+    monkeypatch.setattr(sys, "stdin", Keyboard())
+    assert editor.edited("Chưa sửa.") == "Đã sửa xong."
+    assert "bấm Enter" in capsys.readouterr().out
+
+
 def test_which_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     """VISUAL before EDITOR before what the system has; without any the key is not offered."""
     monkeypatch.setenv("EDITOR", "nano -w")
