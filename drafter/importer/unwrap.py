@@ -181,7 +181,9 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
         indent = len(line) - len(line.lstrip())
         if indent >= how.base + 3:
             return not ended and full and b[0].islower() and indent < how.base + 8 and not _SURE.match(b)
-        begins = _STARTS.match(b) or (not full and b[0].isupper())
+        # where a paragraph began further in, so does the next
+        is_indented = len(whole) - len(whole.lstrip()) >= how.base + 3
+        begins = _STARTS.match(b) or (not full and b[0].isupper() and not is_indented)
         return not (ended and begins) and not (_SURE.match(b) and (ended or not full))
     if _CITED.match(whole) and a.endswith(",") and not full and b[0].isupper():
         # the last basis of an older plan, and the sentence that issues it

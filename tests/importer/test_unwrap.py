@@ -124,3 +124,18 @@ def test_words_in_brackets_in_the_middle_of_a_page_are_one_line() -> None:
     centred = "          PHỤ LỤC\n (Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2024 của Ủy ban\n             nhân dân huyện)\n"
     wanted = "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân huyện)"
     assert wanted in lines(f"{known}\n\n{centred}\n{known}")
+
+
+def test_a_basis_of_several_papers_is_one_paragraph() -> None:
+    """In a text laid out by indents each paper may begin a line of its own: none of them is a paragraph."""
+    first = "       Căn cứ Quy chế làm việc của đơn vị ban hành kèm theo\n Quyết định số 12/QĐ-UBND ngày 03/5/2019 của đơn vị;"
+    more = " Quyết định số 782/QĐ-UBND ngày 07/5/2019 của đơn vị về việc phê duyệt danh mục\n các nhiệm vụ của năm."
+    rest = "\n".join(
+        textwrap.fill(f"{SENTENCE} {n}.", WIDTH, initial_indent=" " * 7, subsequent_indent=" ")
+        for n in range(8)
+    )
+    read = lines(f"{rest}\n{first}\n{more}\n{rest}")
+
+    assert [line for line in read if "Căn cứ" in line or "782" in line] == [
+        " ".join(f"{first}\n{more}".split())
+    ]
