@@ -157,3 +157,15 @@ def test_nothing_heavy_is_imported_to_answer(place: Path) -> None:
 
     assert done.stdout.splitlines()[-1] == "[]"
     assert (place / "a").read_text().strip() == "batch"
+
+
+def test_marks_of_open_files_are_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word's and LibreOffice's marks beside an open file are no documents."""
+    from drafter.cli.completion import _files
+
+    for name in ("a.docx", "~$a.docx", ".~lock.a.docx#"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+
+    assert _files("") == ["a.docx"]
+    assert _files("~") == []

@@ -55,10 +55,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What each column of a table sets, ASIDE for nothing. `last` is the row that the names end at, 1-based; `above` are the
+    """What each column of a table sets, ASIDE for nothing, and what the table calls it (`cells`). `last` is the row that the names end at, 1-based; `above` are the
     numbers of filled rows above them, `aside` the names of columns that set nothing."""
 
     names: tuple[str, ...]
+    cells: tuple[str, ...]
     last: int
     above: tuple[str, ...]
     aside: tuple[str, ...]
@@ -88,7 +89,7 @@ def found(rows: Sequence[tuple[int, list[str]]], words: Words, file: object) -> 
     names = _named(cells, rows[last][0], words, file)
     above = tuple(str(number) for number, cells in rows[:top] if any(cells))
     aside = tuple(cell for cell, name in zip(cells, names, strict=False) if name == ASIDE)
-    return Head(names=names, last=rows[last][0], above=above, aside=aside)
+    return Head(names=names, cells=tuple(cells), last=rows[last][0], above=above, aside=aside)
 
 
 def remarks(head: Head, file: object) -> Iterator[str]:

@@ -6,7 +6,7 @@ Nothing here holds more than one row, so that a table of any length takes the me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, dropwhile, islice, zip_longest
@@ -23,6 +23,8 @@ from drafter.errors import InputError
 from drafter.files import reading
 from drafter.i18n import _
 
+#: Hears what a table calls its columns.
+Called = Callable[[dict[str, str]], None]
 #: Endings of answers files in a folder.
 ANSWERS = (".yml", ".yaml")
 #: What a spreadsheet shows in place of a result.
@@ -79,9 +81,15 @@ def rows_of_folder(folder: Path) -> Iterator[Row]:
 
 
 def rows(
-    path: Path, words: Words | None = None, tell: Tell = lambda _told: None, *, visible: bool = False
+    path: Path,
+    words: Words | None = None,
+    tell: Tell = lambda _told: None,
+    *,
+    visible: bool = False,
+    called: Called = lambda _names: None,
 ) -> Iterator[Row]:
-    """The rows of a table file. `words` are what its columns may be called; `tell` hears of the table as a whole.
+    """The rows of a table file. `words` are what its columns may be called; `tell` hears of the table as a whole, `called` what
+    the table calls each of its columns (answer -> heading).
 
     `visible` leaves out rows that are hidden, as a filter hides them. Raises InputError naming the column that is neither an
     answer nor a gap of the shared answers, and the row that cannot be read.
@@ -95,6 +103,7 @@ def rows(
                 hint=_("hàng đầu ghi tên các câu trả lời, ví dụ issuer.name"),
             )
         head = heads.found(first, words or Words(), path)
+        called(dict(zip(head.names, head.cells, strict=False)))
         for remark in heads.remarks(head, path):
             tell(remark)
         yield from _below(head, chain(first, numbered), path, tell)

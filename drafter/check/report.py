@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from html import escape
 from typing import Any
 
 from drafter import __version__
-from drafter.check.finding import SEVERITIES, Finding, Report, Severity
+from drafter.check.finding import SEVERITIES, Finding, NotEvaluated, Report, Severity
 from drafter.check.table import BY_CODE
 from drafter.i18n import _, language
 from drafter.regimes import load
@@ -36,21 +36,42 @@ def _spot(finding: Finding) -> str:
 
 
 def text(reports: Sequence[Report]) -> str:
-    """For people: one finding a line, the worst first, each with its clause."""
+    """For people: one finding a line, the worst first, each with its clause; of several files what they share once at the end."""
+    if len(reports) == 1:
+        return "\n".join(_lines(reports[0], None)) + "\n"
+    shared = _shared(reports)
     lines: list[str] = []
     for report in reports:
-        lines.append(f"{report.file}: {load(report.regime).name} ({report.regime_reason})")
-        for severity in SEVERITIES:
-            found = [finding for finding in report.findings if finding.severity == severity]
-            if found:
-                lines.append(f"{_(_HEADINGS[severity])} ({len(found)})")
-                lines += [f"  {f.code} {f.message} [{_spot(f)}] - {f.clause}" for f in found]
-        if report.not_evaluated:
-            lines.append(_("Không xét được ({n})").format(n=len(report.not_evaluated)))
-            lines += [f"  {codes}: {reason}" for reason, codes in _by_reason(report).items()]
-        lines.append(_said(report))
-        lines.append("")
-    return "\n".join([*lines, _of_all(reports)] if len(reports) > 1 else lines[:-1]) + "\n"
+        lines += [*_lines(report, shared), *([""] if report.findings else [])]
+    if shared:
+        lines.append(_("Không xét được ở mọi tệp ({n})").format(n=len(shared)))
+        lines += [f"  {codes}: {reason}" for reason, codes in _by_reason(shared).items()]
+    return "\n".join([*lines, _of_all(reports)]) + "\n"
+
+
+def _lines(report: Report, shared: Sequence[NotEvaluated] | None) -> Iterator[str]:
+    """One file. Of several, one where nothing is found takes one line, and what was judged in none of them (`shared`) is said elsewhere."""
+    head = f"{report.file}: {load(report.regime).name} ({report.regime_reason})"
+    left = [one for one in report.not_evaluated if one not in (shared or ())]
+    if shared is not None and not report.findings and not left:
+        yield f"{head}: {_said(report)}"
+        return
+    yield head
+    for severity in SEVERITIES:
+        found = [finding for finding in report.findings if finding.severity == severity]
+        if found:
+            yield f"{_(_HEADINGS[severity])} ({len(found)})"
+            yield from (f"  {f.code} {f.message} [{_spot(f)}] - {f.clause}" for f in found)
+    if left:
+        yield _("Không xét được ({n})").format(n=len(left))
+        yield from (f"  {codes}: {reason}" for reason, codes in _by_reason(left).items())
+    yield _said(report)
+
+
+def _shared(reports: Sequence[Report]) -> tuple[NotEvaluated, ...]:
+    """What was judged in none of the files, for the same reason."""
+    first, *rest = reports
+    return tuple(one for one in first.not_evaluated if all(one in other.not_evaluated for other in rest))
 
 
 def _of_all(reports: Sequence[Report]) -> str:
@@ -63,9 +84,9 @@ def _of_all(reports: Sequence[Report]) -> str:
     return f"{told} {_('Có lỗi: {files}').format(files=', '.join(wrong))}" if wrong else told
 
 
-def _by_reason(report: Report) -> dict[str, str]:
+def _by_reason(not_evaluated: Sequence[NotEvaluated]) -> dict[str, str]:
     codes: dict[str, list[str]] = {}
-    for one in report.not_evaluated:
+    for one in not_evaluated:
         codes.setdefault(one.reason, []).append(one.code)
     return {reason: ", ".join(dict.fromkeys(found)) for reason, found in codes.items()}
 

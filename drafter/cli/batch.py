@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.answers.tree import Mapping
+    from drafter.answers import tree
     from drafter.batch.heads import Words
     from drafter.batch.register import Register, Told
     from drafter.batch.run import Batch, Run
@@ -82,11 +83,12 @@ def run(options: argparse.Namespace) -> int:
         from drafter.preview.office import find_office
 
         find_office()
-    batch = _batch(options)
+    columns: dict[str, str] = {}
+    batch = _batch(options, columns)
     with Run(batch) as work:
         for _count in metered(work.judge(), _("đang xét")):
             pass
-        _tell(work.register, options.table)
+        _tell(work.register, options.table, columns)
         counts = work.register.counts()
         if not sum(counts.values()):
             raise InputError(_("{table}: không có hàng nào").format(table=options.table))
@@ -118,7 +120,8 @@ def _start(options: argparse.Namespace) -> int:
     return 0
 
 
-def _batch(options: argparse.Namespace) -> Batch:
+def _batch(options: argparse.Namespace, columns: dict[str, str]) -> Batch:
+    """What to make. `columns` is filled with what the table calls them (answer -> heading)."""
     from drafter.answers.load import read_tree
     from drafter.answers.tree import MAX_BYTES
     from drafter.batch.pool import cores, named
@@ -145,7 +148,7 @@ def _batch(options: argparse.Namespace) -> Batch:
         rows=lambda: (
             rows_of_folder(base)
             if base.is_dir()
-            else rows(Path(options.table), words, _tell_table, visible=options.visible)
+            else rows(Path(options.table), words, _tell_table, visible=options.visible, called=columns.update)
         ),
         folder=roomy(folder),
         template=Path(options.template) if options.template else None,
@@ -159,7 +162,7 @@ def _batch(options: argparse.Namespace) -> Batch:
     )
 
 
-def _words(root: Mapping) -> Words:
+def _words(root: tree.Mapping) -> Words:
     """What the columns of a table may be called for these shared answers."""
     from drafter.batch.gaps import gaps_of
     from drafter.batch.heads import Words, usual
@@ -174,12 +177,15 @@ def _tell_table(message: str) -> None:
     note(_("chú ý: {message}").format(message=message))
 
 
-def _tell(register: Register, table: str) -> None:
-    """Print what is wrong with rows, and what should be looked at. `table` is empty for a folder of answers."""
+def _tell(register: Register, table: str, columns: Mapping[str, str]) -> None:
+    """Print what is wrong with rows, and what should be looked at. `table` is empty for a folder of answers; `columns` is what
+    the table calls its columns (answer -> heading)."""
     for found in register.wrong():
         where = _rows(found, table)
         if found.column:
-            where = _("{rows}, cột {column}").format(rows=where, column=found.column)
+            where = _("{rows}, cột {column}").format(
+                rows=where, column=columns.get(found.column, found.column)
+            )
         note(f"{table}: {where}: {found.message}" if table else f"{where}: {found.message}")
     for found in islice(register.remarks(), _REMARKS):
         note(_("chú ý: {rows}: {message}").format(rows=_rows(found, table), message=found.message))

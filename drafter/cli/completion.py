@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.i18n import _
+from drafter.refused import is_office_mark
 
 HELP = "in đoạn lệnh để phím Tab điền giúp lệnh, tùy chọn (bash, zsh, fish, PowerShell)"
 
@@ -49,6 +50,8 @@ def _files(prefix: str, **_rest: object) -> list[str]:
     found = []
     with contextlib.suppress(OSError):
         for path in sorted(Path(folder or ".").iterdir()):
+            if is_office_mark(path.name):
+                continue
             if path.name.startswith(start) and (start or not path.name.startswith(".")):
                 found.append(f"{before}{path.name}{'/' if path.is_dir() else ''}")
     return found

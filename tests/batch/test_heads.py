@@ -207,13 +207,14 @@ def test_rows_that_fail_while_being_made_are_told_at_once(run_cli: Cli, tmp_path
 
 def test_row_without_its_name_prints_nobody_elses(run_cli: Cli, tmp_path: Path) -> None:
     """A number and a date but no name: the plan of the shared answers would come out under that number."""
-    path = table(tmp_path / "t.csv", ["Na Sầm", "xã", "1"], ["", "xã", "2"], ["Văn Lãng", "", ""])
+    lines = ["Na Sầm", "xã", "1"], ["", "xã", "2"], ["Văn Lãng", "", ""]
+    path = table(tmp_path / "t.csv", *lines, head=["Tên xã", "Loại", "Số"])
     done = run_cli(
         "batch", shared(tmp_path / "b.yml"), "--table", path, "--out-dir", tmp_path / "o", "--jobs", "1"
     )
 
     assert done.code == 1
-    assert "hàng 3, cột issuer.name: chưa ghi tên đơn vị" in done.err
+    assert "hàng 3, cột Tên xã: chưa ghi tên đơn vị" in done.err
     assert [line[2] for line in report(tmp_path / "o")] == ["đã ghi", "lỗi", "đã ghi"]
 
 

@@ -39,7 +39,10 @@ def test_patterns_and_folders_are_taken_apart(
 
     count = 2 if "?" in named else 3
     assert done.code == 0, done.err
-    assert f"{count} tệp: 0 tệp có lỗi" in done.out.splitlines()[-1]
+    *files, shared, _codes, last = done.out.splitlines()
+    assert f"{count} tệp: 0 tệp có lỗi" in last
+    assert len(files) == count
+    assert "Không xét được ở mọi tệp" in shared
     assert "~$" not in done.out + done.err
 
 
