@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,7 +43,7 @@ def restyled(
     Both are compared by what a page shows, so that another way of writing the same look is no change.
     """
     found = _Comparison(base, match(base.lines, base.marks, reviewed), reviewed, printed, returned)
-    return (*_pages(printed, returned), *_gathered(list(found.changes())))
+    return (*_pages(printed, returned), *_gathered(list(found.changes())), *found.blanks())
 
 
 class _Comparison:
@@ -54,6 +54,7 @@ class _Comparison:
         self.order = {id_: n for n, id_ in enumerate(base.lines)}
         marked = {name: p for p in printed.paragraphs() for name in p.bookmarks}
         self.made = {id_: marked[mark] for id_, mark in base.marks.items() if mark in marked}
+        self.printed, self.returned = printed, returned
         shown = {p.index: p for p in returned.paragraphs()}
         self.now: list[Paragraph | None] = [
             next((shown[i] for n in whole.parts if (i := reviewed.parts[n].index) in shown), None)
@@ -72,6 +73,20 @@ class _Comparison:
                 yield from self._line(ids[0], was, now, whole=not joined)
             elif not ids:
                 yield from self._fresh(number, now)
+
+    def blanks(self) -> Iterator[Restyled]:
+        """Empty paragraphs that were put in below a line, within one set-up of pages."""
+        lines = {
+            p.index: self.matched.lines_in.get(n, [""])[-1] for n, p in enumerate(self.now) if p is not None
+        }
+        marks = {p.index: id_ for id_, p in self.made.items()}
+        was, now = _blanks(self.printed, marks), _blanks(self.returned, lines)
+        for id_, (text, count) in now.items():
+            more = count - was.get(id_, (text, 0))[1]
+            if id_ and more > 0:
+                yield Restyled(
+                    line=id_, text=text, what=(_("thêm {count} dòng trống phía dưới").format(count=more),)
+                )
 
     @staticmethod
     def _line(id_: str, was: Sequence[Paragraph], now: Paragraph, *, whole: bool) -> Iterator[Restyled]:
@@ -166,6 +181,20 @@ def _differences(old: Sequence[_Letter], new: Sequence[_Letter]) -> list[tuple[s
         for _char, run in new[len(out) : len(out) + len(put)]:
             out.append(min((of_words(_plain(one), _plain(run)) for one in nearby), key=len, default=()))
         at = end
+    return out
+
+
+def _blanks(view: DocumentView, lines: Mapping[int, str]) -> dict[str, tuple[str, int]]:
+    """How many empty paragraphs follow each line in its place and section; lines by their paragraph."""
+    out: dict[str, tuple[str, int]] = {}
+    last: Paragraph | None = None
+    for paragraph in view.paragraphs():
+        if paragraph.text.strip() or paragraph.label:
+            last = paragraph
+            out[lines.get(last.index, "")] = (one_line(last.text), 0)
+        elif last is not None and (last.where, last.section) == (paragraph.where, paragraph.section):
+            text, count = out[lines.get(last.index, "")]
+            out[lines.get(last.index, "")] = (text, count + 1)
     return out
 
 

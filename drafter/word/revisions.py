@@ -27,7 +27,7 @@ _INNER = frozenset((*CLEAR, *_DEL, w("sdt"), w("fldSimple")))
 _FORMAT = frozenset(map(w, ("rPrChange", "pPrChange")))
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_PICTURES = ("{*}blip", "{*}imagedata", "{*}chart")
+_PICTURES = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds")
 _R, _P, _TBL, _TR, _TC = w("r"), w("p"), w("tbl"), w("tr"), w("tc")
 
 
@@ -296,6 +296,15 @@ def _notes(source: Source) -> Iterator[str]:
         yield _("có khung chữ (text box): không đưa về, xem trong Word: “{words}”").format(words=words)
     if next(source.document.iter(*_PICTURES), None) is not None:
         yield _("có hình trong văn bản: không đưa về, xem trong Word")
+    formulas = (
+        "".join(t.text or "" for t in found.iter("{*}t")) for found in source.document.iter("{*}oMath")
+    )
+    for words in dict.fromkeys(map(one_line, formulas)):
+        yield _("có công thức: không đưa về, xem trong Word: “{words}”").format(words=words)
+    if next(source.document.iter(w("altChunk"), w("subDoc")), None) is not None:
+        yield _("có tài liệu ghép từ tệp khác: không đọc, xem trong Word")
+    for words in dict.fromkeys(_watermarks(source)):
+        yield _("có chữ chìm (watermark): không đưa về, xem trong Word: “{words}”").format(words=words)
     for words in dict.fromkeys(_footnotes(source)):
         yield _("có chú thích cuối trang: không đưa về, xem trong Word: “{words}”").format(words=words)
     for words in dict.fromkeys(_margins(source)):
@@ -314,6 +323,14 @@ def _footnotes(source: Source) -> Iterator[str]:
         for reference in source.document.iter(w(f"{kind}Reference")):
             note = notes.get(reference.get(w("id")))
             yield "" if note is None else _words(note)
+
+
+def _watermarks(source: Source) -> Iterator[str]:
+    for path in sorted(source.parts):
+        if re.fullmatch(r"word/(document|header\d*)\.xml", path):
+            yield from filter(
+                None, (one_line(found.get("string", "")) for found in source.part(path).iter("{*}textpath"))
+            )
 
 
 def _margins(source: Source) -> Iterator[str]:

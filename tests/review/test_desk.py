@@ -305,6 +305,22 @@ def _box(r: Reviewer) -> None:
     _p(r, targets(XA).paragraph()).append(etree.fromstring(box))
 
 
+def _formula(r: Reviewer) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>T = A + B</m:t></m:r></m:oMath>'
+    _p(r, targets(XA).paragraph()).append(etree.fromstring(formula))
+
+
+def _watermark(r: Reviewer) -> None:
+    shape = (
+        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="LƯU HÀNH NỘI BỘ"/></v:shape>'
+    )
+    put = f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p></w:hdr>".encode()
+    for name in r.parts:
+        if name.startswith("word/header"):
+            r.parts[name] = r.parts[name].replace(b"</w:hdr>", put)
+
+
 def _header(r: Reviewer) -> None:
     put = "<w:p><w:r><w:t>Dự thảo lần 2</w:t></w:r></w:p></w:hdr>".encode()
     for name in r.parts:
@@ -314,12 +330,18 @@ def _header(r: Reviewer) -> None:
 
 @pytest.mark.parametrize(
     ("act", "words"),
-    [(_note, "Theo số liệu thống kê."), (_box, "Họp ngày 05/4."), (_header, "Dự thảo lần 2")],
+    [
+        (_note, "Theo số liệu thống kê."),
+        (_box, "Họp ngày 05/4."),
+        (_header, "Dự thảo lần 2"),
+        (_formula, "T = A + B"),
+        (_watermark, "LƯU HÀNH NỘI BỘ"),
+    ],
 )
 def test_words_outside_the_text_are_told_as_words(
     act: Act, words: str, tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
-    """A footnote, a text box, a header: their very words are told, once, by pull, update and diff, which is not empty."""
+    """A footnote, a text box, a header, a formula, a watermark: their very words are told, once, by pull, update and diff, which is not empty."""
     shutil.copy(XA, tmp_path / "kh.yml")
     (tmp_path / "goc.docx").write_bytes(printed(XA))
     (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))

@@ -271,6 +271,19 @@ def test_what_follows_a_deleted_paragraph_is_not_told_for_the_join(saved: Path) 
     assert looks_changed(returned, base_of(returned, None)) == ()
 
 
+def test_empty_paragraphs_put_in_are_told() -> None:
+    """Enter pressed three times to push the text down: how often, and below what."""
+    text = targets(XA).paragraph()
+
+    def act(r: Reviewer) -> None:
+        for _ in range(3):
+            _p(r, text).addnext(etree.fromstring(f'<w:p xmlns:w="{W}"/>'))
+
+    assert [(one.text, one.what) for one in looks(reviewed(printed(XA), act))] == [
+        (text, ("thêm 3 dòng trống phía dưới",))
+    ]
+
+
 def test_a_removed_rule_line_is_told() -> None:
     """The line under the title deleted by hand."""
 
