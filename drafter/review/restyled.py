@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,7 +54,7 @@ class _Comparison:
         self.order = {id_: n for n, id_ in enumerate(base.lines)}
         marked = {name: p for p in printed.paragraphs() for name in p.bookmarks}
         self.made = {id_: marked[mark] for id_, mark in base.marks.items() if mark in marked}
-        self.printed, self.returned = printed, returned
+        self.printed, self.returned, self.parts = printed, returned, reviewed.parts
         shown = {p.index: p for p in returned.paragraphs()}
         self.now: list[Paragraph | None] = [
             next((shown[i] for n in whole.parts if (i := reviewed.parts[n].index) in shown), None)
@@ -80,7 +80,13 @@ class _Comparison:
             p.index: self.matched.lines_in.get(n, [""])[-1] for n, p in enumerate(self.now) if p is not None
         }
         marks = {p.index: id_ for id_, p in self.made.items()}
-        was, now = _blanks(self.printed, marks), _blanks(self.returned, lines)
+        # a line whose words were taken out is told as that
+        emptied = {
+            self.parts[n].index
+            for seat in self.matched.seats.values()
+            for n in range(seat.parts[0], seat.parts[1] + 1)
+        }
+        was, now = _blanks(self.printed, marks), _blanks(self.returned, lines, emptied)
         for id_, (text, count) in now.items():
             more = count - was.get(id_, (text, 0))[1]
             if id_ and more > 0:
@@ -184,7 +190,9 @@ def _differences(old: Sequence[_Letter], new: Sequence[_Letter]) -> list[tuple[s
     return out
 
 
-def _blanks(view: DocumentView, lines: Mapping[int, str]) -> dict[str, tuple[str, int]]:
+def _blanks(
+    view: DocumentView, lines: Mapping[int, str], skipped: Container[int] = frozenset()
+) -> dict[str, tuple[str, int]]:
     """How many empty paragraphs follow each line in its place and section; lines by their paragraph."""
     out: dict[str, tuple[str, int]] = {}
     last: Paragraph | None = None
@@ -192,6 +200,8 @@ def _blanks(view: DocumentView, lines: Mapping[int, str]) -> dict[str, tuple[str
         if paragraph.text.strip() or paragraph.label:
             last = paragraph
             out[lines.get(last.index, "")] = (one_line(last.text), 0)
+        elif paragraph.index in skipped:
+            continue
         elif last is not None and (last.where, last.section) == (paragraph.where, paragraph.section):
             text, count = out[lines.get(last.index, "")]
             out[lines.get(last.index, "")] = (text, count + 1)

@@ -21,7 +21,7 @@ from drafter.review.restyled import Restyled
 from drafter.word.package import read_parts, write_parts
 from tests.review.kinds import _p, word
 from tests.review.reviewer import Act, Reviewer, W, q, reviewed
-from tests.review.test_matrix import SAMPLES, _opened, printed, targets
+from tests.review.test_matrix import CASES, SAMPLES, _opened, edited, printed, targets
 from tests.tools import ANSWERS, program
 
 XA = ANSWERS / "xa-2026.yml"
@@ -407,3 +407,12 @@ def test_an_office_with_its_own_layout_is_told_how_to_compare(
     assert "định dạng" not in seeing.err + seeing.out
     assert updated.code == 0
     assert made["word/styles.xml"].count(b'w:val="27"') == parts["word/styles.xml"].count(b'w:val="27"')
+
+
+@pytest.mark.parametrize("sample", [XA, ANSWERS / "tinh-uy-2019.yml"], ids=lambda path: path.stem)
+def test_an_edit_of_words_is_no_change_of_looks(sample: Path) -> None:
+    """Words put in, taken out, moved, split, merged, commented: nothing is told of looks but where looks were changed."""
+    told = {kind.name for one, kind in CASES if one == sample and looks(edited(sample, kind), sample)}
+
+    # typed anew as one run, such a line has the bold of its beginning all along
+    assert told - {"value and fixed words together"} == {"looks only"}
