@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from drafter.cli.making import write_new
     from drafter.cli.returning import base_of, looks_changed, open_returned, plain_of
     from drafter.review.merge import merge
+    from drafter.review.model import OURSELVES
     from drafter.review.report import look_told, told
     from drafter.word.context import bookmark
     from drafter.word.making import Workshop
@@ -55,9 +56,9 @@ def run(options: argparse.Namespace) -> int:
     made = workshop.document(loaded, merged.overrides)
     when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     remarks = [
-        Remark(mark=bookmark(line), author="drafter", date=when, words=now, says=_("Câu trả lời mới in dòng này là: {words}").format(words=now))
+        Remark(mark=bookmark(line), author=OURSELVES, date=when, words=now, says=_("Câu trả lời mới in dòng này là: {words}").format(words=now))
         if theirs
-        else Remark(mark=bookmark(line), author="drafter", date=when, says=_("Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"))
+        else Remark(mark=bookmark(line), author=OURSELVES, date=when, says=_("Người sửa đã bỏ đoạn này, còn câu trả lời thì đã đổi"))
         for line, theirs, now in merged.conflicts
     ] + [
         Remark(

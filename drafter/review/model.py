@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from drafter.text import fold
 
+#: The author of what `update` puts into a document.
+OURSELVES = "drafter"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:

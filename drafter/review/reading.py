@@ -13,7 +13,7 @@ from drafter.review.changes import Change, Review
 from drafter.review.edits import Edit, Keep, Set
 from drafter.review.inverse import Answer, answer_for, steps_for
 from drafter.review.match import Matched, match
-from drafter.review.model import Reviewed, same
+from drafter.review.model import OURSELVES, Reviewed, same
 from drafter.review.overrides import Override
 from drafter.review.proof import Proof
 from drafter.review.shape import changes_of_shape
@@ -146,12 +146,14 @@ class _Reading:
     def _doubt(
         self, line: BaseLine, seen: Change, own: bool, across: bool, sure: bool, untracked: bool
     ) -> str:
+        if any(author == OURSELVES for author, _when in seen.hands):
+            return _("xung đột chưa giải quyết: trong Word xóa chữ của một bên rồi đưa về lại")
         if not sure:
             return _("đoạn được nhận ra theo chữ gần giống, không theo dấu của drafter")
         if own:
             return _("chữ này thuộc mẫu câu, không thuộc câu trả lời nào")
         if across:
-            return _("sửa đổi chạm nhiều câu trả lời cùng lúc")
+            return _("sửa đổi nằm giữa nhiều câu trả lời, hoặc giữa câu trả lời và chữ của mẫu")
         if len({author for author, _ in seen.hands if author}) > 1:
             return _("nhiều người cùng sửa dòng này")
         if line.id in self.matched.moved:

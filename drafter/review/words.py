@@ -89,12 +89,20 @@ def project(segments: Sequence[tuple[str, str]], new: str) -> Projection:
 
 
 def _beside(segments: Sequence[tuple[str, str]], owner: list[int], at: int) -> tuple[int, bool, bool]:
-    """Whose an insertion is: an answer's, when one ends or begins there."""
+    """Whose an insertion is: an answer's, when one ends or begins there. Between it and words of ours nobody can say."""
     left = owner[at - 1] if at > 0 else -1
     right = owner[at] if at < len(owner) else -1
     if left == right:
         return left, left < 0 or not segments[left][1], False
     answers = [number for number in (left, right) if number >= 0 and segments[number][1]]
     if answers:
-        return answers[0], False, len(answers) == 2
+        sides = (_nearest(segments, left, -1), _nearest(segments, right, 1))
+        return answers[0], False, all(path or any(map(str.isalpha, text)) for text, path in sides)
     return (left if left >= 0 else right), True, False
+
+
+def _nearest(segments: Sequence[tuple[str, str]], number: int, step: int) -> tuple[str, str]:
+    """A segment, or the one beyond it when it is a space of ours; ("", "") for none."""
+    while 0 <= number < len(segments) and not segments[number][1] and segments[number][0].isspace():
+        number += step
+    return segments[number] if 0 <= number < len(segments) else ("", "")

@@ -588,3 +588,32 @@ def test_an_override_stays_with_its_paragraph_and_with_another_put_beside_it() -
     assert {one.text for one in of_values(base.press.read(both)[0]).values()} == {
         "Chữ giữ lại.", "Đoạn gõ thêm, sửa tay."
     }  # fmt: skip
+
+
+def test_a_conflict_that_nobody_settled_is_never_taken_by_itself(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    """update puts both sides into the line; pulled back as it is, the doubled words do not enter the answers."""
+    text = targets(XA).paragraph()
+    answers = tmp_path / "kh.yml"
+    answers.write_text(XA.read_text(encoding="utf-8").replace(text, f"{text} Ta thêm."), encoding="utf-8")
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), lambda r: r.add_after(_p(r, text), " Họ thêm.")))
+    run_cli("update", tmp_path / "a.docx", answers, "-o", tmp_path / "moi.docx")
+    before = answers.read_bytes()
+    done = run_cli("pull", tmp_path / "moi.docx", answers, "--accept-all-clear")
+
+    assert done.code == 1
+    assert "xung đột chưa giải quyết" in done.out
+    assert answers.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", [".body", "issuer"])
+def test_words_put_in_between_two_answers_or_words_of_ours_are_asked(path: str) -> None:
+    """“Chính phủ” quyết định “ban hành”: whether the name of the body grew or what follows, nobody can tell."""
+    opening = targets(XA).base.lines["opening"]
+    n = next(n for n, (_words, one) in enumerate(opening.segments) if one.endswith(path))
+    before = "".join(words for words, _path in opening.segments[: n + 1])
+    new = f"{before} quyết định{opening.text[len(before) :]}"
+    _base, changes = came_home(reviewed(printed(XA), lambda r: retyped(r, opening.text, new)))
+
+    assert [change.clear for change in changes] == [False]
