@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -98,7 +98,7 @@ class _Matcher:
                 begins.setdefault(mark, []).append(number)
             for mark in part.ends:
                 finish.setdefault(mark, number)
-        starts = {at for found in begins.values() for at in found}
+        starts = sorted({at for found in begins.values() for at in found})
         for mark, found in begins.items():
             id_ = self.id_of.get(mark)
             if id_ is None:
@@ -110,7 +110,7 @@ class _Matcher:
             at = min(found, key=lambda n: (self._strangeness(id_, n), n))
             self.copies.update(set(found) - {at})
             last = finish.get(mark, at)
-            inner = any(at < other <= last for other in starts)
+            inner = bisect_right(starts, last) > bisect_right(starts, at)
             if last < at or inner or self.parts[last].place != self.parts[at].place:
                 last = at
             self._seat(id_, at, last)
