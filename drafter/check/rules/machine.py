@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.anatomy.pieces import Piece, bare, whole
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 
-#: Each with a word that stands in it always, which is quickly looked for in the whole text, and its severity.
+#: Each with a word that always stands in it, which is sooner looked for than the pattern, and with its severity.
 _LEFT = (
     ("Error!", re.compile(r"Error! [A-Z][^.]{3,60}\."), "error"),
     ("Lỗi!", re.compile(r"Lỗi! [^.]{3,60}\."), "error"),
@@ -34,16 +35,20 @@ def machine_words(case: Case) -> Iterator[Hit]:
     Sai: “theo Error! Reference source not found.”, “**Mục đích**”, “kinh phí (bổ sung sau)”.
     Đúng: cập nhật hoặc xóa trường hỏng; bỏ các dấu thừa; điền nội dung thật.
     """
-    paragraphs = [p for p in case.view.paragraphs() if p.text]
-    everything = "\n".join([p.text for p in paragraphs])
-    wanted = [(pattern, severity) for word, pattern, severity in _LEFT if word in everything]
     hits = []
-    for paragraph in paragraphs if wanted else ():
-        for pattern, severity in wanted:
-            if m := pattern.search(paragraph.text):
-                message = _("Còn chữ không phải nội dung: “{found}”").format(found=m[0][:60])
-                hits.append((pattern, _hit(case, message, whole(paragraph), severity)))
+    for paragraph in case.view.paragraphs():
+        for found, severity in _left_in(paragraph.text):
+            message = _("Còn chữ không phải nội dung: “{found}”").format(found=found[:60])
+            hits.append((severity, _hit(case, message, whole(paragraph), severity)))
     yield from grouped(hits)
+
+
+@lru_cache(4096)
+def _left_in(text: str) -> tuple[tuple[str, str], ...]:
+    """(words, severity) of what is left in a paragraph: plans that are alike share most of theirs."""
+    return tuple(
+        (m[0], severity) for word, pattern, severity in _LEFT if word in text and (m := pattern.search(text))
+    )
 
 
 def _hit(case: Case, message: str, piece: Piece, severity: str) -> Hit:

@@ -137,6 +137,8 @@ def no_page_number(case: Case) -> Iterator[Hit | Unknown]:
 
 def _without_number(case: Case) -> Iterator[Hit]:
     """The first section of more than a page whose pages bear no number while others do."""
+    if len(_numbered(case)) == len(case.view.sections):
+        return
     lengths = [0] * len(case.view.sections)
     for paragraph in case.view.paragraphs():
         lengths[min(paragraph.section, len(lengths) - 1)] += len(paragraph.text)
