@@ -555,6 +555,14 @@ def after_all(text: str) -> Edit:
     return edit
 
 
+def unnumbered_section(doc: Any) -> None:
+    """The last section with a header of its own that shows nothing."""
+    last = doc.sections[-1]
+    no_section("w:headerReference", len(doc.sections) - 1)(doc)
+    last.header.is_linked_to_previous = False
+    last.first_page_header.is_linked_to_previous = False
+
+
 def cell(old: str, new: str, nth: int = 0) -> Edit:
     """The nth cell that holds just these words, retyped."""
 
@@ -957,7 +965,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", yellow_page),
         ("parts", lambda doc: _child(doc.sections[0]._sectPr, "w:lnNumType", countBy="1")),
     ],
-    "KT111": [("long", no_section("w:headerReference")), ("long", field_text(_typed("")))],
+    "KT111": [
+        ("long", no_section("w:headerReference")),
+        ("long", field_text(_typed(""))),
+        ("long", unnumbered_section),
+    ],
     "KT112": [("parts", field_text(_header_align)), ("state", _to_footer)],
     "KT113": [("parts", field_text(_typed("2"))), ("party", field_text(_typed("3")))],
     "KT114": [
