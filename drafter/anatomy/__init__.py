@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from drafter.anatomy import body as _body
 from drafter.anatomy import ending as _ending
@@ -29,13 +30,15 @@ _ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _PARTY_AUTHORITY = re.compile(r"[TK]\s*/\s*[MTL]\b")
 _RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*(?::|$)", re.IGNORECASE)
 
+#: A head stands among so many blocks from the top.
+_HEAD = 20
 _DECIDING = {"QĐ": "Quyết định"}
 
 
 def dissect(view: DocumentView) -> Anatomy:
     """Take a document apart. Never raises: a document that is no plan has few parts and much in `unplaced`."""
     placed = _head.Placed()
-    blocks = _with_ruled_masthead(view.blocks)
+    blocks = [*_letterhead(view), *_with_ruled_masthead(view.blocks)]
     top = _top(blocks)
     head = [
         piece
@@ -65,6 +68,21 @@ def dissect(view: DocumentView) -> Anatomy:
             lines.append(item)
         rest = rest[_head.read_title(lines, placed) :]
     return _finish(view, placed, _rejoined(rest))
+
+
+def _letterhead(view: DocumentView) -> list[Paragraph]:
+    """The head of a document whose letterhead stands in the header of its first page: paragraphs of no place in the body."""
+
+    def is_title(paragraph: Paragraph) -> bool:
+        return any(_head.line_kind(piece) == "quoc_hieu" for piece in split(paragraph, columns=True))
+
+    if not any(map(is_title, view.headers)):
+        return []
+    near = [block for block in view.blocks[:_HEAD] if isinstance(block, Paragraph)]
+    if any(map(is_title, near)):
+        return []
+    shown = (p for p in view.headers if p.text.strip() and not any(run.is_field for run in p.runs))
+    return [replace(paragraph, index=-1) for paragraph in shown]
 
 
 def _rejoined(items: list[Piece | Table]) -> list[Piece | Table]:

@@ -158,7 +158,11 @@ def _bare_post(piece: Piece) -> bool:
 
 
 def _belongs(piece: Piece) -> bool:
-    return is_authority(piece.text) or _bare_post(piece) or (bool(piece.side) and is_name(piece.text))
+    return (
+        is_authority(piece.text)
+        or _bare_post(piece)
+        or ((bool(piece.side) or piece.paragraph.where.table >= 0) and is_name(piece.text))
+    )
 
 
 def _leaves(piece: Piece, before: Piece) -> bool:

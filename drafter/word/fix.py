@@ -11,7 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from drafter.anatomy import dissect
@@ -87,7 +87,8 @@ def fix(
     package = Package(data, name)
     done = [fix_spacing.precomposed(package)]
     words = Words(package)
-    case = Case(view, dissect(view), load(report.regime), today or dt.date.today())
+    # a letterhead in the header has no place among the paragraphs of the body: it is left as it is
+    case = Case(view, dissect(replace(view, headers=())), load(report.regime), today or dt.date.today())
     state = package.state()
     for mender in _wanted(report.findings):
         said, before = mender(package, case, words), state

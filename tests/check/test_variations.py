@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -105,6 +105,24 @@ def test_a_connector_in_the_themes_blue_is_told() -> None:
     assert [(f.code, f.severity) for f in report.findings] == [("KT406", "warning")]
 
 
+def letterhead(doc: Any) -> None:
+    """The head in the header of the first page, as some offices keep it."""
+    doc.sections[0].first_page_header.paragraphs[0]._p.addprevious(doc.tables[0]._tbl)
+
+
+def nested_signature(doc: Any) -> None:
+    """Who signs in a table inside the right cell."""
+    right = at(doc, "TM. ").getparent()
+    inner = parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="4500"/></w:tblGrid>'
+        '<w:tr><w:tc><w:tcPr><w:tcW w:w="4500" w:type="dxa"/></w:tcPr></w:tc></w:tr></w:tbl>'
+    )
+    for p in list(right.iterchildren(qn("w:p"))):
+        inner.tr_lst[0].tc_lst[0].append(p)
+    right.append(inner)
+    right.append(parse_xml(f"<w:p {nsdecls('w')}/>"))
+
+
 def typist(doc: Any) -> None:
     """The mark of the typist and the number of copies under the archive line."""
     p = at(doc, "- Lưu")
@@ -173,6 +191,9 @@ VARIATIONS = {
             put("Số: ", "Số: ...../KH-UBND"), put("Hòa Bình, ngày", "Hòa Bình, ngày ... tháng ... năm 2026")
         ),
     ),
+    "a letterhead in the header of page 1": ("state", letterhead),
+    "a letterhead in the header, of the Party": ("party", letterhead),
+    "a signature in a table of its own": ("state", nested_signature),
     "an item of one number": ("state", insert("- Kiểm tra", "-100% trường học báo cáo.")),
 }
 

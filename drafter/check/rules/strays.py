@@ -59,7 +59,16 @@ def strip_words(case: Case) -> Iterator[Hit]:
     Đúng: lề trên chỉ có số trang, chân trang để trống.
     """
     hits = []
+    head = {
+        p.paragraph.text
+        for pieces in case.anatomy.parts.values()
+        for p in pieces
+        if p.paragraph.part == "header"
+    }
     for paragraph in (*case.view.headers, *case.view.footers):
+        if paragraph.text in head:
+            # the letterhead
+            continue
         if any(run.is_field and run.text.strip().isdigit() for run in paragraph.runs):
             # what stands beside a page number is the number's own rule
             continue
