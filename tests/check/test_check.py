@@ -241,6 +241,24 @@ def test_today_is_the_day_of_an_undated_document() -> None:
     assert check(view).regime == check(view, today=dt.date.today()).regime
 
 
+def test_the_symbol_of_a_joint_plan_has_the_letters_of_both() -> None:
+    """A committee and the Front: UBND-MTTQ is right; for the committee alone it is not."""
+    from drafter.cli.making import make_from
+
+    answers = (Path(__file__).parents[1] / "samples" / "joint.yml").read_text(encoding="utf-8")
+    answers = answers.replace(
+        "issuer: {kind: so, unit: tỉnh, name: Lạng Sơn, department: Sở Giáo dục và Đào tạo}",
+        "issuer: {kind: ubnd-tinh, unit: tỉnh, name: Lạng Sơn}",
+    ).replace(
+        "department: Công an tỉnh, letters: CAT", "department: Ủy ban Mặt trận Tổ quốc tỉnh, letters: MTTQ"
+    )
+    codes = {
+        f.code for f in check(read_view(make_from(answers.encode(), "b.yml").data, "x"), today=TODAY).findings
+    }
+
+    assert "TT116" not in codes
+
+
 def test_a_joint_document_names_the_bodies_of_its_signers() -> None:
     """Two heads sign: each says of which body, and that is right."""
     from drafter.cli.making import make

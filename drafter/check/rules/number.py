@@ -173,7 +173,7 @@ def agency_letters(case: Case) -> Iterator[Hit]:
             state == case.is_state
             and issuer.startswith(words)
             and number.letters
-            and number.letters.upper() != letters
+            and letters not in _bodies(number.letters, issuer)
         ):
             yield _hit(
                 case,
@@ -185,6 +185,12 @@ def agency_letters(case: Case) -> Iterator[Hit]:
             return
     if not case.is_state and number.letters in ("HU", "QU", "ThU") and case.day.isoformat() >= "2025-07-01":
         yield _hit(case, _("Từ 01/7/2025 không còn cấp ủy cấp huyện ({found})").format(found=number.letters))
+
+
+def _bodies(letters: str, issuer: str) -> list[str]:
+    """The letters of each body that issues: of two that issue together the symbol has both, as the heading has both names."""
+    whole = letters.upper()
+    return whole.split("-") if " - " in issuer else [whole]
 
 
 def no_date(case: Case) -> Iterator[Hit]:
