@@ -24,10 +24,12 @@ ASIDE = "-"
 #: What columns are called in offices, without marks and signs -> the answer that they set.
 _USUAL = {
     "issuer.name": ("ten", "ten rieng", "ten don vi", "ten xa", "ten xa phuong", "ten xa phuong dac khu", "don vi",
-                    "don vi hanh chinh", "xa phuong", "xa phuong dac khu", "dia phuong", "ten dia phuong", "ten co quan"),
+                    "don vi hanh chinh", "xa phuong", "xa phuong dac khu", "dia phuong", "ten dia phuong", "ten co quan", "ten don vi hanh chinh",
+                    "ten don vi cap xa", "don vi cap xa"),
     "issuer.unit": ("loai", "loai don vi", "loai hinh", "cap", "don vi xa phuong"),
-    "number": ("so", "so ke hoach", "so kh", "so van ban", "so hieu", "so ky hieu"),
-    "date": ("ngay", "ngay ban hanh", "ngay thang", "ngay ky", "ngay thang nam", "ngay van ban"),
+    "number": ("so", "so ke hoach", "so kh", "so van ban", "so hieu", "so ky hieu", "so va ky hieu", "so cua ke hoach"),
+    "date": ("ngay", "ngay ban hanh", "ngay thang", "ngay ky", "ngay thang nam", "ngay van ban", "ngay thang nam ban hanh",
+             "ngay ky ban hanh", "ngay ban hanh ke hoach"),
     FILE_COLUMN: ("tep", "ten tep", "ten file"),
     ASIDE: ("stt", "tt", "so tt", "so thu tu", "ghi chu", "ma", "ma xa", "ma don vi", "dien thoai", "so dien thoai", "email",
             "thu dien tu"),

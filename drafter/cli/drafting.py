@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -194,6 +195,9 @@ def _refuse_wrong_settings(session: Session) -> None:
 
 def _say_missing(session: Session, path: Path) -> int:
     note(_("lỗi: còn thiếu câu trả lời, mà ở đây không có màn hình để hỏi"))
+    if "MSYSTEM" in os.environ:
+        # Git Bash on Windows hands programs pipes in place of a console
+        note(_("gợi ý: Git Bash không cho hỏi; dùng PowerShell hoặc cmd, hoặc gõ winpty drafter new"))
     note(_("gợi ý: thêm các dòng sau vào lệnh drafter new {path} --defaults").format(path=path))
     for line in journal.missing(session):
         note(line)

@@ -32,11 +32,15 @@ def test_enough_settings_and_defaults_make_a_document(run_cli: Run, tmp_path: Pa
     assert Path("again.docx").read_bytes() == Path("k.docx").read_bytes()
 
 
-def test_what_is_missing_is_listed_to_copy(run_cli: Run) -> None:
-    """Nothing to ask at and something missing: exit 2, the lines to add, and no file."""
+def test_what_is_missing_is_listed_to_copy(run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing to ask at and something missing: exit 2, the lines to add, and no file; Git Bash is told what it lacks."""
+    monkeypatch.setenv("MSYSTEM", "MINGW64")
+    assert "winpty drafter new" in run_cli("new", "k.yml", "--defaults").err
+    monkeypatch.delenv("MSYSTEM")
     done = run_cli("new", "k.yml", "--defaults")
     assert done.code == 2
     assert '--set "issuer.kind=ubnd-xa"' in done.err
+    assert "Git Bash" not in done.err
     assert not Path("k.yml").exists()
 
 
