@@ -55,7 +55,11 @@ def found(name: str, endings: tuple[str, ...]) -> list[str]:
     """
     path = Path(name)
     if path.is_dir():
-        some = [str(path / one) for one in sorted(os.listdir(path)) if one.lower().endswith(endings)]  # noqa: PTH208
+        try:
+            listed = sorted(os.listdir(path))  # noqa: PTH208
+        except OSError as error:
+            raise unread(path, error) from None
+        some = [str(path / one) for one in listed if one.lower().endswith(endings)]
         hint = _("trong thư mục chỉ lấy tệp có đuôi {endings}").format(endings=", ".join(endings))
     elif set(name) & set("*?") and not os.path.lexists(path):
         # costs a hundredth of a start, and few ask for it

@@ -14,6 +14,8 @@ from drafter.check.table import BY_CODE
 from drafter.i18n import _, language
 from drafter.regimes import load
 
+#: Files with errors that the sum names.
+_NAMED = 10
 _HEADINGS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
 
 
@@ -81,7 +83,10 @@ def _of_all(reports: Sequence[Report]) -> str:
     told = _("{files} tệp: {wrong} tệp có lỗi thể thức ({error} lỗi), {warning} cảnh báo, {info} lưu ý.").format(
         files=len(reports), wrong=len(wrong), **{key: sum(one[key] for one in counts) for key in counts[0]}
     )  # fmt: skip
-    return f"{told} {_('Có lỗi: {files}').format(files=', '.join(wrong))}" if wrong else told
+    if not wrong:
+        return told
+    named = ", ".join(wrong[:_NAMED]) + (", ..." if len(wrong) > _NAMED else "")
+    return f"{told} {_('Có lỗi: {files}').format(files=named)}"
 
 
 def _by_reason(not_evaluated: Sequence[NotEvaluated]) -> dict[str, str]:

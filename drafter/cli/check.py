@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafter.view import DocumentView
 
 #: Plain text has no looks to judge; answers are judged as the document they print.
-_WORD, _TEXTS, _ANSWERS = (".docx",), (".txt", ".md"), (".yml", ".yaml")
+_TEXTS, _ANSWERS = (".txt", ".md"), (".yml", ".yaml")
 _FORMATS = ("text", "json", "sarif", "html")
 _WORDS_ONLY = ("ND", "TT3", "TT123", "TT407", "TT702")
 
@@ -64,11 +64,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """drafter check"""
     from drafter.check.report import render
-    from drafter.files import found
+    from drafter.cli.several import documents
 
     chosen = (_codes(options.select), _codes(options.ignore))
     form = options.format or _form_of(options.output)
-    names = list(dict.fromkeys(one for name in options.documents for one in found(name, _WORD)))
+    names = documents(options.documents)
     mending.prepare(options, names)
     accepted = accepted_here()
     reports, unread = [], 0

@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """drafter strip"""
     from drafter.cli import copies
-    from drafter.files import found
+    from drafter.cli.several import documents
 
-    names = list(dict.fromkeys(one for name in options.documents for one in found(name, (".docx",))))
+    names = documents(options.documents)
     copies.prepare([options.output], names)
     failed = 0
     for name in names:

@@ -68,6 +68,34 @@ def test_nothing_found_is_told(office: Path, run_cli: Callable[..., Outcome], na
     assert said in done.err
 
 
+def test_what_of_a_folder_is_not_looked_at_is_told(office: Path, run_cli: Callable[..., Outcome]) -> None:
+    """Five old .doc among sixty .docx are not clean because nothing is said of them; nor is what lies in a folder below."""
+    (office / "cu.doc").write_bytes(b"x")
+    (office / "nam 2025").mkdir()
+    (office / "nam 2025" / "a.docx").write_bytes((office / "so.docx").read_bytes())
+    done = run_cli("check", ".")
+
+    assert "bỏ qua 1 tệp không phải .docx: cu.doc" in done.err
+    assert "không xét thư mục con nam 2025" in done.err
+    assert "ghi chu.txt" not in done.err
+    assert done.code == 0
+
+
+def test_folder_that_cannot_be_listed_is_told(
+    office: Path, run_cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shared folder without the right to look in."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.listdir", refused)
+    done = run_cli("check", str(office))
+
+    assert done.code == 2
+    assert "không đọc được" in done.err
+
+
 def test_one_bad_file_does_not_cost_the_others(office: Path, run_cli: Callable[..., Outcome]) -> None:
     """The others have their report; the bad one is told, and the exit code says so."""
     (office / "hong.docx").write_bytes(b"not a zip")
