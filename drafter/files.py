@@ -11,20 +11,21 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.refused import bad_name, is_office_mark, reason, unread, unwritten
 
+_T = TypeVar("_T")
 PACKAGE = Path(__file__).parent
 #: How the names begin of files that are being written.
 TEMPORARY = ".drafter-"
 #: Characters from which on a path is given to Windows by its long name: below, room is left for the longest file's.
 _LONG = 120
-#: Seconds between tries to put a file in its place: on Windows a scanner may hold a new one for a moment.
+#: Seconds between tries (`patiently`): only Windows refuses for a moment what it grants afterwards.
 _WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
 
@@ -79,7 +80,7 @@ def reading(path: Path) -> Iterator[BinaryIO]:
     try:
         if path.is_dir():
             raise InputError(_("{path} là thư mục, không phải tệp").format(path=path))
-        with roomy(path).open("rb") as stream:
+        with patiently(lambda: roomy(path).open("rb")) as stream:
             yield stream
     except FileNotFoundError:
         raise InputError(
@@ -128,15 +129,19 @@ def _beside(path: Path) -> str:
     return os.path.join(os.path.dirname(path), f"{TEMPORARY}{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120 (many a second)
 
 
-def _settle(name: str, path: Path) -> None:
-    """Put a finished file in its place. Raises OSError where something holds on to either."""
+def patiently(act: Callable[[], _T]) -> _T:
+    """What `act` gives, once the system lets it: a scanner may hold a file for a moment. Raises PermissionError in the end."""
     for wait_s in _WAITS_S:
         try:
-            os.replace(name, path)  # noqa: PTH105
-            return
+            return act()
         except PermissionError:
             time.sleep(wait_s)
-    os.replace(name, path)  # noqa: PTH105
+    return act()
+
+
+def _settle(name: str, path: Path) -> None:
+    """Put a finished file in its place. Raises OSError where something holds on to either."""
+    patiently(lambda: os.replace(name, path))  # noqa: PTH105
 
 
 def write_fresh(path: Path, data: bytes) -> None:

@@ -128,6 +128,30 @@ def test_file_held_for_a_moment_is_written_all_the_same(
     assert list(tmp_path.iterdir()) == [tmp_path / "a.docx"]
 
 
+def test_note_of_a_batch_that_is_held_is_told_or_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document is noted before it is written: the note is a file as any other."""
+    from drafter.batch import notes
+
+    notes.prepare(tmp_path)
+    note, refusals = notes.Note("a.docx", "b", "c"), [1, 1]
+
+    def held(*arguments: object, **more: object) -> object:
+        if refusals:
+            refusals.pop()
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return open(*arguments, **more)  # type: ignore[call-overload] # noqa: PTH123
+
+    monkeypatch.setattr(notes, "open", held, raising=False)
+    with pytest.raises(InputError, match="không ghi được"):
+        notes.add(tmp_path, note)
+    monkeypatch.setattr(files, "_WAITS_S", (0.0, 0.0))
+    notes.add(tmp_path, note)
+
+    assert list(notes.notes(tmp_path)) == [note]
+
+
 @pytest.mark.parametrize(("path", "long"), [
     (r"C:\Kế hoạch\a.docx", "\\\\?\\C:\\Kế hoạch\\a.docx"),
     (r"\\may-chu\chung\a.docx", "\\\\?\\UNC\\may-chu\\chung\\a.docx"),

@@ -16,7 +16,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from drafter.files import TEMPORARY, make_folder
+from drafter.files import TEMPORARY, make_folder, patiently
+from drafter.refused import unwritten
 
 #: The folder of notes in the folder of documents.
 FOLDER = ".drafter-batch"
@@ -50,8 +51,11 @@ def add(folder: Path, note: Note) -> None:
     """Add a note of this worker."""
     line = json.dumps([getattr(note, name) for name in _FIELDS], ensure_ascii=False) + "\n"
     name = os.path.join(folder, FOLDER, f"{_worker()}.jsonl")  # noqa: PTH118 (for every document of a batch)
-    with open(name, "ab", buffering=0) as stream:  # noqa: PTH123
-        stream.write(line.encode())
+    try:
+        with patiently(lambda: open(name, "ab", buffering=0)) as stream:  # noqa: PTH123
+            stream.write(line.encode())
+    except OSError as error:
+        raise unwritten(Path(name), error) from None
 
 
 @cache
