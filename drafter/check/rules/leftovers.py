@@ -190,7 +190,7 @@ def look_alikes(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.4: bộ mã ký tự Unicode theo TCVN 6909:2001. Chữ tổ hợp và chữ giống (Ð của tiếng
     Iceland thay cho Đ, ký tự không độ rộng) làm tìm kiếm không ra.
-    Sai: “Ðảng” (U+00D0), hình 👉 đầu dòng, chữ “ế” ghép từ ba ký tự, “ph¶i lµm” (TCVN3), dấu phẩy “，” của bộ gõ tiếng Trung.
+    Sai: “Ðảng” (U+00D0), hình biểu cảm (emoji) đầu dòng, chữ “ế” ghép từ ba ký tự, “ph¶i lµm” (TCVN3), dấu phẩy “，” của bộ gõ tiếng Trung.
     Đúng: “Đảng” (U+0110), chữ dựng sẵn.
     """
     page = case.profile.page
