@@ -22,7 +22,7 @@ _FROM = dt.date(2020, 3, 5)
 _TITLED = (
     "Nghị Quyết", "Nghị Định", "Quyết Định", "Chỉ Thị", "Thông Tư", "Kết Luận", "Kế Hoạch", "Chương Trình", "Hướng Dẫn", "Công Văn",
     "Thông Báo", "Báo Cáo", "Tờ Trình", "Chủ Tịch", "Giám Đốc", "Bí Thư", "Trưởng Phòng", "Ủy Ban", "Uỷ Ban", "Hội Đồng Nhân",
-    "Sở Giáo Dục", "Phòng Giáo Dục", "Đào Tạo", "Hội Đồng nhân", "Trung Tâm", "Văn Phòng",
+    "Sở Giáo Dục", "Phòng Giáo Dục", "và Đào Tạo", "Hội Đồng nhân",
 )  # fmt: skip
 _WRONG = re.compile(
     r"(?P<dieu>(?i:khoản \d+[a-zđ]?|tại|theo),? điều (?=\d))|(?P<khoan>(?<=[^\W\d_A-Z] )Khoản (?=\d))|"
@@ -108,6 +108,8 @@ def _right(kind: str, found: str, *, is_inside: bool) -> str:
         return (found[0].lower() if is_inside else found[0]) + found[1:].replace("điều", "Điều")
     if kind == "tinh":
         return found.replace("Tỉnh", "tỉnh").replace("Huyện", "huyện")
+    if found == "và Đào Tạo":
+        return "và Đào tạo"
     if kind == "titled":
         first, _space, rest = found.partition(" ")
         return f"{first} {rest.lower()}" if first not in ("Sở", "Phòng") else f"{first} Giáo dục"

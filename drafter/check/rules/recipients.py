@@ -155,7 +155,9 @@ def beside_signature(case: Case) -> Iterator[Hit]:
     if heading is None:
         return
     if heading.side == "right":
-        yield _hit(case, "noi_nhan_heading", _("“Nơi nhận” ở bên phải, phải ở bên trái"), heading)
+        # of the Party's guides one digest has it on the right
+        severity = "" if case.is_state else "warning"
+        yield _hit(case, "noi_nhan_heading", _("“Nơi nhận” ở bên phải, phải ở bên trái"), heading, severity)
     elif signs is not None:
         here, there = heading.paragraph.where, signs.paragraph.where
         if here.table >= 0 and here.table == there.table and here.row != there.row:
