@@ -30,6 +30,8 @@ OLD = Path(__file__).parents[2] / "answers" / "huyen-2019.yml"
         ("tiêu cực trong trong thi cử, trên các các nền tảng", "tiêu cực trong thi cử, trên các nền tảng"),
         ("thực hiện thực hiện thực hiện Kế hoạch", "thực hiện Kế hoạch"),
         ("Nghị quyết số 27/NQ-TW và 156-KH/UBND", "Nghị quyết số 27/NQ-TW và 156-KH/UBND"),
+        ("Nghị quyết số số 71-NQ/TW ngày ngày 22/8/2025", "Nghị quyết số 71-NQ/TW ngày 22/8/2025"),
+        ("Luật Chuyển đổi số số 148/2025/QH15, năm năm 2021 - 2025",) * 2,
         ("Sở Xây dựng xây dựng, dần dần, 2015 - 2020", "Sở Xây dựng xây dựng, dần dần, 2015 - 2020"),
     ],
 )

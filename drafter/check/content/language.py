@@ -39,6 +39,11 @@ def doubled(text: str) -> Iterator[re.Match[str]]:
         fine = m[0].casefold() in spelling.doubled_on_purpose() or _is_name(text, m)
         if m["w"].casefold() in spelling.doubled() and not fine:
             yield m
+    yield from doubled_ahead(text)
+
+
+def doubled_ahead(text: str) -> Iterator[re.Match[str]]:
+    """Words that stand twice before a figure, as where a paper is cited; group "w" is the word."""
     for m in matches(_TWICE_AHEAD, text):
         if m["w"].casefold() != "số" or text[: m.start()].rstrip().casefold().endswith(_PAPERS):
             yield m

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from drafter.check.content.language import doubled, space_before
+from drafter.check.content.language import doubled, doubled_ahead, space_before
 from drafter.check.content.prose import make_line
 from drafter.citations import Symbol
 from drafter.i18n import _
@@ -92,7 +92,8 @@ def _all(text: str) -> Iterator[Slip]:
             continue
         if edits and line.unquoted[cited.symbol_start : cited.symbol_end] == cited.symbol.raw:
             yield Slip(code="ND301", found=cited.symbol.raw, right=cited.symbol.text, edits=edits)
-    for m in doubled(line.own):
+    # a second "số" stands within the citation itself
+    for m in (*doubled(line.own), *doubled_ahead(line.unquoted)):
         if text[m.start() : m.end()] == m[0] and "\n" not in m[0]:
             first = m.start() + len(m["w"])
             found = text[m.start() : m.end()]
