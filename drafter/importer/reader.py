@@ -28,7 +28,7 @@ from drafter.importer.mended import mended
 from drafter.importer.page import A4, Page, Side
 from drafter.importer.scrub import page_numbers, scrub, without_marks
 from drafter.importer.titles import put_title, short_type, type_of
-from drafter.importer.unwrap import Wrapping, joined, wrapping
+from drafter.importer.unwrap import Wrapping, closed_up, joined, wrapping
 from drafter.view import DocumentView
 
 
@@ -44,6 +44,7 @@ def view_of_text(data: bytes, name: str, *, convert: bool = False) -> DocumentVi
     lines = _without_chrome(mended(lines), page)
     drop = page_numbers(lines)
     lines = [("\f" if "\f" in line else "") if n in drop else line for n, line in enumerate(lines)]
+    lines = closed_up(lines)
     how = wrapping(lines)
     _read(lines, how, page)
     return DocumentView(name=name, sections=(A4,), blocks=tuple(page.blocks), notes=tuple(page.notes))

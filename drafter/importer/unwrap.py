@@ -39,6 +39,8 @@ _DASH, _FIRSTS = re.compile(r"[-–+] \S"), 2
 _CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
 #: A label that begins a part, and no number that a citation breaks off before.
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZĐÀ-Ỹ][a-zà-ỹ]")
+#: A page of fewer lines tells nothing of its blank ones; so many of its lines stand apart, so many go on, none is longer.
+_FEWEST, _APART, _GOING_ON, _LONGEST_LINE = 20, 0.95, 0.1, 140
 #: Words that no paragraph ends with.
 _LEADING = ("của", "và", "với", "về", "cho", "tại", "do", "là", "các", "những", "theo", "từ", "đến", "để", "bằng", "giữa", "hoặc")  # fmt: skip
 
@@ -83,6 +85,19 @@ def wrapping(lines: list[str]) -> Wrapping:
     blocks = [block for block in re.split(r"\n\s*\n", running) if len(block) > 60]
     apart = bool(blocks) and len([b for b in blocks if b.count("\n") > 12]) < 0.05 * len(blocks)
     return Wrapping("blocks", width, small, apart, _limit(lines), _short_firsts(lines, width))
+
+
+def closed_up(lines: list[str]) -> list[str]:
+    """The lines without the blank ones of a page that has one behind every line, broken ones among them: those tell nothing."""
+    shown = [n for n, line in enumerate(lines) if line.strip()]
+    if len(shown) < _FEWEST:
+        return lines
+    apart = sum(after > before + 1 for before, after in pairwise(shown))
+    going_on = sum(lines[n].strip()[0].islower() for n in shown)
+    is_broken = (
+        going_on > _GOING_ON * len(shown) and max(len(lines[n].strip()) for n in shown) < _LONGEST_LINE
+    )
+    return [lines[n] for n in shown] if is_broken and apart > _APART * len(shown) else lines
 
 
 def _limit(lines: list[str]) -> int:

@@ -139,3 +139,12 @@ def test_a_basis_of_several_papers_is_one_paragraph() -> None:
     assert [line for line in read if "Căn cứ" in line or "782" in line] == [
         " ".join(f"{first}\n{more}".split())
     ]
+
+
+def test_a_blank_line_behind_every_line_tells_nothing() -> None:
+    """A page with a blank line behind each of its broken lines is joined as if it had none."""
+    wanted = [f"{n}. {SENTENCE}" for n in range(1, 9)]
+    broken = "\n\n".join("\n\n".join(textwrap.wrap(line, WIDTH)) for line in wanted)
+    assert lines(broken) == wanted
+    apart = [f"- Nhiệm vụ thứ {n} của đơn vị." for n in range(30)]
+    assert lines("\n\n".join(apart)) == apart
