@@ -15,6 +15,7 @@ _FREE = re.compile(
     r"(?:[Pp]hụ lục|[Bb]iểu|[Bb]ảng|[Mm]ẫu)\s*(?:[Bb]iểu\s*)?(?:[Ss]ố\s*)?[\dIVX]|(?:PHỤ LỤC|BIỂU|BẢNG|MẪU|DANH MỤC)\b|\[\d+\]"
 )
 _HEADING = re.compile(r"(?:[IVX]+\s*[.:/-]|Điều \d+\.|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|PHƯƠNG ÁN)\b)")
+_FIRST_CELL = re.compile(r"S?TT|Stt|S[ốỐ] ?(?:TT|tt|thứ tự)")
 _WIDEST = 24
 
 
@@ -37,7 +38,19 @@ def segments(lines: list[str]) -> list[Segment]:
     edges = [-1, *cuts, len(lines)]
     parts = [lines[a + 1 : b] for a, b in pairwise(edges)]
     last = len(parts) - 1
-    return [Segment(tuple(part), n in (0, last) or _is_free(part)) for n, part in enumerate(parts)]
+    found = [Segment(tuple(part), n in (0, last) or _is_free(part)) for n, part in enumerate(parts)]
+    return [one for segment in found for one in _with_first_cell(segment)]
+
+
+def _with_first_cell(segment: Segment) -> list[Segment]:
+    """Running text, and the first cell of the table below it apart: a table has no border in front of its first cell."""
+    shown = [n for n, line in enumerate(segment.lines) if line.strip()]
+    if not segment.free or len(shown) < 2 or not _FIRST_CELL.fullmatch(segment.lines[shown[-1]].strip()):
+        return [segment]
+    return [
+        Segment(segment.lines[: shown[-1]], free=True),
+        Segment(segment.lines[shown[-1] :], free=False),
+    ]
 
 
 def _is_free(lines: list[str]) -> bool:

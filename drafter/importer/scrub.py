@@ -120,6 +120,11 @@ def _between(stars: re.Match[str]) -> str:
 
 
 _DIGITS = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
+#: "Trang 2/5", "Page 2 of 5", "2 | Page": nothing else looks like it.
+_PAGE = re.compile(
+    r"\s*(?:(?:trang|page)\s*:?\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,3})?|\d{1,3}\s*\|\s*(?:p\s*a\s*g\s*e|trang))\s*",
+    re.IGNORECASE,
+)
 
 
 def page_numbers(lines: list[str]) -> set[int]:
@@ -129,7 +134,7 @@ def page_numbers(lines: list[str]) -> set[int]:
     ]
     feeds = {n for n, line in enumerate(lines) if "\f" in line}
     barred = any(line.strip() == "|" for line in lines)
-    found: set[int] = set()
+    found = {n for n, line in enumerate(lines) if _PAGE.fullmatch(line.replace("\f", ""))}
     expected = 0
     for n, value in lone:
         indent = len(lines[n]) - len(lines[n].lstrip())

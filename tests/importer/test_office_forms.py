@@ -230,3 +230,25 @@ def test_the_title_again_above_the_head_is_the_name_of_the_page() -> None:
     data = report(f"{name}\n{HEAD}{TITLE.replace('Tổ chức hội nghị tổng kết', name)}{BODY}{END}")
     assert (data["title"], data["unplaced"]) == (name, [])
     assert "1 dòng" in data["notes"][0]
+
+
+@pytest.mark.parametrize("mark", ["Trang 2/5", "Page 2 of 5", "2 | Page", "trang 2"])
+def test_pages_numbered_in_words(mark: str) -> None:
+    """A page number with its word is no word of the plan, in the middle of a paragraph or behind the ending."""
+    body = f"1. Chuẩn bị tài liệu.\n{mark}\n\f2. Tổ chức hội nghị.\n"
+    data = report(f"{HEAD}{TITLE}I. NỘI DUNG\n{body}{END}{mark}\n")
+    assert labels(data) == [("I.", ["1.", "2."])]
+    assert (data["archive"], data["unplaced"]) == ("VT", [])
+    assert mark not in str(data)
+
+
+def test_a_table_of_cells_that_begins_below_running_text() -> None:
+    """The first cell of a table has no border in front of it: running text above it does not swallow it."""
+    cells = "2. Phân công\nTT\n|\nNội dung\n|\nĐơn vị\n|\n\n|\n1\n|\nChuẩn bị tài liệu\n|\nVăn phòng\n|\n"
+    text = f"{HEAD}{TITLE}I. NỘI DUNG\n1. Chuẩn bị.\n{cells}II. TỔ CHỨC THỰC HIỆN\nCác xã phối hợp.\n{END}"
+    tables = [block for block in view_of_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in tables[0].rows] == [
+        ["TT", "Nội dung", "Đơn vị"],
+        ["1", "Chuẩn bị tài liệu", "Văn phòng"],
+    ]
+    assert labels(report(text)) == [("I.", ["1.", "2."]), ("II.", [])]
