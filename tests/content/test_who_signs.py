@@ -78,3 +78,19 @@ def test_recipients_on_the_line_of_their_heading_are_one_slip() -> None:
     word.save(file)
     report = check(read_view(file.getvalue(), "a.docx"), select=chosen)
     assert [found.code for found in report.findings] == ["TT501"]
+
+
+@pytest.mark.parametrize(
+    ("parent", "issuer", "found"),
+    [
+        ("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH", [("ND412", "info")]),
+        ("ỦY BAN NHÂN DÂN", "HUYỆN VŨ QUANG", []),
+        ("SỞ Y TẾ HÀ TĨNH", "BỆNH VIỆN ĐA KHOA", []),
+    ],
+)
+def test_a_department_above_the_issuer_is_no_idle_recipient(
+    parent: str, issuer: str, found: list[tuple[str, str]]
+) -> None:
+    """Below the departments of a province all bodies report to them; only the province's own plan names one by mistake."""
+    end = "Nơi nhận:\n- Sở Ngoại vụ;\n- Sở NN&PTNT;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn A"
+    assert codes(parent, issuer, end, "ND412") == found

@@ -90,20 +90,29 @@ def uncovered(case: Case) -> Iterator[Hit]:
                 )
 
 
+#: Departments of a province are below these bodies, above all others: those report to them.
+_PROVINCIAL = re.compile(r"\b(?:tinh|thanh pho)\b|\b(?:tinh|thanh) uy\b")
+#: A name cut short stands in the text at full length.
+_SHORT = re.compile(r"[A-ZĐ&]{2,}")
 _NAMED = re.compile(r"^(?:Sở|Chi cục|Trung tâm|Công an|Hội|Báo|Đài)\s+[A-ZĐ]")
 
 
 def idle(case: Case) -> Iterator[Hit]:
     """Nơi nhận nêu đích danh cơ quan không có việc nào trong kế hoạch.
 
-    Vì sao: cơ quan nêu tên ở Nơi nhận mà nội dung không nhắc tới thường là sót từ kế hoạch cũ. Nơi nhận để báo cáo, để biết không tính.
+    Vì sao: cơ quan nêu tên ở Nơi nhận mà nội dung không nhắc tới thường là sót từ kế hoạch cũ. Nơi nhận để báo cáo, để biết không tính,
+    sở là cấp trên của cơ quan ban hành cũng vậy.
     Sai: Nơi nhận có “Sở Ngoại vụ” nhưng nội dung không giao việc.
     Đúng: bỏ khỏi Nơi nhận, hoặc ghi “(để biết)”.
     """
     text = " ".join(bare(line.text) for line in prose(case).running)
+    issuer = bare(" ".join(case.anatomy.issuer))
+    below_departments = bool(case.anatomy.parents) or not _PROVINCIAL.search(issuer)
     for recipient in case.anatomy.recipients:
         name = recipient.name.strip(" -;.,")
         if recipient.is_archive or recipient.note or not _NAMED.match(name) or "(" in name or "," in name:
+            continue
+        if _SHORT.search(name) or (below_departments and name.startswith("Sở ")):
             continue
         if bare(name) not in text:
             yield Hit(
