@@ -14,6 +14,8 @@ from drafter.importer.spaced import has_head, spaced
 _BORDER = re.compile(r"\+(?:[-=:]{2,}\+)+")
 _WHOLE = re.compile(r"\s*-{12,}\s*")
 _COLUMNS = re.compile(r"\s*-{2,}(?: +-{2,})+\s*")
+#: "---|---": with outer borders it is read as it is.
+_RULING = re.compile(r"\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+")
 _MARK = re.compile(r"[-–+•*] \S")
 #: Rules under the two sides of a typed head are no table of two columns.
 _LEAST = 3
@@ -34,6 +36,8 @@ def as_rows(lines: list[str]) -> list[str]:
         if not rows:
             rows, end = _tabbed(lines, at)
         if not rows:
+            rows, end = _piped(lines, at)
+        if not rows:
             laid_out, end = spaced(lines, at)
             rows = [_row(row) for row in laid_out]
         if rows:
@@ -49,6 +53,7 @@ def _is_drawn(line: str) -> bool:
     return (
         line.count("\t") > 1
         or has_head(line)
+        or _RULING.fullmatch(line) is not None
         or _BORDER.fullmatch(line.strip()) is not None
         or _COLUMNS.fullmatch(line) is not None
     )
@@ -127,6 +132,22 @@ def _tabbed(lines: list[str], at: int) -> tuple[list[str], int]:
     if end - at < _LEAST:
         return [], at
     return [_row([[cell.strip() for cell in line.split("\t")]]) for line in lines[at:end]], end
+
+
+def _piped(lines: list[str], at: int) -> tuple[list[str], int]:
+    """The rows of a Markdown table without its outer borders: a head, a rule of as many columns, rows."""
+    bars = lines[at].count("|")
+    if (
+        not bars
+        or at + 1 == len(lines)
+        or not _RULING.fullmatch(lines[at + 1])
+        or lines[at + 1].count("|") != bars
+    ):
+        return [], at
+    end = at + 2
+    while end < len(lines) and lines[end].count("|") == bars:
+        end += 1
+    return [f"| {line.strip()} |" for line in (lines[at], *lines[at + 2 : end])], end
 
 
 def _end_of_dashed(lines: list[str], start: int, *, framed: bool) -> int:

@@ -14,6 +14,7 @@ from drafter.importer.unwrap import Wrapping
 from drafter.view import Cell, Table
 
 _BR = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_LINES = re.compile(r"\s*<br\s*/?>\s*|\s{2,}", re.IGNORECASE)
 _SIDES: tuple[Side, Side] = ("left", "right")
 
 
@@ -38,19 +39,21 @@ def put_markdown(lines: list[str], at: int, page: Page) -> int:
         if (cells := bars.markdown_cells(lines[at])) is not None:
             rows.append(cells)
         at += 1
+    # converters leave the head of a table empty that has none, and part the paragraphs of a cell by two spaces
+    headless = bool(rows) and not any(rows[0])
+    rows = rows[1:] if headless else rows
     every = [cell for row in rows for cell in row]
     if any(chrome.is_title_line(cell) for row in rows[:1] for cell in row):
         page.tables += 1
-        _in_sides(
-            rows, page, lambda cell, _side: list(split_masthead(bars.Segment(tuple(_BR.split(cell)), False)))
-        )
+        _in_sides(rows, page, _head_lines)
     elif len(rows) <= 3 and (any(NOI_NHAN.match(cell) for cell in every) or _signed(every, page)):
         page.tables += 1
         _in_sides(rows, page, _ending_lines)
     elif every and page.count < MASTHEAD_END and all(is_head_line(cell) for cell in every if cell):
         _in_sides(rows, page, lambda cell, _side: [cell])
     elif rows and max(len(row) for row in rows) > 1:
-        made = [[[part for part in _BR.split(cell) if part] for cell in row] for row in rows]
+        parts = _LINES if headless else _BR
+        made = [[[part for part in parts.split(cell) if part] for cell in row] for row in rows]
         put_table(made, max(len(row) for row in rows), page)
     else:
         for cell in every:
@@ -66,16 +69,16 @@ def _signed(cells: list[str], page: Page) -> bool:
 
 def _is_signature(cell: str) -> bool:
     """Whether a cell begins in capitals and has a line of authority or a post among its first lines."""
-    lines = _BR.split(cell)
+    lines = _LINES.split(cell)
     return lines[0].isupper() and any(signs(line) or is_post(line) for line in lines[:3])
 
 
 def _in_sides(rows: list[list[str]], page: Page, lines_of: Callable[[str, Side], list[str]]) -> None:
     for row in rows:
         said = [cell for cell in row if cell]
-        if len(said) == 1 and type_of(_BR.split(said[0])[0]):
+        if len(said) == 1 and type_of(_LINES.split(said[0])[0]):
             # the type and the title in a row of the head's own table
-            put_title(_BR.split(said[0]), 0, page)
+            put_title(_LINES.split(said[0]), 0, page)
             continue
         for column, cell in enumerate(row):
             side = _SIDES[min(column, 1)]
@@ -84,5 +87,9 @@ def _in_sides(rows: list[list[str]], page: Page, lines_of: Callable[[str, Side],
 
 
 def _ending_lines(cell: str, side: Side) -> list[str]:
-    lines = tuple(re.split(r"\s*<br\s*/?>\s*|\s{2,}", cell))
+    lines = tuple(_LINES.split(cell))
     return list(ending_lines(bars.Segment(lines, False), Wrapping("none"), side))
+
+
+def _head_lines(cell: str, _side: Side) -> list[str]:
+    return list(split_masthead(bars.Segment(tuple(_LINES.split(cell)), False)))

@@ -22,7 +22,7 @@ def is_head_line(words: str) -> bool:
 
 
 _MASTHEAD = re.compile(
-    r"\s*([-_–]{3,})\s*|\s+(?=Độc lập\s*[-–])|(?<=VIỆT NAM)\s+|(?<=ạnh phúc)\s+|(?<=\S)\s+(?=Số\s*:?\s*[\d./…])"
+    r"\s*([-_–]{3,})\s*|(?<=[^\W\d_])\s+(?=\*$)|\s+(?=Độc lập\s*[-–])|(?<=VIỆT NAM)\s+|(?<=ạnh phúc)\s+|(?<=\S)\s+(?=Số\s*:?\s*[\d./…])"
 )
 
 

@@ -116,6 +116,9 @@ def _plain(line: str) -> str:
 def _between(stars: re.Match[str]) -> str:
     # between two letters the stars part words: taken away, they would make one word of two
     before, after = stars.string[: stars.start()][-1:], stars.string[stars.end() :][:1]
+    if before.isupper() and after.isupper():
+        # two lines of a head in bold, which a converter has put behind one another
+        return "  "
     return stars[0] if before.isalnum() and after.isalnum() else ""
 
 

@@ -172,7 +172,7 @@ def _glued(first: str, second: str) -> str:
 def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) -> bool:
     """Whether a line goes on with the paragraph `whole`, whose last line is `before`."""
     a, b = before.strip(), line.strip()
-    if is_typed_rule(a) or is_typed_rule(b):
+    if is_typed_rule(a) or is_typed_rule(b) or "*" in (a, b):
         return False
     if b[0].isdigit() and _CITES.search(a) and not _COUNTED.match(b):
         return True

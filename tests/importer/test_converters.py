@@ -242,3 +242,49 @@ def test_short_paragraphs_of_a_laid_out_page_stay_apart() -> None:
     assert paragraphs[0].endswith("hiện đại hóa ngành;")
     assert [line.strip() for line in paragraphs[1:3]] == ["Văn phòng xây dựng kế hoạch.", "I. MỤC ĐÍCH"]
     assert len(paragraphs) == 11
+
+
+def test_a_table_whose_head_a_converter_leaves_empty() -> None:
+    """Rows behind an empty head, paragraphs of a cell parted by two spaces: head, tasks and ending are read."""
+    text = (
+        "|  |  |\n| --- | --- |\n| ỦY BAN NHÂN DÂN  **XÃ ĐỨC LĨNH**  Số: 12/KH-UBND | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**  **Độc lập - "
+        "Tự do - Hạnh phúc**  *Đức Lĩnh, ngày 05 tháng 3 năm 2026* |\n\n**KẾ HOẠCH**\n\n**Tổ chức hội nghị**\n\nXã xây dựng kế hoạch như "
+        "sau:\n\n**I. NỘI DUNG**\n\n1\\. Chuẩn bị.\n\n2\\. Tiến hành.\n\n|  |  |\n| --- | --- |\n| TT | Việc |\n| 1 | Tài liệu;  Hội "
+        "trường |\n\n|  |  |\n| --- | --- |\n| **Nơi nhận:**  - Đảng ủy xã;  - Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**  **CHỦ TỊCH**      "
+        "**Nguyễn Văn A** |\n"
+    )
+    data = report(text)
+    assert (data["number"], data["date"], data["issuer"]) == (
+        "12",
+        "2026-03-05",
+        ["ỦY BAN NHÂN DÂN", "XÃ ĐỨC LĨNH"],
+    )
+    assert [(s["label"], [c["label"] for c in s["children"]]) for s in data["sections"]] == [
+        ("I.", ["1.", "2."])
+    ]
+    assert (data["recipients"], data["signature"]["name"]) == (["Đảng ủy xã"], "Nguyễn Văn A")
+    tables = [block for block in view_of_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in tables[0].rows] == [
+        ["TT", "Việc"],
+        ["1", "Tài liệu;\nHội trường"],
+    ]
+
+
+def test_a_table_of_markdown_without_its_outer_borders() -> None:
+    """ "A | B" over "---|---" is a table."""
+    text = "Bảng sau:\n\nTT | Việc | Đơn vị\n---|---|---\n1 | Tài liệu | Văn phòng\n\nhết bảng."
+    tables = [block for block in view_of_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in tables[0].rows] == [
+        ["TT", "Việc", "Đơn vị"],
+        ["1", "Tài liệu", "Văn phòng"],
+    ]
+
+
+def test_the_star_of_the_party_on_the_line_of_its_body() -> None:
+    """The star behind the name of a committee is no part of it, on its line or below it."""
+    for head in (
+        "TỈNH ỦY HÀ TĨNH\n*\n\nĐẢNG CỘNG SẢN VIỆT NAM",
+        "| TỈNH ỦY HÀ TĨNH * | ĐẢNG CỘNG SẢN VIỆT NAM |\n|---|---|",
+    ):
+        text = f"{head}\n\nSố 12-KH/TU\n\nHà Tĩnh, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nthực hiện Nghị quyết\n\nI- MỤC ĐÍCH\n\nÝ một.\n"
+        assert report(text)["issuer"] == ["TỈNH ỦY HÀ TĨNH"]
