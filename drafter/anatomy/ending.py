@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from drafter.anatomy.head import Placed
 from drafter.anatomy.model import RecipientLine, SignerParts
@@ -215,7 +216,8 @@ def read_ending(
     recipients = _recipients(lefts, placed)
     signers: list[SignerParts] = []
     for column in columns.values():
-        signers += _signers(column, placed)
+        for signed in _each_signer(column):
+            signers += _signers(signed, placed)
     return recipients, tuple(signers)
 
 
@@ -281,6 +283,34 @@ def _recipient(piece: Piece, words: str) -> RecipientLine:
         is_heading=False,
         is_archive=is_archive,
     )
+
+
+def _each_signer(pieces: list[Piece]) -> list[list[Piece]]:
+    """The lines of each of several signers whose columns were run together: row by row, or one column after the other with the
+    names behind them; all lines together when they are not told apart so."""
+    kinds = [_kind(piece) for piece in pieces]
+    count = kinds.count("name")
+    if count < 2 or kinds[-count:] != ["name"] * count:
+        return [pieces]
+    rows = [kinds[n : n + count] for n in range(0, len(kinds), count)]
+    if len(rows) > 1 and all(len(row) == count and len(set(row)) == 1 for row in rows):
+        return [pieces[n::count] for n in range(count)]
+    above, names = pieces[:-count], pieces[-count:]
+    starts = [n for n in range(len(above)) if kinds[n] == kinds[0] and (not n or kinds[n - 1] != kinds[0])]
+    if len(starts) != count:
+        return [pieces]
+    return [[*above[a:b], name] for (a, b), name in zip(pairwise([*starts, len(above)]), names, strict=True)]
+
+
+def _kind(piece: Piece) -> str:
+    """What a line of a signature is: "authority", "body", "post", "name" or ""."""
+    if is_authority(piece.text):
+        return "authority"
+    if _is_post(piece):
+        return "post"
+    if piece.is_upper:
+        return "body" if is_body_name(piece.text) else ""
+    return "name" if _name_like(piece.text) and is_name(piece.text) else ""
 
 
 def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:

@@ -252,3 +252,24 @@ def test_a_table_of_cells_that_begins_below_running_text() -> None:
         ["1", "Chuẩn bị tài liệu", "Văn phòng"],
     ]
     assert labels(report(text)) == [("I.", ["1.", "2."]), ("II.", [])]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "SỞ NỘI VỤ\nSỞ Y TẾ\nKT. GIÁM ĐỐC\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nNguyễn Văn B\nNguyễn Văn A\n",
+        "SỞ NỘI VỤ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nSỞ Y TẾ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nNguyễn Văn B\nNguyễn Văn A\n",
+    ],
+    ids=["row by row", "names behind"],
+)
+def test_two_signers_whose_columns_were_run_together(signed: str) -> None:
+    """The lines of two signers that a PDF file's text has put behind one another are told apart."""
+    head = HEAD.replace("PHÒNG NỘI VỤ", "SỞ NỘI VỤ - SỞ Y TẾ").replace(
+        "UBND HUYỆN VŨ QUANG", "UBND TỈNH HÀ TĨNH"
+    )
+    data = report(f"{head}{TITLE}{BODY}{signed}Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n")
+    assert [(one["authority"], one["post"], one["name"]) for one in data["signatures"]] == [
+        (["SỞ NỘI VỤ", "KT. GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "Nguyễn Văn B"),
+        (["SỞ Y TẾ", "KT. GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "Nguyễn Văn A"),
+    ]
+    assert data["unplaced"] == []
