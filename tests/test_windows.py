@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 from drafter import files, refused
 from drafter.batch import pool
 from drafter.batch.pool import local
+from drafter.cli import app
 from drafter.errors import InputError
 from drafter.terminal import editor
 from tests.tools import ANSWERS, ROOT
@@ -195,6 +197,27 @@ def test_no_code_page_stops_a_command(tmp_path: Path, encoding: str) -> None:
         assert "Traceback" not in done.stderr.decode("utf-8", errors="replace")
         assert done.returncode == (0 if name == str(SAMPLE) else 2)
         assert ("đã ghi" if name == str(SAMPLE) else "không có tệp") in (done.stdout + done.stderr).decode()
+
+
+@pytest.mark.parametrize(("is_console", "shown"), [(True, "cp1252"), (False, "utf-8")])
+def test_console_of_old_keeps_its_code_page(
+    monkeypatch: pytest.MonkeyPatch, is_console: bool, shown: str
+) -> None:
+    """PYTHONLEGACYWINDOWSSTDIO: UTF-8 would be shown as other letters; a pipe gets UTF-8 all the same."""
+
+    class Console(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return is_console
+
+    out, err = (Console(io.BytesIO(), encoding="cp1252") for _ in range(2))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+
+    assert app.run(["rule", "KT102"]) == 0
+    out.flush()
+    words = out.buffer.getvalue().decode(shown)  # type: ignore[attr-defined]
+    assert words.startswith("KT102: L" + ("?" if is_console else "ề") + " trang")
 
 
 #: A batch whose workers are begun afresh, as Windows begins them.

@@ -169,8 +169,11 @@ def _language(arguments: Sequence[str]) -> str:
 def _utf8() -> None:
     """Every word can be printed: on a console of any code page, and a file's name that is no text as well."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        # with PYTHONLEGACYWINDOWSSTDIO the console takes the bytes of its own code page
+        own = stream.encoding if sys.platform == "win32" and stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=own, errors="replace")
 
 
 def _say(text: str) -> None:
