@@ -45,15 +45,16 @@ def put_markdown(lines: list[str], at: int, page: Page) -> int:
     every = [cell for row in rows for cell in row]
     if any(chrome.is_title_line(cell) for row in rows[:1] for cell in row):
         page.tables += 1
-        _in_sides(rows, page, _head_lines)
+        parted = _LINES if headless else _BR
+        _in_sides(rows, page, lambda cell, _side: _head_lines(parted.split(cell)))
     elif len(rows) <= 3 and (any(NOI_NHAN.match(cell) for cell in every) or _signed(every, page)):
         page.tables += 1
         _in_sides(rows, page, _ending_lines)
     elif every and page.count < MASTHEAD_END and all(is_head_line(cell) for cell in every if cell):
         _in_sides(rows, page, lambda cell, _side: [cell])
     elif rows and max(len(row) for row in rows) > 1:
-        parts = _LINES if headless else _BR
-        made = [[[part for part in parts.split(cell) if part] for cell in row] for row in rows]
+        parted = _LINES if headless else _BR
+        made = [[[part for part in parted.split(cell) if part] for cell in row] for row in rows]
         put_table(made, max(len(row) for row in rows), page)
     else:
         for cell in every:
@@ -91,5 +92,5 @@ def _ending_lines(cell: str, side: Side) -> list[str]:
     return list(ending_lines(bars.Segment(lines, False), Wrapping("none"), side))
 
 
-def _head_lines(cell: str, _side: Side) -> list[str]:
-    return list(split_masthead(bars.Segment(tuple(_LINES.split(cell)), False)))
+def _head_lines(lines: list[str]) -> list[str]:
+    return list(split_masthead(bars.Segment(tuple(lines), free=False)))
