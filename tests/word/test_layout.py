@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from drafter.regimes import load, windows
+from drafter.word.contract import check_template
 from drafter.word.layout import build
 from drafter.word.library import layout_path
 from drafter.word.package import read_parts, write_parts
-from tests.tools import ROOT, sdk_errors
+from tests.conftest import paragraphs_of, render_document
+from tests.tools import ROOT, SAMPLES, sdk_errors
 
 REGIMES = [window.id for window in windows()]
 
@@ -100,3 +104,20 @@ def test_a_new_regime_is_a_data_file_only() -> None:
         named += [f"{path.name}: {window.id}" for window in windows() if re.search(rf'"{window.id}"', text)]
 
     assert named == []
+
+
+def test_a_template_with_signatures_in_one_row_prints_still(tmp_path: Path) -> None:
+    """Templates that offices made before names had a row of their own: `lien_tich.rows`."""
+    shipped = (ROOT / "templates/layouts/nd30-2020.docx").read_bytes()
+    older = tmp_path / "mau.docx"
+    with zipfile.ZipFile(io.BytesIO(shipped)) as archive, zipfile.ZipFile(older, "w") as out:
+        for info in archive.infolist():
+            data = archive.read(info)
+            if info.filename == "word/document.xml":
+                assert b"lien_tich.tren" in data
+                data = data.replace(b"lien_tich.tren", b"lien_tich.rows")
+            out.writestr(info, data)
+
+    assert check_template(older.read_bytes(), "mau.docx") == []
+    printed = paragraphs_of(render_document(SAMPLES / "joint.yml", template=older))
+    assert printed == paragraphs_of(render_document(SAMPLES / "joint.yml"))
