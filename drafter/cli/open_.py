@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.cli.say import note, say
 from drafter.errors import InputError
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.cli.returning import Returned
 
 HELP = "lấy lại tệp câu trả lời từ tệp Word do drafter in"
 
@@ -19,6 +23,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="TỆP.yml", help=_("nơi ghi (mặc định: cùng tên, đuôi .yml)")
     )
     parser.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def _was_edited(returned: Returned) -> bool:
+    """Whether the file says something else than what was read out of it, tracked or not, or has comments."""
+    from drafter.cli.returning import base_of
+    from drafter.errors import DrafterError
+    from drafter.review.reading import read_review
+
+    try:
+        review = read_review(base_of(returned, None), returned.reviewed)
+    except DrafterError:
+        return True
+    return bool(review.changes or review.todos) or not returned.reviewed.is_settled
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     output = Path(options.output) if options.output else source.with_suffix(".yml")
     write_new(output, to_yaml(values).encode(), force=options.force)
     say(_("đã ghi {path}").format(path=output))
-    if not returned.reviewed.is_settled:
+    if _was_edited(returned):
         note(
             _("chú ý: tệp Word có sửa đổi; chạy: drafter pull {path} {answers}").format(
                 path=source, answers=output

@@ -617,3 +617,19 @@ def test_words_put_in_between_two_answers_or_words_of_ours_are_asked(path: str) 
     _base, changes = came_home(reviewed(printed(XA), lambda r: retyped(r, opening.text, new)))
 
     assert [change.clear for change in changes] == [False]
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_open_tells_of_edits_made_without_tracking(
+    edited: bool, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    """The answers in the file are those it was made of: that its words have changed since is said."""
+    text = targets(XA).paragraph()
+    acts: list[Act] = (
+        [lambda r: r.replace(_p(r, text), word(text), "đã sửa", tracked=False)] if edited else []
+    )
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), *acts))
+    done = run_cli("open", tmp_path / "a.docx", "-o", tmp_path / "lay.yml")
+
+    assert done.code == 0
+    assert ("drafter pull" in done.err) == edited
