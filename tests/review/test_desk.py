@@ -633,3 +633,61 @@ def test_open_tells_of_edits_made_without_tracking(
 
     assert done.code == 0
     assert ("drafter pull" in done.err) == edited
+
+
+def _lines_of(base: Base, item: str) -> list[str]:
+    return [line.text for id_, line in base.lines.items() if id_.startswith(item)]
+
+
+@pytest.mark.parametrize(
+    ("item", "target", "order"),
+    [
+        (
+            "sections[muc-tieu]",
+            "sections[kinh-phi]",
+            ["muc-dich-yeu-cau", "nhiem-vu", "muc-tieu", "kinh-phi"],
+        ),
+        (
+            "sections[muc-tieu]",
+            "sections[muc-dich-yeu-cau]",
+            ["muc-tieu", "muc-dich-yeu-cau", "nhiem-vu", "kinh-phi"],
+        ),
+    ],
+)
+def test_a_section_carried_elsewhere_is_one_question(item: str, target: str, order: list[str]) -> None:
+    """All its lines cut and pasted before another section: the answers change their order, once and for all."""
+    lines, below = _lines_of(targets(XA).base, item), targets(XA).base.lines[target].text
+
+    def act(r: Reviewer) -> None:
+        for words in lines:
+            _p(r, below).addprevious(_p(r, words))
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    again = home.bring_home(base, done.answers, [(change, home.ACCEPT) for change in changes])
+
+    assert [change.kind for change in changes] == [kinds.MOVED]
+    assert [section["id"] for section in done.answers["sections"]] == order
+    assert again.answers == done.answers
+    assert len(taken(base, changes)) == len([line for line in base.lines.values() if line.text.strip()])
+
+
+def test_a_block_carried_elsewhere_and_kept_by_hand_loses_nothing() -> None:
+    """Not taken into the answers, the block is still printed where it was put, and nowhere else."""
+    base = targets(XA).base
+    lines, below = (
+        _lines_of(base, "sections[muc-tieu].content[mt-2026]"),
+        base.lines["sections[kinh-phi]"].text,
+    )
+
+    def act(r: Reviewer) -> None:
+        for words in lines:
+            _p(r, below).addprevious(_p(r, words))
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    done = home.bring_home(base, base.values, [(change, home.KEEP) for change in changes])
+    now = [norm(line.text) for line in base.press.lines(done.answers).values() if line.text.strip()]
+    at = now.index(norm(below))
+
+    assert now[at - len(lines) : at] == [norm(words) for words in lines]
+    assert sum(now.count(norm(words)) for words in lines) == len(lines)

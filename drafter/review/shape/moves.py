@@ -10,14 +10,20 @@ from drafter.review.changes import Change
 from drafter.review.edits import Delete, Edit, Insert, get
 from drafter.review.model import same
 from drafter.review.proof import Also
+from drafter.review.shape.blocks import moved_blocks
 from drafter.review.shape.ground import COPY, ROW, Ground, by_hand
 
 
 def moves(ground: Ground, gone: list[str]) -> Iterator[Change]:
-    """Rows first, then paragraphs in reading order. What is found elsewhere is taken out of `gone`."""
+    """Rows first, then whole blocks, then paragraphs in reading order. What is found elsewhere is taken out of `gone`."""
     targets = _targets(ground, gone)
     rows = {id_: found[0] for id_ in targets if (found := ROW.search(id_))}
     yield from _rows(ground, [id_ for id_ in targets if id_ in rows])
+    for change, lines in list(
+        moved_blocks(ground, {id_: n for id_, n in targets.items() if id_ not in rows})
+    ):
+        targets = {id_: n for id_, n in targets.items() if id_ not in lines}
+        yield change
     for id_, whole in sorted(targets.items(), key=lambda pair: pair[1]):
         if id_ not in rows:
             yield _moved(ground, id_, whole)
