@@ -12,6 +12,8 @@ from drafter.i18n import _
 
 #: Windows' own codes that Python maps to a word too general: ERROR_INVALID_NAME, ERROR_FILENAME_EXCED_RANGE.
 _BAD_NAME, _LONG_NAME = 123, 206
+#: How a path begins that is taken whatever its length.
+_WHOLE, _WHOLE_SHARE = "\\\\?\\", "\\\\?\\UNC\\"
 #: Letters that no name of a file has there.
 _FORBIDDEN = frozenset('<>:"|?*')
 #: Names that are devices there, whatever their ending.
@@ -57,7 +59,7 @@ def unwritten(path: Path, error: OSError) -> InputError:
     """What to tell whoever asked for `path` to be written."""
     held = error.errno in (errno.EACCES, errno.EPERM)
     return InputError(
-        _("không ghi được {path}: {why}").format(path=path, why=reason(error, path)),
+        _("không ghi được {path}: {why}").format(path=plain(path), why=reason(error, path)),
         hint=_("đóng tệp trong Word, Excel rồi chạy lại; tệp cũ còn nguyên") if held else "",
     )
 
@@ -66,9 +68,17 @@ def unread(path: Path, error: OSError) -> InputError:
     """What to tell whoever asked for `path` to be read."""
     held = error.errno in (errno.EACCES, errno.EPERM)
     return InputError(
-        _("không đọc được {path}: {why}").format(path=path, why=reason(error, path)),
+        _("không đọc được {path}: {why}").format(path=plain(path), why=reason(error, path)),
         hint=_("đóng tệp trong Word, Excel rồi chạy lại") if held else "",
     )
+
+
+def plain(path: Path | str) -> str:
+    """A path as people know it, without what tells Windows that it is whole (`drafter.files.extended`)."""
+    whole = str(path)
+    if whole.startswith(_WHOLE_SHARE):
+        return f"\\\\{whole.removeprefix(_WHOLE_SHARE)}"
+    return whole.removeprefix(_WHOLE)
 
 
 def is_open_in_office(path: Path) -> bool:

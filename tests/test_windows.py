@@ -161,8 +161,9 @@ def test_note_of_a_batch_that_is_held_is_told_or_waited_for(
     ("\\\\.\\nul", "\\\\.\\nul"),
 ])  # fmt: skip
 def test_long_names_of_windows(path: str, long: str) -> None:
-    """A drive, a share, and what is whole already."""
+    """A drive, a share, and what is whole already; people are shown the name that they know."""
     assert files.extended(path) == long
+    assert refused.plain(long) == path.removeprefix("\\\\?\\")
 
 
 def test_user_without_a_folder_loses_nothing(tmp_path: Path) -> None:

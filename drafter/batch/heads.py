@@ -23,7 +23,7 @@ FILE_COLUMN = "file"
 ASIDE = "-"
 #: What columns are called in offices, without marks and signs -> the answer that they set.
 _USUAL = {
-    "issuer.name": ("ten", "ten rieng", "ten don vi", "ten xa", "ten xa phuong", "ten xa phuong dac khu", "don vi",
+    "issuer.name": ("xa", "ten", "ten rieng", "ten don vi", "ten xa", "ten xa phuong", "ten xa phuong dac khu", "don vi",
                     "don vi hanh chinh", "xa phuong", "xa phuong dac khu", "dia phuong", "ten dia phuong", "ten co quan", "ten don vi hanh chinh",
                     "ten don vi cap xa", "don vi cap xa"),
     "issuer.unit": ("loai", "loai don vi", "loai hinh", "cap", "don vi xa phuong"),

@@ -118,6 +118,23 @@ def test_cells_are_tidied_only_where_they_mean_one_thing(
     assert dict(row.cells) == wanted
 
 
+@pytest.mark.parametrize("head", [
+    ["STT", "Xã", "Loại", "Số"], ["TT", "Tên xã,\nphường", "Loại đơn vị", "Số, ký hiệu (nếu có)"],
+    ["Số thứ tự", "TÊN ĐƠN VỊ", "LOẠI", "SỐ KẾ HOẠCH"], ["STT", "Ten xa", "Loai", "So"],
+    ["stt", "Issuer.Name", "issuer.unit", "Number"],
+])  # fmt: skip
+def test_columns_are_known_by_their_usual_names(tmp_path: Path, head: list[str]) -> None:
+    """Capitals, marks, line breaks, words in brackets make none; a cell "xã" below is no head."""
+    found, _told = _read(
+        _book(tmp_path / "t.xlsx", ["DANH SÁCH"], head, [1, "Na Sầm", "xã", 7], [2, "Văn Lãng", "xã", 8])
+    )
+
+    assert [dict(row.cells) for row in found] == [
+        {"issuer.name": "Na Sầm", "issuer.unit": "xã", "number": "7"},
+        {"issuer.name": "Văn Lãng", "issuer.unit": "xã", "number": "8"},
+    ]
+
+
 @pytest.mark.parametrize(("first", "is_sum"), [
     ("Tổng cộng", True), ("CỘNG:", True), ("Tổng số: 65 xã", True), ("Tổng Cọt", False), ("Cộng Hòa", False),
 ])  # fmt: skip
