@@ -119,7 +119,7 @@ def _checked(job: Job, item: Item, made_from: str, data: bytes, outcome: str) ->
     if not job.check:
         return Result(row=item.row, file=item.file, outcome=outcome)
     source, _name = source_of(job, item)
-    accepted = (*job.accepted, *accepted_in(source.decode("utf-8", errors="replace")))
+    accepted = (*job.accepted, *accepted_in(source))
     judged_by, content = digest(repr((job.version, accepted)).encode()), digest(data)
     found = next((n for n in item.known if n.judged == judged_by and n.content == content), None)
     if found is None:

@@ -123,7 +123,7 @@ def _reported(
     data = read_bytes(Path(name), limit=MAX_TOTAL)
     kind = Path(name).suffix.lower()
     if kind in _ANSWERS:
-        accepted = (*accepted, *accepted_in(data.decode("utf-8", errors="replace")))
+        accepted = (*accepted, *accepted_in(data))
     chosen = select or (_WORDS_ONLY if kind in _TEXTS else ())
     judge = partial(_judged, options, name, chosen, ignore, accepted)
     if kind in (*_TEXTS, *_ANSWERS):

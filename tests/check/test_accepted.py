@@ -87,11 +87,14 @@ def test_comment_in_an_answers_file_silences_with_its_reason(
         ("a.yml", ""),
         ("b.yml", "# bỏ qua tt316: số như văn bản đã ban hành\n"),
         ("c.yml", "# bỏ qua TT316:\n"),
+        ("d.yml", "# bỏ qua TT316: tệp Notepad lưu dạng Unicode\n"),
     ):
-        (tmp_path / name).write_text(comment + text, encoding="utf-8")
+        encoding = "utf-16" if name == "d.yml" else "utf-8"
+        (tmp_path / name).write_text(comment + text, encoding=encoding)
         done = run_cli("check", tmp_path / name, "--format", "json")
         found.append({finding["code"] for finding in json.loads(done.out)["findings"]})  # type: ignore[attr-defined]
 
     assert "TT316" in found[0]
     assert found[1] == found[0] - {"TT316"}
     assert found[2] == found[0]
+    assert found[3] == found[1]
