@@ -25,9 +25,8 @@ def _is_name(text: str, m: re.Match[str]) -> bool:
 
 
 #: Twice before a figure: "Nghị quyết số số 71-NQ/TW", "ngày ngày 22/8". A "năm năm" is five years.
-_TWICE_AHEAD = re.compile(
-    r"(?<![^\W\d_])(?P<w>số|ngày|tháng|khoản|điều|quý)\s+(?P=w)(?=\s+[\dIV])", re.IGNORECASE
-)
+_AHEAD = frozenset(("số", "ngày", "tháng", "khoản", "điều", "quý"))
+_FIGURE = re.compile(r"\s+[\dIV]")
 #: Behind these alone a second "số" is a slip: "Luật Chuyển đổi số số 148/2025/QH15" is a name and its number.
 _PAPERS = ("nghị quyết", "nghị định", "quyết định", "kế hoạch", "chỉ thị", "thông tư", "kết luận", "thông báo", "công văn",
            "chương trình", "hướng dẫn", "quy định", "tờ trình", "báo cáo")  # fmt: skip
@@ -37,16 +36,20 @@ def doubled(text: str) -> Iterator[re.Match[str]]:
     """Words of grammar that stand twice in a row by a slip; group "w" is the word."""
     for m in matches(_TWICE, text):
         fine = m[0].casefold() in spelling.doubled_on_purpose() or _is_name(text, m)
-        if m["w"].casefold() in spelling.doubled() and not fine:
+        if (m["w"].casefold() in spelling.doubled() and not fine) or _is_ahead(text, m):
             yield m
-    yield from doubled_ahead(text)
 
 
 def doubled_ahead(text: str) -> Iterator[re.Match[str]]:
     """Words that stand twice before a figure, as where a paper is cited; group "w" is the word."""
-    for m in matches(_TWICE_AHEAD, text):
-        if m["w"].casefold() != "số" or text[: m.start()].rstrip().casefold().endswith(_PAPERS):
-            yield m
+    return (m for m in matches(_TWICE, text) if _is_ahead(text, m))
+
+
+def _is_ahead(text: str, m: re.Match[str]) -> bool:
+    word = m["w"].casefold()
+    if word not in _AHEAD or _FIGURE.match(text, m.end()) is None:
+        return False
+    return word != "số" or text[: m.start()].rstrip().casefold().endswith(_PAPERS)
 
 
 def doubled_word(case: Case) -> Iterator[Hit]:
