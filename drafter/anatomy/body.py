@@ -18,6 +18,11 @@ _CLOSING = re.compile(
     r"Sở \w+.{0,60}(?:yêu cầu|đề nghị)|Ban Chấp hành|Giao )"
 )
 
+#: How the first part of a plan is headed when it has no label.
+_FIRST_PART = re.compile(
+    r"(?:MỤC (?:ĐÍCH|TIÊU)|CĂN CỨ|YÊU CẦU|QUAN ĐIỂM|NỘI DUNG|ĐẶC ĐIỂM|ĐÁNH GIÁ|(?:TÌNH|ĐỊNH) H(?:ÌNH|ƯỚNG)|THỰC TRẠNG)\b"
+)
+
 #: Titles of real plans that are not in bold are shorter than this, characters.
 _LONG_TITLE = 160
 
@@ -73,7 +78,8 @@ def opening_and_rest(items: list[Item]) -> tuple[list[Piece], list[Item]]:
     for n, item in enumerate(items):
         if isinstance(item, Table) or n in bare or labels.parse(item.text)[0] is not None:
             break
-        if item.is_upper and item.is_bold and len(item.text) < 200 and out:
+        is_heading = item.is_upper and item.is_bold and len(item.text) < 200
+        if is_heading and (out or _FIRST_PART.match(item.text)):
             break
         out.append(item)
     if len(out) == len(items):

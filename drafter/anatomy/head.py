@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.anatomy import labels
-from drafter.anatomy.pieces import Piece, bare, is_typed_rule
+from drafter.anatomy.pieces import Piece, bare, is_ornament, is_typed_rule
 from drafter.registers.papers import TYPE_LETTERS
 
 _TYPES = {name.upper(): name for name in TYPE_LETTERS}
@@ -207,7 +207,7 @@ def read_title(pieces: list[Piece], placed: Placed) -> int:
     for piece in pieces:
         titles = placed.parts.get("trich_yeu", [])
         text = piece.text
-        if text.strip() in ("-----", "---", "----", "------", "-------") or is_typed_rule(text):
+        if is_typed_rule(text) or is_ornament(text):
             placed.put("gach_duoi_trich_yeu", piece)
         elif _ATTACHED.match(text) and len(text) < 400:
             known = "quyết định" in text[:80].lower()
@@ -260,6 +260,9 @@ def _is_title(piece: Piece, titles: list[Piece]) -> bool:
         return False
     if centred:
         return labels.parse(text)[0] is None and not (_BASE.match(text) and not piece.is_bold)
+    if piece.is_upper and not titles[0].is_upper:
+        # a heading without a number, below a title in small letters
+        return False
     same = bool(piece.words) and piece.is_bold and titles[-1].is_bold
     return (
         (text[:1].islower() or same) and labels.parse(text)[0] is None and not text.endswith((":", ";", "."))

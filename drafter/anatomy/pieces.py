@@ -60,6 +60,11 @@ def is_typed_rule(text: str) -> bool:
     return len(marks) >= 3 and (drawn or _ORNAMENT.fullmatch(marks) is not None)
 
 
+def is_ornament(text: str) -> bool:
+    """Whether the text is a row of stars, as some offices set under a title."""
+    return text.count("*") > 2 and not text.strip("* ")
+
+
 def whole(paragraph: Paragraph) -> Piece:
     """The whole paragraph as one piece."""
     return Piece(

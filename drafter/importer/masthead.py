@@ -49,6 +49,14 @@ _TWO = re.compile(
 _NUMBER = re.compile(r"\W*S[ốôồổo]\b\s*:?[\s\dlIO.…_]*[-/–]\s*(?:\S+?\s?[-–/]\s?)?\S+\s+(?=\S)")
 
 
+def _body_beside_date(words: str) -> str:
+    """The name in capitals that shares its line with the place and the date, "" when there is none."""
+    place, comma, _date = words.partition(", ngày")
+    tokens = place.split(" ") if comma else []
+    loud = next((n for n, token in enumerate(tokens) if not token.isupper()), 0)
+    return " ".join(tokens[:loud]) if loud > 1 else ""
+
+
 def head_columns(line: str, page: Page) -> None:
     """A line of the head in its two columns, as far as its words or a wide gap tell them apart."""
     words = line.strip()
@@ -60,6 +68,9 @@ def head_columns(line: str, page: Page) -> None:
     if m and m["left"]:
         page.put(m["left"], side="left")
         page.put(m["right"], side="right")
+    elif body := _body_beside_date(words):
+        page.put(body, side="left")
+        page.put(words[len(body) :], side="right")
     elif m and (cut := _NUMBER.match(words)):
         page.put(words[: cut.end()], side="left")
         page.put(words[cut.end() :], side="right")

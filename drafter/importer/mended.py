@@ -41,7 +41,7 @@ _LABEL_ALONE = re.compile(
     rf"(?m)^([ \t]*{_LABEL})[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[^\W\d_]{{2}})(?!{_LABEL}[ \t]*$)"
 )
 #: A rule with the line below it run on.
-_RULED = re.compile(r"(?m)^([ \t]*[-–_*=]{5,})(?=[^\W\d_]{2})")
+_RULED = re.compile(r"(?m)^([ \t]*(?:[-–_*=]{5,}|-{3,}))(?=[^\W\d_]{2})")
 #: "Số:" with its symbol some lines below, where the two columns of a head were run together.
 _SYMBOL_BELOW = re.compile(
     r"^[ \t]*(S[ốo][ \t]*:?[ \t]*\d*)[ \t]*$((?:\n.*){0,4}?)\n[ \t]*(/[A-ZĐ]\w*-[\w&.-]+)[ \t]*$",

@@ -165,11 +165,20 @@ def _free(lines: list[str], how: Wrapping, page: Page) -> None:
         )
         if stop < len(lines) and _special(lines[stop], page) == "ending":
             stop = signed_above(lines, at, stop)
-        for text in joined(lines[at:stop], how):
+        above = lines[at:stop]
+        if _is_above_masthead(lines, stop, page) and all(chrome.is_header(line) for line in above):
+            for line in above:
+                page.put(line)
+            above = []
+        for text in joined(above, how):
             page.put(text)
         if stop == len(lines):
             return
         at = _take(lines, stop, how, page)
+
+
+def _is_above_masthead(lines: list[str], stop: int, page: Page) -> bool:
+    return stop < len(lines) and not page.has_title and _special(lines[stop], page) == "masthead"
 
 
 def _in_heading(lines: list[str], at: int, page: Page) -> bool:

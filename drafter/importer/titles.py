@@ -6,7 +6,7 @@ import re
 
 from drafter.anatomy import labels
 from drafter.anatomy.head import mistyped
-from drafter.anatomy.pieces import is_typed_rule
+from drafter.anatomy.pieces import is_ornament, is_typed_rule
 from drafter.importer.page import Page
 from drafter.registers.papers import TYPE_LETTERS
 
@@ -78,7 +78,7 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
             blank = True
             at += 1
             continue
-        if is_typed_rule(words):
+        if is_typed_rule(words) or is_ornament(words):
             page.put(words)
             return at + 1
         if not _is_title(words, titles, blank=blank):

@@ -273,3 +273,45 @@ def test_two_signers_whose_columns_were_run_together(signed: str) -> None:
         (["SỞ Y TẾ", "KT. GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "Nguyễn Văn A"),
     ]
     assert data["unplaced"] == []
+
+
+def test_a_heading_in_capitals_below_a_title_in_small_letters() -> None:
+    """Headings without any label begin the text: none of them goes on with the title."""
+    text = (
+        f"{HEAD}KẾ HOẠCH\nTổ chức khám sức khỏe định kỳ\n\nMỤC ĐÍCH, YÊU CẦU\nPhát hiện sớm bệnh.\n\nTỔ CHỨC THỰC HIỆN\n"
+        f"1. Khoa Dược: chuẩn bị thuốc.\n{END}"
+    )
+    data = report(text)
+    assert data["title"] == "Tổ chức khám sức khỏe định kỳ"
+    assert [s["heading"] for s in data["sections"]] == ["MỤC ĐÍCH, YÊU CẦU", "TỔ CHỨC THỰC HIỆN"]
+
+
+@pytest.mark.parametrize("rule", ["* * *", "***", "-----", "---o0o---"])
+def test_what_is_drawn_under_the_title_is_none_of_it(rule: str) -> None:
+    """Stars and dashes under the title are neither title nor text."""
+    data = report(
+        f"{HEAD}{TITLE.replace('tổng kết' + chr(10), 'tổng kết' + chr(10) + rule + chr(10), 1)}{BODY}{END}"
+    )
+    assert (data["title"], data["unplaced"]) == ("Tổ chức hội nghị tổng kết", [])
+
+
+def test_a_body_that_shares_its_line_with_the_date() -> None:
+    """Two columns run together by one space: the name in capitals is the body's, the rest place and date."""
+    head = "ĐẢNG BỘ TỈNH HÀ TĨNH ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ ĐỨC LĨNH Đức Lĩnh, ngày 22 tháng 9 năm 2025\n*\nSố 26-KH/ĐU\n"
+    data = report(f"{head}KẾ HOẠCH\nthực hiện Nghị quyết\nI- MỤC ĐÍCH\nÝ một.\n")
+    assert (data["place"], data["date"]) == ("Đức Lĩnh", "2025-09-22")
+    assert data["issuer"] == ["ĐẢNG BỘ TỈNH HÀ TĨNH", "ĐẢNG ỦY XÃ ĐỨC LĨNH"]
+
+
+def test_a_left_column_above_the_national_name_keeps_its_lines() -> None:
+    """The lines of the issuer and the number that a PDF file's text has first are not joined into one."""
+    sentence = "Văn phòng chủ trì, phối hợp với các đơn vị có liên quan chuẩn bị tài liệu và các điều kiện phục vụ khác cho hội nghị"
+    body = "\n\n".join(textwrap.fill(f"{n}. {sentence} lần {n}.", 76) for n in range(1, 12))
+    head = (
+        "SỞ Y TẾ TỈNH HÀ TĨNH\nTRUNG TÂM KIỂM SOÁT BỆNH\nTẬT\nSố: 305/KH-KSBT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\n\n"
+        "Độc lập - Tự do - Hạnh phúc\nHà Tĩnh, ngày 12 tháng 5 năm 2023\n\nKẾ HOẠCH\nGiám sát dịch bệnh\n\n"
+    )
+    data = report(f"{head}{body}\n")
+    assert (data["number"], data["symbol"]) == ("305", "KH-KSBT")
+    assert " ".join(data["issuer"]) == "SỞ Y TẾ TỈNH HÀ TĨNH TRUNG TÂM KIỂM SOÁT BỆNH TẬT"
+    assert data["unplaced"] == []
