@@ -104,6 +104,8 @@ def signed_above(lines: list[str], start: int, at: int) -> int:
 
 
 _GAP = re.compile(r"\t+| {3,}")
+_THREE_SIDES: tuple[Side, ...] = ("left", "middle", "right")
+_THREE = len(_THREE_SIDES)
 
 
 def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
@@ -125,6 +127,9 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
         if sides and (on_new_page or _leaves(words, line, names) or _is_done(sides, words, line)):
             at -= 1
             break
+        if pair and len(columns := _GAP.split(words)) == _THREE:
+            sides += zip(_THREE_SIDES, columns, strict=True)
+            continue
         left, right = ("", words) if _TO_SIGN.fullmatch(words) else _sides(line)
         listed = any(NOI_NHAN.match(text) for _side, text in sides)
         if pair and not listed and right == words and line[:1].strip():

@@ -10,7 +10,16 @@ from drafter.view import Block, Paragraph, Run, Section, Where
 A4 = Section(width_mm=210, height_mm=297, top_mm=20, bottom_mm=20, left_mm=30, right_mm=20)
 
 
-Side = Literal["", "left", "right"]
+#: "middle": the second of three signers side by side.
+Side = Literal["", "left", "right", "middle"]
+
+
+def _where(side: Side, table: int, row: int) -> Where:
+    if side == "middle":
+        return Where(table=table, row=row, column=2, columns=3, side="left")
+    if side and table >= 0:
+        return Where(table=table, row=row, column=int(side == "right"), columns=2, side=side)
+    return Where(side=side)
 
 
 @dataclass(slots=True)
@@ -28,11 +37,7 @@ class Page:
     ) -> Paragraph:
         """One more paragraph of the view."""
         words = text.strip()
-        where = (
-            Where(table=table, row=row, column=int(side == "right"), columns=2, side=side)
-            if side and table >= 0
-            else Where(side=side)
-        )
+        where = _where(side, table, row)
         bold = centred or (
             words.upper() == words and words.lower() != words and not words.endswith((".", ";"))
         )

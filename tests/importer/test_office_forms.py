@@ -315,3 +315,19 @@ def test_a_left_column_above_the_national_name_keeps_its_lines() -> None:
     assert (data["number"], data["symbol"]) == ("305", "KH-KSBT")
     assert " ".join(data["issuer"]) == "SỞ Y TẾ TỈNH HÀ TĨNH TRUNG TÂM KIỂM SOÁT BỆNH TẬT"
     assert data["unplaced"] == []
+
+
+def test_three_signers_side_by_side() -> None:
+    """Each of three columns of signatures is a signer of its own."""
+    gap = " " * 8
+    signed = (
+        f"TM. BTV HUYỆN ĐOÀN{gap}TM. BTV HỘI PHỤ NỮ{gap}TM. BTV HỘI NÔNG DÂN\nBÍ THƯ{gap}CHỦ TỊCH{gap}CHỦ TỊCH\n\n"
+        f"Nguyễn Văn C{gap}Nguyễn Thị B{gap}Nguyễn Văn A\nNơi nhận:\n- Huyện ủy;\n- Lưu VP.\n"
+    )
+    data = report(f"{HEAD}{TITLE}{BODY}{signed}")
+    assert [(one["post"], one["name"]) for one in data["signatures"]] == [
+        ("BÍ THƯ", "Nguyễn Văn C"),
+        ("CHỦ TỊCH", "Nguyễn Thị B"),
+        ("CHỦ TỊCH", "Nguyễn Văn A"),
+    ]
+    assert (data["recipients"], data["unplaced"]) == (["Huyện ủy"], [])
