@@ -233,11 +233,12 @@ def _mode(path: Path) -> int:
 def user_dir(kind: str) -> Path:
     """The user's own folder for `kind` "cache" or "config", by the habit of the system. It may not exist."""
     env = {"cache": "XDG_CACHE_HOME", "config": "XDG_CONFIG_HOME"}[kind]
+    if own := os.environ.get(env):
+        return Path(own) / "drafter"
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return (Path(local) if local else _home() / "AppData" / "Local") / "drafter" / kind
-    own = os.environ.get(env)
-    return (Path(own) if own else _home() / f".{kind}") / "drafter"
+    return _home() / f".{kind}" / "drafter"
 
 
 def _home() -> Path:

@@ -217,8 +217,11 @@ def test_the_users_own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 
 def test_the_users_own_folders_on_windows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """LOCALAPPDATA, or the place it usually has."""
+    """LOCALAPPDATA, or the place it usually has; a variable that is set for all systems wins there too."""
     monkeypatch.setattr(files.sys, "platform", "win32")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "c"))
+    assert files.user_dir("cache") == tmp_path / "c" / "drafter"
+    monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     assert files.user_dir("cache") == tmp_path / "drafter" / "cache"
     monkeypatch.delenv("LOCALAPPDATA")

@@ -146,6 +146,7 @@ def test_note_of_a_batch_that_is_held_is_told_or_waited_for(
         return open(*arguments, **more)  # type: ignore[call-overload] # noqa: PTH123
 
     monkeypatch.setattr(notes, "open", held, raising=False)
+    monkeypatch.setattr(files, "_WAITS_S", ())
     with pytest.raises(InputError, match="không ghi được"):
         notes.add(tmp_path, note)
     monkeypatch.setattr(files, "_WAITS_S", (0.0, 0.0))

@@ -195,7 +195,7 @@ def test_gap_is_found_in_its_own_letters(tmp_path: Path) -> None:
 
 def test_line_that_names_the_separator_is_no_row(tmp_path: Path) -> None:
     """ "sep=;" before the head, as spreadsheets write and read it; rows keep their numbers."""
-    (tmp_path / "t.csv").write_text("sep=;\r\nissuer.name;number\r\nNa Sầm;1,5\r\n", encoding="utf-8-sig")
+    (tmp_path / "t.csv").write_bytes("sep=;\r\nissuer.name;number\r\nNa Sầm;1,5\r\n".encode("utf-8-sig"))
     assert list(rows(tmp_path / "t.csv")) == [
         Row(number=3, label="3", cells=(("issuer.name", "Na Sầm"), ("number", "1,5")))
     ]
