@@ -129,7 +129,9 @@ def test_the_command_writes_the_copy(tmp_path: Path, run_cli: Callable[..., obje
     count = len(comments(copy.read_bytes()))
     copy.write_bytes(b"khac")
     kept = run_cli("check", source, "--annotate", copy)
-    many = run_cli("check", source, source, "--annotate", tmp_path / "khac.docx")
+    other = tmp_path / "goc-2.docx"
+    other.write_bytes(before)
+    many = run_cli("check", source, other, "--annotate", tmp_path / "khac.docx")
 
     assert done.code == 1
     assert f"{count} ghi chú" in done.err
@@ -137,4 +139,4 @@ def test_the_command_writes_the_copy(tmp_path: Path, run_cli: Callable[..., obje
     assert source.read_bytes() == before
     assert (kept.code, many.code) == (2, 2)
     assert "--force" in kept.err
-    assert "một tệp" in many.err
+    assert "tên của một tệp" in many.err
