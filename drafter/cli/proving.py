@@ -125,14 +125,21 @@ class Bench:
         """The session with the tasks that the case wants in place of the kit's."""
         if self.kit.asks:
             lines = {"0": 1, "1": 1, "kit": 2, "200": 200}[case.tasks]
-            text = "".join(f"{one['task']}\n" for one in _many(lines, case.texture))
-            made = [{"heading": textured(heading, case.texture), "text": text} for heading in _HEADINGS]
+            texts = [
+                "".join(f"{one['task']}\n" for one in _many(lines, case.texture, n))
+                for n in range(len(_HEADINGS))
+            ]
+            made = [
+                {"heading": textured(heading, case.texture), "text": text}
+                for heading, text in zip(_HEADINGS, texts, strict=True)
+            ]
             return _replied(session, {content.TASKS: made})
         on = [area.id for area in self.kit.areas if area.id not in case.off]
         if case.tasks in ("kit", "0") or not on:
             return session
         count = {"1": 1, "200": 200 // len(on)}[case.tasks]
-        return _replied(session, {content.tasks_key(area): _many(count, case.texture) for area in on})
+        tasks = {content.tasks_key(area): _many(count, case.texture, n) for n, area in enumerate(on)}
+        return _replied(session, tasks)
 
 
 def _named(name: str, texture: str) -> str:
@@ -149,7 +156,8 @@ def _replied(session: Session, said: dict[str, Any]) -> Session:
     )
 
 
-def _many(count: int, texture: str) -> list[dict[str, str]]:
+def _many(count: int, texture: str, area: int) -> list[dict[str, str]]:
+    """So many tasks of the n-th area; no two areas have one in common, as no plan should."""
     return [
         {
             "task": textured(f"Rà soát, hoàn thành công việc số {number} của đợt này", texture) + ".",
@@ -158,7 +166,7 @@ def _many(count: int, texture: str) -> list[dict[str, str]]:
             "deadline": "tháng 12 hằng năm",
             "product": textured("báo cáo", texture),
         }
-        for number in range(1, count + 1)
+        for number in range(area * count + 1, (area + 1) * count + 1)
     ]
 
 
