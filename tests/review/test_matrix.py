@@ -15,7 +15,7 @@ from drafter.review import homecoming as home
 from drafter.review.base import Base
 from drafter.review.changes import Review
 from drafter.review.reading import read_review
-from tests.review.kinds import ASK, EITHER, NOTHING, VALUE, Kind, Targets, cases
+from tests.review.kinds import ASK, EITHER, NOTHING, VALUE, Kind, Targets, cases, two_in_turn
 from tests.review.reviewer import Reviewer
 from tests.tools import ANSWERS
 
@@ -137,8 +137,11 @@ def test_without_bookmarks_and_map_nothing_wrong_is_taken(sample: Path, kind: Ki
         assert not any(change.clear for change in review.changes)
 
 
-@pytest.mark.parametrize("way", [home.ACCEPT, home.KEEP])
-@pytest.mark.parametrize(("sample", "kind"), CASES, ids=IDS)
+@pytest.mark.parametrize(
+    ("sample", "kind", "way"),
+    [(*case, home.ACCEPT) for case in CASES] + [(*case, home.KEEP) for case in two_in_turn(CASES)],
+    ids=lambda one: getattr(one, "stem", None) or getattr(one, "name", one),
+)
 def test_pull_then_render_gives_the_reviewed_text(sample: Path, kind: Kind, way: str) -> None:
     """All taken as answers, or all kept by hand: the new document says what the reviewed one says, but for lines that
     a question named beforehand, and changes that say they have no place."""
