@@ -221,5 +221,6 @@ class Register:
 def _unit(row: Row) -> str:
     """The unit that a row is for, as far as its own cells say; "" for none."""
     told = dict(row.settings)
-    name = told.get("issuer.name", "")
-    return f"{told.get('issuer.unit', '')} {name}".casefold() if name else ""
+    # communes of several provinces bear one name
+    of_issuer = sorted(cell for cell in row.settings if cell[0].startswith("issuer."))
+    return json.dumps(of_issuer, ensure_ascii=False).casefold() if told.get("issuer.name") else ""

@@ -203,6 +203,19 @@ def test_units_that_come_twice_are_told(run_cli: Cli, tmp_path: Path) -> None:
     assert len(list((tmp_path / "o").glob("*.docx"))) == 3
 
 
+def test_one_name_in_two_provinces_is_two_units(run_cli: Cli, tmp_path: Path) -> None:
+    """Five provinces have a commune Tân Tiến: nothing is said of them."""
+    head = ["issuer.name", "issuer.unit", "number", "issuer.province"]
+    lines = ["Tân Tiến", "xã", "1", "tỉnh Cà Mau"], ["Tân Tiến", "xã", "2", "tỉnh Đắk Lắk"]
+    path = table(tmp_path / "t.csv", *lines, head=head)
+    done = run_cli(
+        "batch", shared(tmp_path / "b.yml"), "--table", path, "--out-dir", tmp_path / "o", "--jobs", "1"
+    )
+
+    assert "cùng một đơn vị" not in done.err
+    assert len(list((tmp_path / "o").glob("*.docx"))) == 2
+
+
 def test_rows_that_fail_while_being_made_are_told_at_once(run_cli: Cli, tmp_path: Path) -> None:
     """Not only in the report: a document that someone mended by hand is not written over, and the terminal says so."""
     base, path, out = shared(tmp_path / "b.yml"), tmp_path / "t.csv", tmp_path / "o"
