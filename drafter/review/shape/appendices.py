@@ -26,16 +26,8 @@ def new_appendices(ground: Ground) -> Iterator[Change]:
         texts = [ground.now(whole) for whole in wholes]
         ground.taken.update(wholes)
         edits, also = _edits(ground, texts)
-        yield ground.change(
-            kinds.APPENDIX,
-            ground.matched.above(wholes[0]),
-            ground.parts_of(wholes),
-            after="\n".join(texts),
-            below=ground.words_above(wholes[0]),
-            edits=edits,
-            also=also,
-            why=_("phụ lục này chưa có trong câu trả lời"),
-        )
+        why = _("phụ lục này chưa có trong câu trả lời")
+        yield ground.put_in(kinds.APPENDIX, wholes, "\n".join(texts), edits=edits, also=also, why=why)
 
 
 def appendix_runs(

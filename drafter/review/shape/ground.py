@@ -83,6 +83,13 @@ class Ground:
         comments = tuple(comment for part in parts for comment in part.comments)
         return Change(kind=kind, line=line, tracked=bool(hands), hands=hands, comments=comments, **rest)
 
+    def put_in(
+        self, kind: str, wholes: Sequence[int], words: str, *, anchor: str = "", **rest: Any
+    ) -> Change:
+        """Words that new paragraphs bring: at the line they follow, else at the nearest of ours above them."""
+        line, parts = anchor or self.matched.above(wholes[0]), self.parts_of(wholes)
+        return self.change(kind, line, parts, after=words, below=self.words_above(wholes[0]), **rest)
+
     def proved(
         self, candidates: Sequence[tuple[Edit, ...]], wanted: dict[int, Sequence[str]]
     ) -> tuple[tuple[Edit, ...], Also]:

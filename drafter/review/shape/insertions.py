@@ -51,12 +51,11 @@ def _change(ground: Ground, wholes: Sequence[int]) -> Change:
         wanted: dict[int, Sequence[str]] = {ground.order[anchor]: (ground.words(anchor), *texts)}
         edits, also = ground.proved(_likeliest(ground, anchor, texts), wanted)
     is_copy = wholes[0] in ground.matched.copies
-    return ground.change(
+    return ground.put_in(
         kinds.INSERTED,
-        anchor or ground.matched.above(wholes[0]),
-        ground.parts_of(wholes),
-        after="\n".join(texts),
-        below=ground.words_above(wholes[0]),
+        wholes,
+        "\n".join(texts),
+        anchor=anchor,
         by_hand=(by_hand(anchor, after=tuple(texts)),) if ground.may_follow(anchor) else (),
         edits=edits,
         also=also,

@@ -23,16 +23,8 @@ def new_rows(ground: Ground) -> Iterator[Change]:
         ground.taken.update(wholes)
         anchor = ground.anchor(wholes[0], table=row[:2])
         edits, also = _task(ground, anchor, cells) if COPY.match(anchor) else _edits(ground, anchor, cells)
-        yield ground.change(
-            kinds.ROW_IN,
-            anchor or ground.matched.above(wholes[0]),
-            ground.parts_of(wholes),
-            after=" | ".join(cells),
-            below=ground.words_above(wholes[0]),
-            edits=edits,
-            also=also,
-            why=_("hàng này chưa có trong câu trả lời"),
-        )
+        words, why = " | ".join(cells), _("hàng này chưa có trong câu trả lời")
+        yield ground.put_in(kinds.ROW_IN, wholes, words, anchor=anchor, edits=edits, also=also, why=why)
 
 
 def _unknown(ground: Ground) -> dict[tuple[int, ...], list[int]]:
