@@ -41,7 +41,8 @@ def weekday(day: dt.date) -> str:
 def day_off(day: dt.date) -> str:
     """Why offices are shut: "Chủ nhật", the name of the holiday; "" on a working day, as far as the calendar is known.
 
-    Basis: Bộ luật Lao động số 45/2019/QH14, Điều 112. After `known_until` only holidays of a fixed date are known.
+    Basis: Bộ luật Lao động số 45/2019/QH14, Điều 112. Which days Tết takes is known up to `known_until`; of later years
+    those that it always takes, and no swaps.
     """
     if is_working := _overrides().get(day):
         return ""

@@ -33,6 +33,11 @@ from drafter.registers.calendar import ahead, day_off, known_until
         ("2025-04-26", ""),
         ("2019-10-15", ""),
         ("2030-09-02", "Quốc khánh"),
+        ("2027-02-04", ""),
+        ("2027-02-05", "Tết Nguyên Đán"),
+        ("2027-02-08", "Tết Nguyên Đán"),
+        ("2027-04-16", "Giỗ Tổ Hùng Vương"),
+        ("2030-02-04", "Tết Nguyên Đán"),
     ],
 )  # fmt: skip
 def test_days_off(day: str, why: str) -> None:
@@ -41,9 +46,9 @@ def test_days_off(day: str, why: str) -> None:
 
 
 def test_what_is_announced_ends_somewhere() -> None:
-    """Of years to come only the fixed days are known, and the register says from when."""
+    """Of years to come only the fixed days and those of the moon are known, no swaps, and the register says from when."""
     assert known_until() == dt.date(2026, 12, 31)
-    assert day_off(known_until() + dt.timedelta(days=60)) == ""
+    assert [day_off(known_until() + dt.timedelta(days=days)) for days in (2, 3, 4)] == ["thứ Bảy", "Chủ nhật", ""]
 
 
 @pytest.mark.parametrize(("deadline", "left"), [
