@@ -48,7 +48,11 @@ def test_days_off(day: str, why: str) -> None:
 def test_what_is_announced_ends_somewhere() -> None:
     """Of years to come only the fixed days and those of the moon are known, no swaps, and the register says from when."""
     assert known_until() == dt.date(2026, 12, 31)
-    assert [day_off(known_until() + dt.timedelta(days=days)) for days in (2, 3, 4)] == ["thứ Bảy", "Chủ nhật", ""]
+    assert [day_off(known_until() + dt.timedelta(days=days)) for days in (2, 3, 4)] == [
+        "thứ Bảy",
+        "Chủ nhật",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(("deadline", "left"), [
