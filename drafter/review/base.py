@@ -15,9 +15,9 @@ from drafter.answers.schema import Report
 from drafter.errors import AnswersError
 from drafter.model.plan import Plan
 from drafter.regimes.spec import Profile
-from drafter.review.overrides import Override, of_values, overlay
+from drafter.review.overrides import Override, of_values, overlay, tables
 from drafter.sheet.compose import compose
-from drafter.sheet.lines import Line, Sheet
+from drafter.sheet.lines import Sheet
 from drafter.sheet.wording import Wording
 
 Plain = dict[str, Any]
@@ -35,12 +35,14 @@ _FIRST = 0xF0000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseLine:
-    """A printed line. `segments` are (words, path); `known` is False when its words could not be made again."""
+    """A printed line. `segments` are (words, path); `known` is False when its words could not be made again; `table`
+    is the id of the table that it stands in."""
 
     id: str
     segments: tuple[tuple[str, str], ...]
     movable: bool = True
     known: bool = True
+    table: str = ""
 
     @property
     def text(self) -> str:
@@ -96,11 +98,17 @@ def lines_of(sheet: Sheet) -> dict[str, BaseLine]:
     """The lines of a sheet by id, in the order of the text."""
     fixed = {line.id for line in (*sheet.single.values(), *sheet.parent, *sheet.issuer, *sheet.marks_left, *sheet.marks_right)}  # fmt: skip
     fixed |= {line.id for signer in sheet.signers for line in (*signer.above, signer.name)}
-    return {line.id: _base_line(line, line.id not in fixed) for line in sheet.lines() if line.id}
-
-
-def _base_line(line: Line, movable: bool) -> BaseLine:
-    return BaseLine(id=line.id, segments=tuple((s.text, s.path) for s in line.segments), movable=movable)
+    inside = tables(sheet)
+    return {
+        line.id: BaseLine(
+            id=line.id,
+            segments=tuple((s.text, s.path) for s in line.segments),
+            movable=line.id not in fixed,
+            table=inside.get(line.id, ""),
+        )
+        for line in sheet.lines()
+        if line.id
+    }
 
 
 def _marked(value: Any, steps: Steps, out: list[Steps]) -> Any:

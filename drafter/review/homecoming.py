@@ -89,11 +89,14 @@ def _with_kept(
     overrides: list[Override] = []
     lost: list[Change] = []
     prints = {id_: fingerprint(line.text) for id_, line in own.items()}
+    prints |= {line.table: fingerprint(line.table) for line in own.values() if line.table}
     for change, made in kept:
         was = then.get(made.line)
         one = replace(made, line=home_of(made.line, fingerprint(was.text), prints)) if was else made
         line = own.get(one.line) or shown.get(one.line)
-        if line is None:
+        if line is None and one.line in prints:
+            overrides.append(replace(one, base=prints[one.line]))
+        elif line is None:
             lost.append(change)
         elif one.text is None or not same(line.text, one.text) or one.line in shown:
             overrides.append(replace(one, base=fingerprint(line.text)))

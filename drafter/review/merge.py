@@ -65,10 +65,10 @@ class _Merge:
             else:
                 self.out.unplaced_comments.append(todo)
         for id_ in {**self.texts, **self.after}:
-            own = self.ours[id_].text
             self.out.overrides[id_] = Override(
                 line=id_,
-                base=fingerprint(own),
+                # a table has no words of its own
+                base=fingerprint(self.ours[id_].text if id_ in self.ours else id_),
                 text=self.texts.get(id_),
                 after=tuple(self.after.get(id_, ())),
             )
@@ -136,8 +136,8 @@ class _Merge:
         return id_ in self.ours and (self.texts.get(id_, self.ours[id_].text) != "")
 
     def _put(self) -> None:
-        """New paragraphs, and those that were moved, go after the nearest line above that is still printed, in their
-        own cell or in the body."""
+        """New paragraphs, and those that were moved, go after the nearest line or table above that is still printed,
+        in their own cell or in the body."""
         runs = appendix_runs(self.matched, self.parts)
         apart = {whole for run in runs for whole in run}
         for run in runs:
@@ -175,8 +175,11 @@ class _Merge:
                 id_ for id_ in self.matched.lines_in.get(number, ())
                 if id_ in self.ours and self.ours[id_].movable and number not in self.moving
             ]  # fmt: skip
-            if fits and self._place(number) == place:
+            here = self._place(number)
+            if fits and here == place:
                 return fits[-1]
+            if fits and len(here) > len(place) and (table := self.ours[fits[-1]].table):
+                return table
         return ""
 
     def _place(self, whole: int) -> tuple[int, ...]:

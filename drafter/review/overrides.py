@@ -18,6 +18,7 @@ from drafter.sheet.lines import (
     SignerSheet,
     Text,
     fingerprint,
+    flat,
     own,
     plain,
 )
@@ -43,7 +44,8 @@ _COUNTED = re.compile(r"\[[a-z]\d+\]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
     """Words kept for one line: `text` None leaves the line's own, "" takes the line out; `after` are paragraphs
-    that follow it. `base` is the fingerprint of the line as it was when these words were kept."""
+    that follow it. `base` is the fingerprint of the line as it was when these words were kept. A table is a line of
+    its own here: nothing but `after` can be kept for it, and its `base` is the fingerprint of its id."""
 
     line: str
     base: str
@@ -93,8 +95,15 @@ def home_of(line: str, base: str, lines: Mapping[str, str]) -> str:
     return places[0] if len(places) == 1 else line
 
 
+def tables(sheet: Sheet) -> dict[str, str]:
+    """The id of the table that a line stands in, by the id of the line; the header and the signatures are none."""
+    blocks = (*sheet.body, *(block for appendix in sheet.appendices for block in appendix.body))
+    return {line.id: block.id for block in blocks if isinstance(block, Grid) for line in flat((block,)) if line.id}
+
+
 def _at_home(sheet: Sheet, overrides: Mapping[str, Override]) -> dict[str, Override]:
     lines = {line.id: fingerprint(line.printed) for line in sheet.lines() if line.id}
+    lines |= {id_: fingerprint(id_) for id_ in dict.fromkeys(tables(sheet).values())}
     homes = {id_: home_of(id_, one.base, lines) for id_, one in overrides.items()}
     taken = Counter(homes.values())
     return {
@@ -138,9 +147,11 @@ class _Overlay:
                 self.replaced.append(line.printed)
                 if found.text:
                     yield worded(line, found.text)
-            kind = line.kind if line.kind in _LIKE else "doan"
-            for number, words in enumerate(found.after, 1):
-                yield from self.lines((Line(kind=kind, id=f"{line.id}.after[{number}]", text=own(words)),))
+            yield from self._after(line.id, line.kind if line.kind in _LIKE else "doan", found)
+
+    def _after(self, id_: str, kind: str, found: Override) -> Iterator[Line]:
+        for number, words in enumerate(found.after, 1):
+            yield from self.lines((Line(kind=kind, id=f"{id_}.after[{number}]", text=own(words)),))
 
     def one(self, line: Line) -> Line:
         return next(self.lines((line,)), replace(line, head=(), text=()))
@@ -151,6 +162,9 @@ class _Overlay:
                 yield from self.lines((block,))
             else:
                 yield replace(block, head=self.rows(block.head), rows=self.rows(block.rows))
+                if found := self.overrides.get(block.id):
+                    self.seen[block.id] = fingerprint(block.id)
+                    yield from self._after(block.id, "doan", found)
 
     def rows(self, rows: tuple[tuple[GridCell, ...], ...]) -> tuple[tuple[GridCell, ...], ...]:
         return tuple(
