@@ -98,7 +98,9 @@ def home_of(line: str, base: str, lines: Mapping[str, str]) -> str:
 def tables(sheet: Sheet) -> dict[str, str]:
     """The id of the table that a line stands in, by the id of the line; the header and the signatures are none."""
     blocks = (*sheet.body, *(block for appendix in sheet.appendices for block in appendix.body))
-    return {line.id: block.id for block in blocks if isinstance(block, Grid) for line in flat((block,)) if line.id}
+    return {
+        line.id: block.id for block in blocks if isinstance(block, Grid) for line in flat((block,)) if line.id
+    }
 
 
 def _at_home(sheet: Sheet, overrides: Mapping[str, Override]) -> dict[str, Override]:

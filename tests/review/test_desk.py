@@ -691,3 +691,39 @@ def test_a_block_carried_elsewhere_and_kept_by_hand_loses_nothing() -> None:
 
     assert now[at - len(lines) : at] == [norm(words) for words in lines]
     assert sum(now.count(norm(words)) for words in lines) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("sample", "column", "next_line"),
+    [(ANSWERS / "so-2026.yml", "Chỉ tiêu", "III. NHIỆM VỤ, GIẢI PHÁP"), (XA, "Cơ quan chủ trì", "")],
+)
+def test_what_is_typed_below_a_table_stands_below_it(sample: Path, column: str, next_line: str) -> None:
+    """Taken into the answers, kept by hand or carried over by update: never above the table."""
+    from drafter.review.merge import merge
+    from drafter.review.overrides import overlay
+    from drafter.sheet.lines import Grid
+
+    added = "Ghi chú: số liệu tính đến hết năm học."
+
+    def act(r: Reviewer) -> None:
+        table = next(a for a in _p(r, column).iterancestors() if a.tag == q("tbl"))
+        table.addnext(r.blank(_p(r, targets(sample).paragraph()), added))
+
+    data = reviewed(printed(sample), act)
+    base, changes = came_home(data, sample)
+    sheets = [
+        base.press.sheet(home.bring_home(base, base.values, [(changes[0], decision)]).answers)
+        for decision in (home.ACCEPT, home.KEEP)
+    ]
+    merged = merge(base, _opened(data, sample).reviewed, base.press.lines(base.values))
+    sheets.append(overlay(base.press.sheet(base.values), merged.overrides).sheet)
+
+    assert (len(changes), merged.unplaced) == (1, [])
+    for sheet in sheets:
+        blocks = [*sheet.body, *(block for appendix in sheet.appendices for block in appendix.body)]
+        at = next(
+            n for n, one in enumerate(blocks) if not isinstance(one, Grid) and one.printed.startswith(added)
+        )
+        above, below = blocks[at - 1], blocks[at + 1] if next_line else None
+        assert isinstance(above, Grid)
+        assert ("" if below is None or isinstance(below, Grid) else below.printed) == next_line

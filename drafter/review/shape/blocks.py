@@ -38,7 +38,8 @@ def _moved(ground: Ground, item: Steps, lines: Sequence[str], wholes: Sequence[i
     anchor = ground.anchor(wholes[0])
     edits, also = _edits(ground, item, lines, anchor, _below(ground, wholes[-1]))
     texts = tuple(ground.now(whole) for whole in wholes)
-    kept = (*(by_hand(id_, "") for id_ in lines), by_hand(anchor, after=texts))
+    above = ground.follows(wholes[0])
+    kept = (*(by_hand(id_, "") for id_ in lines), by_hand(above, after=texts))
     return ground.change(
         kinds.MOVED,
         lines[0],
@@ -46,7 +47,7 @@ def _moved(ground: Ground, item: Steps, lines: Sequence[str], wholes: Sequence[i
         before="\n".join(map(ground.words, lines)),
         after="\n".join(texts),
         below=ground.words_above(wholes[0]),
-        by_hand=kept if ground.may_follow(anchor) else (),
+        by_hand=kept if ground.may_follow(above) else (),
         edits=edits,
         also=also,
         why=_("cả khối đứng ở chỗ khác"),

@@ -39,6 +39,8 @@ class Ground:
         self.ids = list(base.lines)
         self.order = {id_: n for n, id_ in enumerate(self.ids)}
         self.steps = {id_: self._steps(id_) for id_ in self.ids}
+        #: The last line of each table.
+        self.tables = {line.table: id_ for id_, line in base.lines.items() if line.table}
         self.taken: set[int] = set()
 
     def _steps(self, id_: str) -> tuple[Steps, ...]:
@@ -109,17 +111,37 @@ class Ground:
         return best
 
     def anchor(self, whole: int, table: tuple[int, ...] = ()) -> str:
-        """The line that stands before a paragraph in its place (or anywhere above in its table); "" for none."""
+        """The line that stands before a paragraph in its place (or anywhere above in its table).
+
+        "" for none, and for what stands below a table: after the line above it is above the table.
+        """
         place = table or self.place(whole)
         for number in range(whole - 1, -1, -1):
             if self.matched.parts_signature(number, whole):
                 return ""
-            here = self.place(number)
-            if (here[: len(place)] if table else here) == place and self.matched.lines_in.get(number):
-                found = [id_ for id_ in self.matched.lines_in[number] if id_ not in self.matched.moved]
-                if found:
-                    return max(found, key=self.order.__getitem__)
+            here, found = self.place(number), self._unmoved(number)
+            if found and (here[: len(place)] if table else here) == place:
+                return max(found, key=self.order.__getitem__)
+            if found and not table and self._ends_above(found[-1], number, place):
+                return ""
         return ""
+
+    def table_above(self, whole: int) -> str:
+        """The table that a paragraph stands right below, in its place; "" for none."""
+        number = next((n for n in range(whole - 1, -1, -1) if self._unmoved(n)), -1)
+        found = self._unmoved(number)
+        return self._ends_above(found[-1], number, self.place(whole)) if found else ""
+
+    def follows(self, whole: int) -> str:
+        """The line or table that a paragraph stands after in its place; "" for none."""
+        return self.anchor(whole) or self.table_above(whole)
+
+    def _unmoved(self, whole: int) -> list[str]:
+        return [id_ for id_ in self.matched.lines_in.get(whole, ()) if id_ not in self.matched.moved]
+
+    def _ends_above(self, id_: str, whole: int, place: tuple[int, ...]) -> str:
+        """The table of a line found in `whole`, when it ends above a paragraph of that place; "" when it does not."""
+        return self.base.lines[id_].table if len(self.place(whole)) > len(place) else ""
 
     def words_above(self, whole: int) -> str:
         """The words nearest above a paragraph as the document stands now; "" at its beginning."""
@@ -127,8 +149,8 @@ class Ground:
         return next((words for words in above if words), "")
 
     def may_follow(self, anchor: str) -> bool:
-        """Whether words kept by hand can stand after a line."""
-        return bool(anchor) and self.base.lines[anchor].movable
+        """Whether words kept by hand can stand after a line or table."""
+        return anchor in self.tables or (bool(anchor) and self.base.lines[anchor].movable)
 
     def paragraph(self, id_: str) -> Steps | None:
         """Where a line stands that is one paragraph of a text and nothing else."""
@@ -156,6 +178,17 @@ class Ground:
     def prints(self, id_: str, item: Steps) -> bool:
         """Whether a line prints something of an item, other than as a copy."""
         return not COPY.match(id_) and any(under(steps, item) for steps in self.steps[id_])
+
+    def holder(self, table: str) -> Steps:
+        """The item of the answers that holds a table; () for none."""
+        cells = (
+            steps for id_ in self.ids if self.base.lines[id_].table == table for steps in self.steps[id_]
+        )
+        found = next((steps[: steps.index("table")] for steps in cells if "table" in steps), ())
+        if not found and (titled := self.steps.get(f"{table.removesuffix('.tasks')}.title")):
+            # the table of all tasks prints what stands elsewhere
+            found = titled[0][:-1]
+        return found
 
     def row_item(self, id_: str) -> Steps | None:
         """The row of a table that a line stands in, as an item of the answers."""

@@ -16,6 +16,8 @@ from drafter.review.shape.ground import Ground, by_hand
 
 #: Keys of an item whose line a text of its own may follow.
 _HEADS = ("heading", "agency", "inline")
+#: What a regime prints after the last paragraph, a full stop before it counted in or not.
+_END_MARKS = ("./.", "/.")
 
 
 def insertions(ground: Ground) -> Iterator[Change]:
@@ -36,7 +38,7 @@ def _runs(ground: Ground) -> list[list[int]]:
             continue
         is_head = LABEL.match(ground.now(whole)) is not None
         follows = out and LABEL.match(ground.now(out[-1][0])) and not is_head
-        if follows and ground.anchor(out[-1][-1]) == ground.anchor(whole) != "":
+        if follows and ground.follows(out[-1][-1]) == ground.follows(whole) != "":
             out[-1].append(whole)
         else:
             out.append([whole])
@@ -44,23 +46,38 @@ def _runs(ground: Ground) -> list[list[int]]:
 
 
 def _change(ground: Ground, wholes: Sequence[int]) -> Change:
-    texts, anchor = [ground.now(whole) for whole in wholes], ground.anchor(wholes[0])
+    texts, above = [ground.now(whole) for whole in wholes], ground.follows(wholes[0])
+    anchor = ground.tables.get(above, above)
     edits: tuple[Edit, ...] = ()
     also: Also = ()
     if anchor:
-        wanted: dict[int, Sequence[str]] = {ground.order[anchor]: (ground.words(anchor), *texts)}
-        edits, also = ground.proved(_likeliest(ground, anchor, texts), wanted)
+        likeliest = (_below_table if above in ground.tables else _likeliest)(ground, above, texts)
+        for wanted in _printings(ground, anchor, texts):
+            edits, also = ground.proved(likeliest, {ground.order[anchor]: wanted})
+            if edits:
+                break
     is_copy = wholes[0] in ground.matched.copies
     return ground.put_in(
         kinds.INSERTED,
         wholes,
         "\n".join(texts),
         anchor=anchor,
-        by_hand=(by_hand(anchor, after=tuple(texts)),) if ground.may_follow(anchor) else (),
+        by_hand=(by_hand(above, after=tuple(texts)),) if ground.may_follow(above) else (),
         edits=edits,
         also=also,
         why=_why(anchor, is_copy=is_copy, in_table=len(ground.place(wholes[0])) > 1),
     )
+
+
+def _printings(ground: Ground, anchor: str, texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The line and the words after it as they may print: at the end of a text the last of them takes its end mark."""
+    yield (ground.words(anchor), *texts)
+    *segments, (words, path) = ground.base.lines[anchor].segments or (("", ""),)
+    is_mark = not path and words in _END_MARKS
+    if is_mark or anchor in ground.tables.values():
+        line = "".join(text for text, _ in segments) if is_mark else ground.words(anchor)
+        *before, last = texts
+        yield (line, *before, f"{last.removesuffix('./.').removesuffix('.')}./.")
 
 
 def _why(anchor: str, *, is_copy: bool, in_table: bool) -> str:
@@ -103,6 +120,24 @@ def _candidates(ground: Ground, anchor: str, texts: Sequence[str]) -> Iterator[t
             for value in as_item(str(item[-2]) if len(item) > 1 else "", like, text):
                 for whole in with_items(value, like, under) if under else (value,):
                     yield (Insert(steps=item[:-1], at=item[-1] + 1, value=whole),)
+
+
+def _below_table(ground: Ground, table: str, texts: Sequence[str]) -> list[tuple[Edit, ...]]:
+    """Edits that could print the words below a table: first in the item that holds it, or after that item."""
+    text, *under = texts
+    item = ground.holder(table)
+    like = get(ground.base.plain, item)
+    if not item or not isinstance(like, dict):
+        return []
+    inside, beside = (*item, "content"), str(item[-2])
+    found = [(inside, 0, value) for value in as_item("content", (like.get("content") or [like])[0], text)]
+    if isinstance(item[-1], int):
+        found += [(item[:-1], item[-1] + 1, value) for value in as_item(beside, like, text)]
+    return [
+        (Insert(steps=steps, at=at, value=whole),)
+        for steps, at, value in found
+        for whole in (with_items(value, like, under) if under else (value,))
+    ]
 
 
 def _below_head(item: Steps, like: Any, text: str) -> Iterator[tuple[Edit, ...]]:

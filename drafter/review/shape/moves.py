@@ -47,8 +47,8 @@ def _targets(ground: Ground, gone: list[str]) -> dict[str, int]:
 
 
 def _moved(ground: Ground, id_: str, whole: int) -> Change:
-    anchor, now = ground.anchor(whole), ground.now(whole)
-    edits, also = _move(ground, id_, whole, anchor)
+    above, now = ground.follows(whole), ground.now(whole)
+    edits, also = _move(ground, id_, whole, ground.anchor(whole))
     return ground.change(
         kinds.MOVED,
         id_,
@@ -56,7 +56,7 @@ def _moved(ground: Ground, id_: str, whole: int) -> Change:
         before=ground.words(id_),
         after=now,
         below=ground.words_above(whole),
-        by_hand=(by_hand(id_, ""), by_hand(anchor, after=(now,))) if ground.may_follow(anchor) else (),
+        by_hand=(by_hand(id_, ""), by_hand(above, after=(now,))) if ground.may_follow(above) else (),
         why=_("đoạn đứng ở chỗ khác"),
         paths=ground.paths(id_),
         edits=edits,
