@@ -23,8 +23,9 @@ _Found = tuple[str, str]
 
 
 def problem(error: Any, text: str) -> Problem:
-    """The problem that a `yaml.MarkedYAMLError` over this text stands for."""
-    mark, begun = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+    """The problem that a `yaml.YAMLError` over this text stands for; line 0 for one that names no place."""
+    here, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark, begun = here or begun, begun or here
     if mark is None:
         return Problem(0, "", *_unknown())
     lines = text.splitlines() or [""]

@@ -17,7 +17,8 @@ from drafter.i18n import _
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+#: What YAML holds in no place, not even behind a comment sign (YAML 1.1, 5.1).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 #: What looks like an indent and is none: it came from a page or from Word, and YAML takes it for the key's first letter.
 _NO_INDENT = ("\u00a0", "\u3000", "\u200b", "\ufeff")
 #: Line ends inside a line of the file, which YAML 1.1 takes for its own and would break a block at.

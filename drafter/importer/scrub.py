@@ -17,8 +17,10 @@ _PRIVATE = {
 #: A broken font map of many PDF makers: the letter ư under the number of another letter.
 _LOOKALIKE = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "Ɖ": "Đ", "\u00a0": " ", "\u2011": "-", **_PRIVATE})
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+#: Codes at the end of each further plane that are no characters.
+_NONE = "".join(chr(plane << 16 | code) for plane in range(1, 17) for code in (0xFFFE, 0xFFFF))
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\ue002\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\ue002\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_NONE}]"
 )
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029|\x0b")
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.answers import tree
+from drafter.answers import grammar, tree
 from drafter.answers.tree import parse
 from drafter.errors import AnswersError
 
@@ -76,6 +76,47 @@ def test_no_word_of_the_parser_is_shown(typed: str) -> None:
         told = [f"{problem.message} {problem.hint}" for problem in error.problems]
         assert told
         assert not [words for words in told for english in ENGLISH if english in words]
+
+
+@pytest.mark.parametrize("loader", ["CBaseLoader", "BaseLoader"])
+@pytest.mark.parametrize("place", ['title: "a{}b"', "# a{}b", "a{}b: x"])
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x7f", "\x80", "\x92", "\x9f", "\ud800", "\ufffe", "\uffff"]
+)
+def test_what_yaml_does_not_hold(monkeypatch: pytest.MonkeyPatch, loader: str, place: str, char: str) -> None:
+    """A character that no YAML may have is told with its line and code, also in a comment, by either parser."""
+    if not hasattr(yaml, loader):
+        pytest.skip(f"PyYAML was built without {loader}")
+    monkeypatch.setattr(tree, "_LOADER", getattr(yaml, loader))
+
+    with pytest.raises(AnswersError) as error:
+        parse(f"{HEAD}{place.format(char)}\n", "a.yml")
+
+    (problem,) = error.value.problems
+    assert problem.line == 4
+    assert f"U+{ord(char):04X}" in problem.message
+
+
+@pytest.mark.parametrize(
+    "error", [yaml.YAMLError("x"), yaml.reader.ReaderError("a", 1, 0x92, "?", "not allowed")]
+)
+def test_an_error_without_a_place(error: yaml.YAMLError) -> None:
+    """Whatever the parser raises is told in our words."""
+    told = grammar.problem(error, "title: a")
+    assert "không đọc được" in told.message
+    assert "allowed" not in told.message
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\n"), max_size=4))
+def test_no_character_ends_in_a_traceback(typed: str) -> None:
+    """Whatever characters a line has: it is read, or refused as an answers file is."""
+    try:
+        parse(f'{HEAD}title: "{typed}"\n', "a.yml")
+    except AnswersError as error:
+        told = {problem.line for problem in error.problems}
+        # a lone carriage return is a line end to YAML
+        assert told
+        assert told <= {4, 5, 6, 7, 8}
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u3000", "\u200b"])

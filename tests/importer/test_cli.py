@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from drafter.importer.scrub import scrub
 from tests.importer.test_reader import PLAN, TCVN3
 from tests.importer.tools import render
 from tests.tools import ANSWERS, SAMPLES
@@ -99,6 +100,13 @@ def test_other_files_are_refused_plainly(
     assert "lỗi:" in done.err
     assert "gợi ý:" in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("char", ["\x92", "\ufdd0", "\U0001fffe", "\U0010ffff"])
+def test_characters_that_are_none_are_left_out(char: str) -> None:
+    """What no document can hold is taken out of a text from outside, whatever plane it stands in."""
+    text, _notes = scrub(f"Kế hoạch{char} năm 2026 của Ủy ban nhân dân xã")
+    assert text == "Kế hoạch năm 2026 của Ủy ban nhân dân xã"
 
 
 def test_no_such_file(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
