@@ -57,6 +57,11 @@ _VNI_ONLY = "[øûïüåäë]"
 _PLAIN = re.compile("[\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9“”‘’–…]*")
 
 
+def is_utf16(data: bytes) -> bool:
+    """Whether the bytes of a text begin with the mark of UTF-16: what Notepad calls “Unicode”."""
+    return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
 class TextError(ValueError):
     """A character that a document cannot hold. `column` is 1-based within the text given."""
 

@@ -8,13 +8,14 @@ from typing import Any
 import yaml
 
 from drafter.answers.tree import stand_in
+from drafter.text import is_utf16
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def encoded_like(data: bytes, text: str) -> bytes:
     """The text as bytes in the encoding that `data` was read from, with its mark at the start."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    encoding = "utf-16" if is_utf16(data) else "utf-8"
     mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
     return (mark + text).encode(encoding)
 

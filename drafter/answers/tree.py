@@ -13,6 +13,7 @@ import yaml
 
 from drafter.errors import AnswersError, Problem
 from drafter.i18n import _
+from drafter.text import is_utf16
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -56,7 +57,7 @@ Node = Scalar | Sequence | Mapping
 def decode(data: bytes, file: str) -> str:
     """The text of a file in UTF-8 or, with its mark, UTF-16. Raises AnswersError for any other encoding."""
     try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if is_utf16(data):
             return data.decode("utf-16")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

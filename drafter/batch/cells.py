@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.text import is_utf16
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -59,7 +60,7 @@ def lines_of(
 def _csv(stream: BinaryIO, path: Path) -> Generator[list[str], None, None]:
     mark = stream.read(2)
     stream.seek(0)
-    encoding = "utf-16" if mark in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-16" if is_utf16(mark) else "utf-8-sig"
     text = io.TextIOWrapper(stream, encoding=encoding, newline="")
     number = 0
     try:

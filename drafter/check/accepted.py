@@ -68,7 +68,7 @@ _COMMENT = re.compile(r"^[ \t]*#[ \t]*bỏ qua[ \t]+([A-Za-z]{2}\d{0,3})[ \t]*:[
 
 def accepted_in(answers: bytes) -> tuple[Accepted, ...]:
     """What comments of an answers file keep silent, each with its reason; in whatever encoding Notepad saved it."""
-    encoding = "utf-16" if answers.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    encoding = "utf-16" if _text.is_utf16(answers) else "utf-8"
     found = _COMMENT.findall(answers.decode(encoding, errors="replace"))
     return tuple(Accepted(code.upper(), "", reason.strip()) for code, reason in found)
 

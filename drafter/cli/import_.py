@@ -83,6 +83,7 @@ def view_of(path: Path, *, convert: bool = False) -> DocumentView:
     """What a reader of the file sees."""
     from drafter.files import read_bytes
     from drafter.importer import as_pasted, view_of_text
+    from drafter.text import is_utf16
 
     data = read_bytes(path, limit=_LIMIT)
     if data[:4] == b"PK\x03\x04":
@@ -94,11 +95,7 @@ def view_of(path: Path, *, convert: bool = False) -> DocumentView:
             _("{path} là PDF hoặc Word đời cũ (.doc), chưa đọc được").format(path=path),
             hint=_("mở bằng Word và lưu lại dạng .docx, hoặc chép chữ ra tệp .txt"),
         )
-    if (
-        path.suffix.lower() not in _TEXT
-        and b"\0" in data[:4000]
-        and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
-    ):
+    if path.suffix.lower() not in _TEXT and b"\0" in data[:4000] and not is_utf16(data):
         raise InputError(
             _("{path} không phải tệp Word hay văn bản").format(path=path), hint=_("cần .docx, .txt hoặc .md")
         )

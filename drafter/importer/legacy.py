@@ -5,8 +5,11 @@ TCVN3 is TCVN 5712:1993 as the .Vn fonts show it, VNI the two-character code of 
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
+
+from drafter.text import is_utf16
 
 _TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢£¤¥¦§",
@@ -27,9 +30,10 @@ _VNI_PAIR = re.compile(r"([aeouyôöAEOUYÔÖ])([ùøûõïâáàåãäêéèú�
 
 def decode(data: bytes) -> str:
     """The text of a file: Unicode by its mark or as UTF-8, else Windows-1252 as the legacy fonts assume. Never fails."""
-    for mark, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if data.startswith(mark):
-            return data.decode(name, errors="replace")
+    if is_utf16(data):
+        return data.decode("utf-16", errors="replace")
+    if data.startswith(codecs.BOM_UTF8):
+        return data.decode("utf-8-sig", errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

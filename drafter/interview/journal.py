@@ -30,6 +30,7 @@ from drafter.interview.session import (
     steps,
 )
 from drafter.interview.values import plain_of
+from drafter.text import is_utf16
 
 _MARK = "# drafter-dang-soan: "
 _REPLY = ("value", "typed", "basis", "draft", "earlier")
@@ -108,7 +109,7 @@ def _shelf(
 
 def _record(data: bytes) -> tuple[dict[str, Any] | None, str]:
     # Notepad may have saved it as "Unicode"
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    encoding = "utf-16" if is_utf16(data) else "utf-8-sig"
     lines = data.decode(encoding, errors="replace").replace("\r\n", "\n").split("\n")
     for number, line in enumerate(lines[:5]):
         if line.startswith(_MARK):
