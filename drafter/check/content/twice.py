@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.anatomy import Node, Piece
+from drafter.anatomy import Piece
 from drafter.anatomy.labels import parse
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import grouped
+from drafter.check.rules.common import grouped, siblings
 from drafter.i18n import _
 
 #: Shorter paragraphs may say the same of two tasks ("Thời gian: năm 2026."), characters.
@@ -31,10 +31,10 @@ def said_twice(case: Case) -> Iterator[Hit]:
         if words in seen:
             hits.append(("", _hit(piece, _("Đoạn văn lặp lại đoạn đã có ở trên"))))
         seen.add(words)
-    for siblings in (case.anatomy.sections, *(node.children for node in case.nodes())):
+    for family in siblings(case):
         names: set[str] = set()
-        for node in siblings:
-            if not isinstance(node, Node) or node.label is None or node.label.kind not in ("roman", "khoan"):
+        for node in family:
+            if node.label is None or node.label.kind not in ("roman", "khoan"):
                 continue
             name = bare(node.heading).strip(" .:;")
             if name and node.children and name in names:

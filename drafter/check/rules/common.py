@@ -84,6 +84,13 @@ def judged(case: Case) -> tuple[tuple[str, str, Piece], ...]:
     return tuple((key, like, piece) for key, like, pieces in liked if case.look(like) for piece in pieces)
 
 
+@once
+def siblings(case: Case) -> tuple[tuple[Node, ...], ...]:
+    """The numbered parts right under each part of the body, in reading order; those of the body itself first."""
+    families = (case.anatomy.sections, *(node.children for node in case.nodes()))
+    return tuple(tuple(one for one in family if isinstance(one, Node) and one.label) for family in families)
+
+
 def has_foreign_title(case: Case) -> bool:
     """Whether the head carries the other family's title: a mix of regimes, and no fault of its measures."""
     title = case.anatomy.first("quoc_hieu")

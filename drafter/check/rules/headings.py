@@ -10,7 +10,7 @@ from drafter.anatomy import Node
 from drafter.anatomy.labels import ROMAN, Label
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit, once
-from drafter.check.rules.common import called, grouped, is_dotted_title
+from drafter.check.rules.common import called, grouped, is_dotted_title, siblings
 from drafter.i18n import _
 from drafter.text import DIEM_LETTERS, diem, roman
 from drafter.view import Table
@@ -140,8 +140,8 @@ def diem_letter(case: Case) -> Iterator[Hit]:
     Đúng: a), b), c), d), đ), e), g).
     """
     hits = []
-    for siblings in _families(case, "diem"):
-        for before, after in pairwise(siblings):
+    for family in _families(case, "diem"):
+        for before, after in pairwise(family):
             a, b = before.label, after.label
             if a and b and a.value == "d" and b.value == "e":
                 hits.append(("đ", _hit(case, "h_diem", _("Sau d) phải là đ), không phải e)"), after)))
@@ -155,21 +155,21 @@ def diem_letter(case: Case) -> Iterator[Hit]:
                     node,
                 ),
             )
-            for node in siblings
+            for node in family
             if node.label and node.label.value in ("f", "j", "w", "z")
         ]
     yield from grouped(hits)
 
 
 @once
-def _siblings(case: Case) -> tuple[dict[str, list[Node]], ...]:
+def _by_kind(case: Case) -> tuple[dict[str, list[Node]], ...]:
     """The numbered parts under each part of the body, by the kind of their number."""
     out = []
-    for children in (case.anatomy.sections, *(node.children for node in case.nodes())):
+    for family in siblings(case):
         kinds: dict[str, list[Node]] = {}
-        for child in children:
-            if isinstance(child, Node) and child.label:
-                kinds.setdefault(child.label.kind, []).append(child)
+        for node in family:
+            if node.label:
+                kinds.setdefault(node.label.kind, []).append(node)
         if kinds:
             out.append(kinds)
     return tuple(out)
@@ -177,10 +177,10 @@ def _siblings(case: Case) -> tuple[dict[str, list[Node]], ...]:
 
 def _families(case: Case, *kinds: str) -> Iterator[list[Node]]:
     """Runs of sibling parts of one kind."""
-    for siblings in _siblings(case):
+    for family in _by_kind(case):
         for kind in kinds:
-            if kind in siblings:
-                yield siblings[kind]
+            if kind in family:
+                yield family[kind]
 
 
 def order(case: Case) -> Iterator[Hit]:
@@ -193,10 +193,10 @@ def order(case: Case) -> Iterator[Hit]:
     """
     # an excerpt from the middle of a plan begins with any number
     is_excerpt = not case.anatomy.of("ten_loai")
-    for siblings in _families(case, "phan", "chuong", "letter", "roman", "khoan", "tiet", "diem"):
-        first = siblings[0].label
+    for family in _families(case, "phan", "chuong", "letter", "roman", "khoan", "tiet", "diem"):
+        first = family[0].label
         expected = first.number if is_excerpt and first else 1
-        for node in siblings:
+        for node in family:
             label = node.label
             if label is None or not label.number:
                 break
