@@ -113,14 +113,10 @@ def _other_body(case: Case, signer: SignerParts) -> tuple[str, Piece] | None:
     )
     for piece in lines:
         words = re.sub(r"^(?:tm|kt|q)\W+", "", bare(piece.text)).removeprefix("pho ")
-        if words.startswith(strange):
-            return _("“{found}” không phải của {issuer}").format(
-                found=piece.text, issuer=" ".join(case.anatomy.issuer)
-            ), piece
         own, said = (
             re.match(r"uy ban nhan dan (tinh|huyen|xa|phuong|dac khu)\b", one) for one in (issuer, words)
         )
-        if own and said and own[1] != said[1]:
+        if words.startswith(strange) or (own and said and own[1] != said[1]):
             return _("“{found}” không phải của {issuer}").format(
                 found=piece.text, issuer=" ".join(case.anatomy.issuer)
             ), piece
