@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case
-from drafter.check.rules.common import BODY
+from drafter.check.rules.common import BODY, HEAD_LINES
 from drafter.check.rules.spacing import FLUSH_MM, is_block_indented, is_out_of_margin
 from drafter.i18n import _
 from drafter.text import pad_day, pad_month
@@ -148,7 +148,7 @@ def line_spaces(package: Package, case: Case, words: Words) -> str:
 
 def head_lines(package: Package, case: Case, words: Words) -> str:
     """Single lines in the names at the head."""
-    for component in ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh"):
+    for component in HEAD_LINES:
         for piece in case.anatomy.of(component):
             spacing = child(first(words.paragraph(piece.paragraph.index), "pPr"), "spacing")
             _set(spacing, {"line": str(_LINE), "lineRule": "auto"}, ())

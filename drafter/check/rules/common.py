@@ -46,6 +46,8 @@ _UNDERLINE_TOLD = (
 RUNNING = frozenset(
     {"body", "gach", "h_khoan_untitled", "h_diem", "_tiet", "_ngoac", "_khoan_lien", "_dieu", "h_tiet"}
 )
+#: The lines of names at the head, one close below the other (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.1.c and II.2.b).
+HEAD_LINES = ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh")
 #: Everything that is set as a paragraph of the body.
 BODY = (
     "can_cu", "body", "h_khoan_titled", "h_khoan_untitled", "h_diem", "gach", "_tiet", "_ngoac", "_khoan_lien",

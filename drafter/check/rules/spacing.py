@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, once
-from drafter.check.rules.common import BODY, called, grouped, sentence
+from drafter.check.rules.common import BODY, HEAD_LINES, called, grouped, sentence
 from drafter.i18n import _
 from drafter.view import Paragraph, Table
 
@@ -197,7 +197,7 @@ def head_lines(case: Case) -> Iterator[Hit]:
     Đúng: “Line spacing: Single” ở đầu trang.
     """
     hits = []
-    for component in ("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh"):
+    for component in HEAD_LINES:
         for piece in case.anatomy.of(component) if case.look(component) else ():
             spacing = piece.paragraph.spacing
             if spacing.line_rule == "multiple" and spacing.line > _SINGLE_AT_MOST:
