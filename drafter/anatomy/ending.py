@@ -52,6 +52,8 @@ _SIGNED = re.compile(
 _TYPIST = re.compile(r"(?![-–+*•])\S{1,20}(?: \S{1,12})?(?<!;)")
 #: Recipients are sometimes numbered.
 _COUNTED = re.compile(r"^\d{1,2}\s*[.)/]\s+(?=[^\W\d_])")
+#: Marks of a list before a recipient.
+_BULLETS = "-–—+•* "
 _NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
 
 
@@ -239,12 +241,15 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
             placed.put("noi_nhan_heading", piece)
             heading_seen = True
             if m := _LISTED.match(text):
-                out += [_recipient(piece, item.strip()) for item in m["items"].split(";") if item.strip(" .")]
+                items = (
+                    item.strip().lstrip(_BULLETS).strip()
+                    for item in m["items"].split(";")
+                    if item.strip(" .")
+                )
+                out += [_recipient(piece, name, is_archive=_is_archive(name)) for name in items]
             continue
-        name = _COUNTED.sub("", text.lstrip("-–—+•* ")).strip()
-        is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
-        if out and out[-1].is_archive and _TYPIST.fullmatch(text):
-            is_archive = True
+        name = _COUNTED.sub("", text.lstrip(_BULLETS)).strip()
+        is_archive = _is_archive(name) or bool(out and out[-1].is_archive and _TYPIST.fullmatch(text))
         is_heading = text.endswith(":") and not is_archive and not text.startswith(("-", "–"))
         if is_signed_mark(text):
             placed.put("_da_ky", piece)
@@ -255,32 +260,27 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
         if not heading_seen and not text.startswith(("-", "–")) and not is_archive:
             placed.unplaced.append(piece)
             continue
-        note = _NOTE.search(name)
-        plain = name[: note.start()] if note and not is_archive else name.rstrip(" ;,.")
-        out.append(
-            RecipientLine(
-                piece=piece,
-                name=plain.rstrip(" ;,.:") if is_heading else plain,
-                note=note[1] if note and not is_archive else "",
-                is_heading=is_heading,
-                is_archive=is_archive,
-            )
-        )
+        out.append(_recipient(piece, name, is_heading=is_heading, is_archive=is_archive))
         placed.put("luu" if is_archive else "_noi_nhan_nhom" if is_heading else "noi_nhan_item", piece)
     return tuple(out)
 
 
-def _recipient(piece: Piece, words: str) -> RecipientLine:
-    """One of the recipients that share a line with their heading."""
-    name = words.lstrip("-–—+•* ").strip()
-    is_archive = bare(name).startswith("luu")
+def _is_archive(name: str) -> bool:
+    words = bare(name)
+    return words.startswith("luu") and not words.startswith("luu hanh")
+
+
+def _recipient(
+    piece: Piece, name: str, *, is_heading: bool = False, is_archive: bool = False
+) -> RecipientLine:
+    """One recipient, the note in brackets behind it apart."""
     note = None if is_archive else _NOTE.search(name)
-    plain = name[: note.start()] if note else name
+    plain = name[: note.start()] if note else name.rstrip(" ;,.")
     return RecipientLine(
         piece=piece,
-        name=plain.rstrip(" ;,."),
+        name=plain.rstrip(" ;,.:") if is_heading else plain,
         note=note[1] if note else "",
-        is_heading=False,
+        is_heading=is_heading,
         is_archive=is_archive,
     )
 
