@@ -241,23 +241,27 @@ def swap_columns(doc: Any) -> None:
         row.append(cells[0])
 
 
-def swap_with_a_gap(doc: Any) -> None:
-    """The head the wrong way round in a table of three columns, an empty one between."""
-    swap_columns(doc)
+def gap_column(doc: Any) -> None:
+    """An empty narrow column between the two of the head."""
     table = doc.tables[0]._tbl
-    narrow = copy.deepcopy(table.tblGrid[1])
+    narrow = copy.deepcopy(table.tblGrid[0])
     narrow.set(qn("w:w"), "60")
     table.tblGrid.insert(1, narrow)
     for row in table.tr_lst:
-        gap = copy.deepcopy(row.tc_lst[1])
+        gap = copy.deepcopy(row.tc_lst[0])
         gap.tcPr.find(qn("w:tcW")).set(qn("w:w"), "60")
-        for paragraph in gap.findall(qn("w:p")):
-            gap.remove(paragraph)
-        empty = copy.deepcopy(row.tc_lst[1].findall(qn("w:p"))[0])
-        for child in list(empty)[1:]:
-            empty.remove(child)
-        gap.append(empty)
+        for p in gap.findall(qn("w:p"))[1:]:
+            gap.remove(p)
+        empty = gap.find(qn("w:p"))
+        for inner in [one for one in empty if one.tag != qn("w:pPr")]:
+            empty.remove(inner)
         row.tc_lst[0].addnext(gap)
+
+
+def swap_with_a_gap(doc: Any) -> None:
+    """The head the wrong way round in a table of three columns, an empty one between."""
+    swap_columns(doc)
+    gap_column(doc)
 
 
 def split_name(doc: Any) -> None:

@@ -21,6 +21,7 @@ from tests.check.breakers import (
     both,
     drop,
     drop_styled,
+    gap_column,
     par,
     put,
     style_par,
@@ -63,23 +64,6 @@ def compatibility(doc: Any) -> None:
     compat = _child(doc.settings.element, "w:compat")
     for name in ("doNotExpandShiftReturn", "useFELayout", "ulTrailSpace"):
         compat.append(OxmlElement(f"w:{name}"))
-
-
-def gap_column(doc: Any) -> None:
-    """An empty narrow column between the two of the head."""
-    table = doc.tables[0]._tbl
-    narrow = copy.deepcopy(table.tblGrid[0])
-    narrow.set(qn("w:w"), "60")
-    table.tblGrid.insert(1, narrow)
-    for row in table.tr_lst:
-        gap = copy.deepcopy(row.tc_lst[0])
-        gap.tcPr.find(qn("w:tcW")).set(qn("w:w"), "60")
-        for p in gap.findall(qn("w:p"))[1:]:
-            gap.remove(p)
-        empty = gap.find(qn("w:p"))
-        for inner in [one for one in empty if one.tag != qn("w:pPr")]:
-            empty.remove(inner)
-        row.tc_lst[0].addnext(gap)
 
 
 def one_row(doc: Any) -> None:
