@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -221,6 +221,11 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
         by_letters.setdefault(bare(one), []).append(one)
     found = difflib.get_close_matches(bare(name), by_letters, 3, 0.7)
     return tuple(one for letters in found for one in by_letters[letters])[:3]
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first names on one line, with ", ..." where there are more than `most`."""
+    return ", ".join(names[:most]) + (", ..." if len(names) > most else "")
 
 
 def upper(text: str) -> str:

@@ -13,6 +13,7 @@ from drafter.check.finding import SEVERITIES, Finding, NotEvaluated, Report, Sev
 from drafter.check.table import BY_CODE
 from drafter.i18n import _, language
 from drafter.regimes import load
+from drafter.text import few
 
 #: Files with errors that the sum names.
 _NAMED = 10
@@ -85,8 +86,7 @@ def _of_all(reports: Sequence[Report]) -> str:
     )  # fmt: skip
     if not wrong:
         return told
-    named = ", ".join(wrong[:_NAMED]) + (", ..." if len(wrong) > _NAMED else "")
-    return f"{told} {_('Có lỗi: {files}').format(files=named)}"
+    return f"{told} {_('Có lỗi: {files}').format(files=few(wrong, _NAMED))}"
 
 
 def _by_reason(not_evaluated: Sequence[NotEvaluated]) -> dict[str, str]:

@@ -241,14 +241,14 @@ def _tell_failures(register: Register, table: str) -> None:
 
 def _tell_left_behind(folder: Path, register: Register) -> None:
     """Say which documents of earlier batches lie there still: a title or a number that changed gives a file another name."""
+    from drafter.text import few
+
     there = [name for name in register.left_behind() if (folder / name).is_file()]
     if there:
         note(
             _(
                 "chú ý: còn {count} tệp của lần in trước mà lần này không in, xóa đi nếu không dùng: {names}"
-            ).format(
-                count=len(there), names=", ".join(there[:_STRAYS]) + (", ..." if len(there) > _STRAYS else "")
-            )
+            ).format(count=len(there), names=few(there, _STRAYS))
         )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from drafter.cli.say import note
 from drafter.files import found
 from drafter.i18n import _
+from drafter.refused import is_office_mark
+from drafter.text import few
 
 _WORD = (".docx",)
 #: Documents of other kinds, which a person who names a folder may think are looked at.
@@ -31,19 +33,17 @@ def documents(names: Iterable[str]) -> list[str]:
 
 def _tell_left_out(folder: Path) -> None:
     there = sorted(folder.iterdir())
-    others = [
-        path.name for path in there if path.suffix.lower() in _OTHERS and not path.name.startswith("~$")
-    ]
+    others = [path.name for path in there if path.suffix.lower() in _OTHERS and not is_office_mark(path.name)]
     below = [path.name for path in there if path.is_dir() and any(path.glob("*.docx"))]
     if others:
         note(
             _("chú ý: {folder}: bỏ qua {count} tệp không phải .docx: {names}").format(
-                folder=folder, count=len(others), names=_few(others)
+                folder=folder, count=len(others), names=few(others, _NAMED)
             )
         )
     if below:
-        note(_("chú ý: {folder}: không xét thư mục con {names}").format(folder=folder, names=_few(below)))
-
-
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
+        note(
+            _("chú ý: {folder}: không xét thư mục con {names}").format(
+                folder=folder, names=few(below, _NAMED)
+            )
+        )
