@@ -30,19 +30,12 @@ def as_rows(lines: list[str]) -> list[str]:
     out: list[str] = []
     at = 0
     while at < len(lines):
-        rows, end = _grid(lines, at)
-        if not rows:
-            rows, end = _dashed(lines, at)
-        if not rows:
-            rows, end = _tabbed(lines, at)
-        if not rows:
-            rows, end = _piped(lines, at)
-        if not rows:
-            laid_out, end = spaced(lines, at)
-            rows = [_row(row) for row in laid_out]
-        if rows:
-            out += ["", *rows, ""]
-            at = end
+        for read in (_grid, _dashed, _tabbed, _piped, _spaced):
+            rows, end = read(lines, at)
+            if rows:
+                out += ["", *rows, ""]
+                at = end
+                break
         else:
             out.append(lines[at])
             at += 1
@@ -148,6 +141,12 @@ def _piped(lines: list[str], at: int) -> tuple[list[str], int]:
     while end < len(lines) and lines[end].count("|") == bars:
         end += 1
     return [f"| {line.strip()} |" for line in (lines[at], *lines[at + 2 : end])], end
+
+
+def _spaced(lines: list[str], at: int) -> tuple[list[str], int]:
+    """The rows of a table that is laid out by spaces; no rows when none begins there."""
+    rows, end = spaced(lines, at)
+    return [_row(row) for row in rows], end
 
 
 def _end_of_dashed(lines: list[str], start: int, *, framed: bool) -> int:
