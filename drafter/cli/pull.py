@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from drafter.review.changes import Change, Review
     from drafter.review.homecoming import Outcome
+    from drafter.review.places import Places
     from drafter.review.restyled import Restyled
 
 HELP = "đưa sửa đổi trong tệp Word về tệp câu trả lời"
@@ -43,7 +44,9 @@ def run(options: argparse.Namespace) -> int:
     """drafter pull"""
     from drafter.cli.returning import base_of, looks_changed, open_returned, plain_of
     from drafter.review import homecoming as home
+    from drafter.review.places import Places
     from drafter.review.reading import read_review
+    from drafter.review.report import where
 
     document = Path(options.document)
     returned = open_returned(document)
@@ -57,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
         note(_("chú ý: {remark}").format(remark=remark))
     if ours is not None and ours != base.values:
         note(_("chú ý: câu trả lời đã đổi sau khi in; chỗ cả hai bên cùng đổi sẽ không tự ghi"))
-    decided = _decided(review, options, by_machine=by_machine)
+    places = Places(base.lines)
+    decided = _decided(review, options, places, by_machine=by_machine)
     chosen = [
         (change, decided[n])
         for n, change in enumerate(review.changes)
@@ -66,7 +70,11 @@ def run(options: argparse.Namespace) -> int:
     outcome = home.bring_home(base, ours if ours is not None else base.values, chosen)
     for change, why in outcome.refused:
         decided[review.changes.index(change)] = home.ASK
-        note(_("không ghi được “{words}”: {why}").format(words=(change.after or change.before)[:80], why=why))
+        note(
+            _("không ghi được “{words}” ({place}): {why}").format(
+                words=(change.after or change.before)[:80], place=where(change, places), why=why
+            )
+        )
     left = sum(decision == home.ASK for decision in decided.values())
     written = False
     if not options.dry_run:
@@ -75,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     if by_machine:
         from drafter.review.report import as_data
 
-        say(json.dumps({**as_data(review, decided, looks), "written": written, "notes": returned.notes}, ensure_ascii=False, indent=1))  # fmt: skip
+        say(json.dumps({**as_data(review, decided, places, looks), "written": written, "notes": returned.notes}, ensure_ascii=False, indent=1))  # fmt: skip
     else:
         _summary(review, looks, answers, len(outcome.taken), left, written=written)
     return 1 if left else 0
@@ -86,7 +94,9 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _decided(review: Review, options: argparse.Namespace, *, by_machine: bool) -> dict[int, str]:
+def _decided(
+    review: Review, options: argparse.Namespace, places: Places, *, by_machine: bool
+) -> dict[int, str]:
     from drafter.review import homecoming as home
     from drafter.review.report import described
 
@@ -94,7 +104,7 @@ def _decided(review: Review, options: argparse.Namespace, *, by_machine: bool) -
     out: dict[int, str] = {}
     for number, change in enumerate(review.changes):
         if not by_machine:
-            for line in described(change, number + 1):
+            for line in described(change, number + 1, places):
                 say(line)
         if options.accept_all_clear and change.clear:
             out[number] = home.ACCEPT

@@ -96,15 +96,19 @@ def _tell_overrides(loaded: Loaded, template: Path | None) -> int:
     """Name the words kept by hand; 1 when the line under one has changed or gone."""
     if not loaded.values.get("overrides"):
         return 0
+    from drafter.review.base import lines_of
+    from drafter.review.places import Places
     from drafter.word.making import Workshop
 
     printed = Workshop(template).overlaid(loaded)
+    places = Places(lines_of(printed.sheet))
     for one in printed.used:
-        note(_("in theo chữ sửa tay: {line}").format(line=one.line))
+        note(_("in theo chữ sửa tay: {line}").format(line=places.of(one.line)))
     for one in printed.stale:
         note(
             _("xung đột: dòng {line} đã đổi sau khi sửa tay; đang in chữ sửa tay: “{words}”").format(
-                line=one.line, words=(one.text if one.text is not None else " / ".join(one.after))[:80]
+                line=places.of(one.line),
+                words=(one.text if one.text is not None else " / ".join(one.after))[:80],
             )
         )
     for one in printed.lost:

@@ -103,20 +103,23 @@ def base_of(returned: Returned, answers: Plain | None) -> Base:
 
 
 def looks_changed(returned: Returned, base: Base, template: Path | None = None) -> tuple[Restyled, ...]:
-    """What was made to look otherwise by hand. Nothing, with a note, where the layout it was printed from is not `template`."""
+    """What was made to look otherwise by hand. Nothing, with a note, where it was printed from neither `template` nor ours."""
     from drafter.review.restyled import restyled
     from drafter.word.making import Workshop
     from drafter.word.read import read_view, view_of
 
     _values, plan, profile = base.press.read(base.plain)
-    layout = compiled_for(profile.id, plan.issuer.wording, template).layout
-    if returned.record is not None and returned.record.get("layout") != layout:
-        returned.notes.append(
-            _(
-                "tệp in từ mẫu trình bày khác mẫu đang dùng: không so được định dạng sửa tay; có mẫu riêng thì chạy drafter pull thêm --template MẪU.docx"
+    if returned.record is not None:
+        layout, key = returned.record.get("layout"), (profile.id, plan.issuer.wording)
+        fitting = [one for one in dict.fromkeys((template, None)) if compiled_for(*key, one).layout == layout]
+        if not fitting:
+            returned.notes.append(
+                _(
+                    "tệp in từ mẫu trình bày khác mẫu đang dùng: không so được định dạng sửa tay; có mẫu riêng thì chạy thêm --template MẪU.docx"
+                )
             )
-        )
-        return ()
+            return ()
+        template = fitting[0]
     name = str(returned.path)
     printed = Workshop(template).document(load(block_text(base.values).encode(), name))
     return restyled(base, returned.reviewed, read_view(printed, name), view_of(returned.source))

@@ -12,7 +12,9 @@ from drafter.errors import InputError
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.review.base import Base
+    from collections.abc import Mapping
+
+    from drafter.review.base import Base, BaseLine
     from drafter.review.merge import Merged
 
 HELP = "in lại theo câu trả lời mới mà giữ sửa đổi trong tệp Word"
@@ -50,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
     looks = looks_changed(returned, base, template)
     for remark in returned.notes:
         note(_("chú ý: {remark}").format(remark=remark))
-    merged = merge(base, returned.reviewed, base.press.lines(ours))
+    lines = base.press.lines(ours)
+    merged = merge(base, returned.reviewed, lines)
     loaded = load(data, options.answers)
     workshop = Workshop(template)
     made = workshop.document(loaded, merged.overrides)
@@ -71,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
         made = with_remarks(made, str(output), remarks)
     # the new file knows what its answers print, so that the edits it carries still come home
     write_new(output, with_trace_of(made, workshop.document(loaded), str(output)), force=options.force)
-    _tell(base, merged)
+    _tell(base, lines, merged)
     for todo in merged.unplaced_comments:
         say(_("không có chỗ đặt, chép tay nếu cần: {comment}").format(comment=told(todo)))
     for look in looks:
@@ -88,29 +91,47 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(lost) else 0
 
 
-def _tell(base: Base, merged: Merged) -> None:
+def _tell(base: Base, ours: Mapping[str, BaseLine], merged: Merged) -> None:
     """What became of each edit, by its words. What has to be copied by hand is not cut short."""
+    from drafter.review.places import Places
     from drafter.review.report import excerpt
+
+    then, now_at = Places(base.lines), Places(ours)
 
     def was(line: str) -> str:
         return base.lines[line].text if line in base.lines else ""
 
+    def at(line: str) -> str:
+        return (then if line in base.lines else now_at).of(line)
+
     for line, words in merged.kept:
         say(
-            _("giữ chữ trong Word: {words}").format(words=excerpt(words))
+            _("{place}: giữ chữ trong Word: {words}").format(place=at(line), words=excerpt(words))
             if words
-            else _("bỏ như trong Word: {words}").format(words=excerpt(was(line)))
+            else _("{place}: bỏ như trong Word: {words}").format(place=at(line), words=excerpt(was(line)))
         )
     for line, words in merged.replaced:
-        say(_("thay theo câu trả lời mới: {words}").format(words=excerpt(words or was(line))))
-    for _line, theirs, now in merged.conflicts:
+        say(
+            _("{place}: thay theo câu trả lời mới: {words}").format(
+                place=at(line), words=excerpt(words or was(line))
+            )
+        )
+    for line, theirs, now in merged.conflicts:
         words = f"{theirs or _('(bỏ dòng)')} ≠ {now}"
-        say(_("xung đột: giữ chữ trong Word, chữ mới chèn có theo dõi: {words}").format(words=words))
-    for _line, words in merged.stayed:
-        say(_("đã chuyển chỗ trong Word, ở bản mới vẫn đứng chỗ cũ: {words}").format(words=words))
+        say(
+            _("{place}: xung đột: giữ chữ trong Word, chữ mới chèn có theo dõi: {words}").format(
+                place=at(line), words=words
+            )
+        )
+    for line, words in merged.stayed:
+        say(
+            _("{place}: đã chuyển chỗ trong Word, ở bản mới vẫn đứng chỗ cũ: {words}").format(
+                place=at(line), words=words
+            )
+        )
     for line, words in merged.unplaced:
         say(
-            _("không có chỗ đặt, chép tay nếu cần: {words} (ở hoặc ngay sau “{at}”)").format(
-                words=words, at=excerpt(was(line), 60) or _("đầu văn bản")
+            _("không có chỗ đặt, chép tay nếu cần: {words} (ở hoặc ngay sau {place}: “{at}”)").format(
+                words=words, place=at(line), at=excerpt(was(line), 60)
             )
         )

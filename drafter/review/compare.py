@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,7 +14,8 @@ Row = Any
 _LONG = 120
 
 
-def _labels() -> dict[str, str]:
+def labels() -> dict[str, str]:
+    """The words of an answer by its key."""
     return {
         "regime": _("chế độ thể thức"), "number": _("số"), "symbol": _("ký hiệu"), "place": _("địa danh"),
         "date": _("ngày"), "type": _("tên loại"), "title": _("tên"), "opening": _("đoạn mở đầu"),
@@ -34,7 +35,8 @@ def _labels() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _nouns() -> dict[str, str]:
+def nouns() -> dict[str, str]:
+    """The words of a group or list of answers by its key."""
     return {
         "issuer": _("cơ quan ban hành"), "co_issuers": _("cơ quan cùng ban hành"), "marks": _("dấu chỉ mức độ"),
         "implements": _("văn bản triển khai"), "bases": _("căn cứ"), "sections": _("mục"), "content": _("phần"),
@@ -44,9 +46,14 @@ def _nouns() -> dict[str, str]:
     }  # fmt: skip
 
 
-def sentences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    """What changed from one to the other, in the order of the form; empty when nothing did."""
-    return [_sentence(text) for text in _Compare().groups("", before, after)]
+def sentences(
+    before: dict[str, Any], after: dict[str, Any], line_named: Callable[[str], str] = str
+) -> list[str]:
+    """What changed from one to the other, in the order of the form; empty when nothing did.
+
+    `line_named` gives the words for the id of a line that words are kept by hand for.
+    """
+    return [_sentence(text) for text in _Compare(line_named).groups("", before, after)]
 
 
 def _sentence(text: str) -> str:
@@ -54,13 +61,14 @@ def _sentence(text: str) -> str:
 
 
 class _Compare:
-    def __init__(self) -> None:
-        self.labels = _labels()
-        self.nouns = _nouns()
+    def __init__(self, line_named: Callable[[str], str]) -> None:
+        self.line_named = line_named
+        self.labels = labels()
+        self.nouns = nouns()
 
     def groups(self, where: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
         for key in dict.fromkeys([*before, *after]):
-            if key in ("id", "drafter", "widths"):
+            if key in ("id", "drafter", "widths", "base"):
                 continue
             left, right = before.get(key), after.get(key)
             if left == right:
@@ -144,6 +152,8 @@ class _Compare:
 
     def _named(self, key: str, one: dict[str, Any], number: int) -> str:
         noun = self.nouns["task"] if "task" in one else self.nouns.get(key, key)
+        if key == "overrides":
+            return f"{noun} “{self.line_named(one['line'])}”"
         for name in (
             "task",
             "heading",
@@ -155,7 +165,6 @@ class _Compare:
             "verbatim",
             "inline",
             "text",
-            "line",
         ):
             if one.get(name):
                 return f"{noun} “{_short(str(one[name]), limit=70)}”"

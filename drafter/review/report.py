@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.i18n import _
 from drafter.model.papers import as_typed
-from drafter.review.changes import MOVED, Change, Review, Todo, titles
+from drafter.review.changes import APPENDIX, INSERTED, MOVED, ROW_IN, Change, Review, Todo, titles
+from drafter.review.compare import labels, nouns
 from drafter.review.items import renumbered
 from drafter.review.model import same
+from drafter.review.places import Places
 from drafter.review.restyled import Restyled
 from drafter.review.shape.ground import COPY
 from drafter.review.words import changes
+from drafter.text import lower_first
 
 _LONG = 160
 _FEW = 3
+#: Lists that the place of a line speaks of already.
+_SAID = ("sections", "implementation", "appendices", "recipients", "signers", "bases")
 
 
-def described(change: Change, number: int) -> Iterator[str]:
-    """One change as lines of text."""
-    yield f"{number}. {titles()[change.kind]}: {_where(change)}"
+def described(change: Change, number: int, places: Places) -> Iterator[str]:
+    """One change as lines of text, at its place in the document it was made in."""
+    yield f"{number}. {titles()[change.kind]}: {where(change, places)}"
     values = change.value if any(change.value) else (change.before, change.after)
     before, after = map(as_typed, values)
     if change.kind == MOVED and same(before, after):
@@ -48,7 +54,7 @@ def described(change: Change, number: int) -> Iterator[str]:
         yield _("   chưa có chỗ để tự ghi: chép tay vào tệp câu trả lời nếu cần")
     for line, old, new in others[:_FEW]:
         yield _("   kéo theo {line}: “{old}” thành “{new}”").format(
-            line=line, old=excerpt(old, 50), new=excerpt(new, 50)
+            line=places.of(line), old=excerpt(old, 50), new=excerpt(new, 50)
         )
     if len(others) > _FEW:
         yield _("   và {count} dòng khác").format(count=len(others) - _FEW)
@@ -58,10 +64,25 @@ def described(change: Change, number: int) -> Iterator[str]:
         yield _("   kéo theo bảng tổng hợp nhiệm vụ: {count} ô").format(count=copies)
 
 
-def _where(change: Change) -> str:
-    shown = ", ".join(change.paths[:_FEW]) or change.line or _("đầu văn bản")
-    more = len(change.paths) - _FEW
-    return shown if more <= 0 else _("{shown} và {count} chỗ khác").format(shown=shown, count=more)
+def where(change: Change, places: Places) -> str:
+    """The place of a change in words; of a line that several answers print, which of them it touches."""
+    place = places.of(change.line)
+    if change.kind in (INSERTED, ROW_IN, APPENDIX):
+        return _("ngay sau {place}").format(place=lower_first(place)) if change.line else place
+    line = places.lines.get(change.line)
+    printed = {path for _words, path in line.segments if path} if line else set()
+    named = list(dict.fromkeys(map(_answer, change.paths))) if len(printed) > 1 else []
+    if not named or len(named) > _FEW:
+        return place
+    return f"{place} ({', '.join(named)})"
+
+
+def _answer(path: str) -> str:
+    """An answer by its key, with the group that it stands in: "văn bản triển khai: ngày"."""
+    group, key = (re.split(r"[.\[]", end, maxsplit=1)[0] for end in (path, path.rpartition(".")[2]))
+    own = labels().get(key) or nouns().get(key, key)
+    around = nouns().get(group, "") if group != key and group not in _SAID else ""
+    return f"{around}: {own}" if around else own
 
 
 def told(todo: Todo) -> str:
@@ -94,10 +115,12 @@ def look_told(one: Restyled) -> str:
     return _("đoạn “{at}”: {what}").format(at=excerpt(one.text, 60), what=what)
 
 
-def as_data(review: Review, decided: dict[int, str], looks: Iterable[Restyled] = ()) -> dict[str, Any]:
+def as_data(
+    review: Review, decided: dict[int, str], places: Places, looks: Iterable[Restyled] = ()
+) -> dict[str, Any]:
     """The review for machines; `decided` are decisions by place of the change, `looks` those changed by hand."""
     return {
-        "changes": [_change(change, decided.get(n, "")) for n, change in enumerate(review.changes)],
+        "changes": [_change(change, decided.get(n, ""), places) for n, change in enumerate(review.changes)],
         "comments": [as_todo(todo) for todo in review.todos],
         "formatted": review.formatted,
         "looks": [
@@ -107,10 +130,11 @@ def as_data(review: Review, decided: dict[int, str], looks: Iterable[Restyled] =
     }
 
 
-def _change(change: Change, decision: str) -> dict[str, Any]:
+def _change(change: Change, decision: str, places: Places) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "line": change.line,
+        "place": where(change, places),
         "paths": list(change.paths),
         "before": change.before,
         "after": change.after,

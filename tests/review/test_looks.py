@@ -401,7 +401,10 @@ def test_an_office_with_its_own_layout_is_told_how_to_compare(
         "update", tmp_path / "kh.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx", "--template", own
     )
     made = read_parts((tmp_path / "moi.docx").read_bytes(), "")
+    (tmp_path / "goc.docx").write_bytes(printed(XA))
+    compared = run_cli("diff", tmp_path / "goc.docx", tmp_path / "kh.docx", "--template", own)
 
+    assert (compared.out, compared.err) == ("không có gì đổi\n", "")
     assert "không so được định dạng sửa tay" in blind.err
     assert "định dạng sửa tay" not in blind.out
     assert "định dạng" not in seeing.err + seeing.out

@@ -273,7 +273,7 @@ def test_overrides_print_and_are_named_and_a_changed_line_is_a_conflict(
     conflict = run_cli("render", path, "-o", place / "nua.docx", "--no-check")
 
     assert shown.code == 0  # type: ignore[attr-defined]
-    assert "chữ sửa tay: noi_nhan" in shown.err  # type: ignore[attr-defined]
+    assert "chữ sửa tay: Chữ “Nơi nhận”" in shown.err  # type: ignore[attr-defined]
     assert "Nơi nhận văn bản:" in words
     assert conflict.code == 1  # type: ignore[attr-defined]
     assert "xung đột" in conflict.err  # type: ignore[attr-defined]
