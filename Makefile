@@ -5,6 +5,8 @@ ANSWERS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := answers/huyen-2019.yml
+# the tests start drafter some hundred times: what is compiled is kept
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: draft test bench layouts catalogues communes clean
 

@@ -13,6 +13,7 @@ from drafter.answers.dump import to_plain
 from drafter.answers.form import ROOT
 from drafter.answers.schema import Report
 from drafter.errors import AnswersError
+from drafter.memo import Memo
 from drafter.model.plan import Plan
 from drafter.regimes.spec import Profile
 from drafter.review.overrides import Override, of_values, overlay, tables
@@ -22,6 +23,8 @@ from drafter.sheet.wording import Wording
 
 Plain = dict[str, Any]
 Steps = tuple[str | int, ...]
+#: Values, plan and regime of answers.
+Read = tuple[dict[str, Any], Plan, Profile]
 
 #: Sentences of ours for a body of this family under this regime.
 Wordings = Callable[[str, str], Wording]
@@ -55,15 +58,11 @@ class Press:
 
     def __init__(self, wordings: Wordings) -> None:
         self.wordings = wordings
+        self._memo = Memo()
 
-    def read(self, plain: Plain, file: str = "") -> tuple[dict[str, Any], Plan, Profile]:
-        """Values, plan and regime of answers as they are typed. Raises AnswersError."""
-        root = as_tree(plain)
-        report = Report()
-        values = ROOT.read(root, "", report)
-        if report.problems or values is None or not isinstance(root, _tree.Mapping):
-            raise AnswersError(file, report.problems)
-        return values, *to_plan(values, root, file)
+    def read(self, plain: Plain, file: str = "") -> Read:
+        """`read_answers`, once for answers that are asked for several times on end. Raises AnswersError."""
+        return self._memo("read", read_answers, plain, file)
 
     def sheet(self, plain: Plain, *, overridden: bool = True) -> Sheet:
         """The sheet of these answers, overrides laid over it."""
@@ -92,6 +91,16 @@ class Press:
                 if segment.path and len(found) == 1 and (number := found.pop()) < len(marked):
                     out.setdefault(segment.path, marked[number])
         return out
+
+
+def read_answers(plain: Plain, file: str = "") -> Read:
+    """Values, plan and regime of answers as they are typed. Raises AnswersError."""
+    root = as_tree(plain)
+    report = Report()
+    values = ROOT.read(root, "", report)
+    if report.problems or values is None or not isinstance(root, _tree.Mapping):
+        raise AnswersError(file, report.problems)
+    return values, *to_plan(values, root, file)
 
 
 def lines_of(sheet: Sheet) -> dict[str, BaseLine]:

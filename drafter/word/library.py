@@ -6,9 +6,12 @@ from pathlib import Path
 
 from drafter import cache
 from drafter.files import read_bytes, templates_dir
+from drafter.memo import Memo
 from drafter.word.compiled import Compiled, digest, dump, restore
 
 _LIMIT = 50_000_000
+#: A command asks for the template of a regime more than once: what was restored from the same bytes is handed on.
+_RESTORED = Memo()
 
 
 def wording_texts(wording: str) -> dict[str, str]:
@@ -31,7 +34,7 @@ def compiled_for(regime: str, wording: str, template: Path | None = None) -> Com
     texts = wording_texts(wording)
     key = digest(data, *(f"{name}\0{text}".encode() for name, text in sorted(texts.items())))
     place = cache.place("templates", key)
-    found = restore(cache.kept(place) or b"")
+    found = _RESTORED((regime, wording), restore, cache.kept(place) or b"")
     if found:
         return found
     from drafter.word.compile import compile_template

@@ -16,6 +16,7 @@ from drafter.memo import Memo
 from drafter.sheet import Sheet, compose
 from drafter.sheet.wording import Wording
 from drafter.text import fold, slug
+from drafter.word.compiled import Compiled
 from drafter.word.library import compiled_for
 from drafter.word.printed import not_among
 from drafter.word.render import Json, Press, json_of
@@ -23,6 +24,10 @@ from drafter.word.trace import as_json
 
 if TYPE_CHECKING:
     from drafter.review.overrides import Overlaid, Override
+
+
+#: Presses by regime and wording: they keep nothing of a document, so that every workshop may have the same.
+_PRESSES = Memo()
 
 
 class Workshop:
@@ -40,8 +45,7 @@ class Workshop:
     def _press(self, loaded: Loaded) -> tuple[Press, Wording]:
         key = (loaded.profile.id, loaded.plan.issuer.wording)
         if key not in self._presses:
-            compiled = compiled_for(*key, self.template)
-            self._presses[key] = Press(compiled), Wording(compiled.sentences)
+            self._presses[key] = _PRESSES(key, _made_ready, compiled_for(*key, self.template))
         return self._presses[key]
 
     def _composed(self, loaded: Loaded) -> Sheet:
@@ -81,6 +85,10 @@ class Workshop:
         typed = {**values, "drafter": str(CURRENT)}
         inner = [self.memo(key, _answer, key, typed[key]) for key in ROOT.fields if key in typed]
         return json_of("{", inner, "}")
+
+
+def _made_ready(compiled: Compiled) -> tuple[Press, Wording]:
+    return Press(compiled), Wording(compiled.sentences)
 
 
 def _answer(key: str, value: Any) -> str:

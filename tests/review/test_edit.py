@@ -13,7 +13,7 @@ from drafter.answers.dump import to_plain
 from drafter.answers.edit import Delete, Insert, Set, edited
 from drafter.answers.load import load
 from drafter.errors import DrafterError, InputError
-from drafter.review.base import Press
+from drafter.review.base import read_answers
 from drafter.review.edits import applied, get
 from tests.review.test_matrix import SAMPLES
 from tests.tools import ANSWERS
@@ -101,7 +101,7 @@ def test_only_the_lines_of_the_answer_change(
         if one[0] != "equal"
     ]
 
-    assert plain(made) == to_plain(Press.read(None, applied(plain(data), [edit]))[0])  # type: ignore[arg-type]
+    assert plain(made) == to_plain(read_answers(applied(plain(data), [edit]))[0])
     assert sum(b - a for _, a, b, _, _ in codes) <= gone
     assert sum(d - c for *_, c, d in codes) <= put
     assert made.startswith(mark)
