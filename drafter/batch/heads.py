@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter import text as _text
 from drafter.answers.form import ROOT
@@ -34,11 +35,14 @@ _USUAL = {
     ASIDE: ("stt", "tt", "so tt", "so thu tu", "ghi chu", "ma", "ma xa", "ma don vi", "dien thoai", "so dien thoai", "email",
             "thu dien tu"),
 }  # fmt: skip
-#: The same for signers, of whom the plan has one.
+#: The same for a signer; where the plan has several, with a number behind: "Người ký 2".
 _OF_SIGNER = {
     "name": ("nguoi ky", "ho ten", "ho va ten", "ho ten nguoi ky", "ho va ten nguoi ky", "ten nguoi ky", "nguoi ky van ban"),
     "post": ("chuc vu", "chuc vu nguoi ky", "chuc danh"),
 }  # fmt: skip
+#: How we head a column of a table that is to be filled in: a name of the answer that is read back, in every language.
+_TITLES = {"issuer.unit": "Loại", "issuer.name": "Tên đơn vị", "number": "Số", "date": "Ngày ban hành"}
+_TITLES_OF_SIGNER = {"name": "Người ký", "post": "Chức vụ"}
 #: Rows above the head that are looked at.
 LOOKED_AT = 15
 #: White space that means nothing in the name of a column: "Signers [1] . Name".
@@ -49,10 +53,11 @@ _SIGNS = re.compile(r"\([^)]*\)|[^\w\s]|_")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What columns may be called beside the paths of answers: gaps of the shared answers, and names in Vietnamese."""
+    """What columns may be called beside the paths of answers: `gaps` of the shared answers, and names in Vietnamese, which hang
+    on the paths of their `signers`."""
 
     gaps: frozenset[str] = frozenset()
-    usual: Mapping[str, str] = field(default_factory=lambda: usual())
+    signers: tuple[str, ...] = ("signers[1]",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +72,23 @@ class Head:
     aside: tuple[str, ...]
 
 
-def usual(signer: str = "signers[1]") -> dict[str, str]:
-    """What offices call columns -> path. `signer` is the path of the one signer, "" where there are several."""
-    own = {f"{signer}.{key}": names for key, names in _OF_SIGNER.items()} if signer else {}
-    return {name: path for path, names in {**_USUAL, **own}.items() for name in names}
+@lru_cache(16)
+def usual(signers: tuple[str, ...]) -> Mapping[str, str]:
+    """What offices call columns -> path. `signers` are the paths of the signers; of several each is known by its number."""
+    out = {name: path for path, names in _USUAL.items() for name in names}
+    for number, signer in enumerate(signers, 1):
+        behind = f" {number}" if len(signers) > 1 else ""
+        out |= {f"{name}{behind}": f"{signer}.{key}" for key, names in _OF_SIGNER.items() for name in names}
+    return out
+
+
+def title(path: str, signers: Sequence[str]) -> str:
+    """What we call the column of an answer: a name that `usual` knows, the path itself where people have no word for it."""
+    for number, signer in enumerate(signers, 1):
+        key = path.removeprefix(f"{signer}.")
+        if key in _TITLES_OF_SIGNER and key != path:
+            return f"{_TITLES_OF_SIGNER[key]} {number}" if len(signers) > 1 else _TITLES_OF_SIGNER[key]
+    return _TITLES.get(path, path)
 
 
 def found(rows: Sequence[tuple[int, list[str]]], words: Words, file: object) -> Head:
@@ -138,7 +156,7 @@ def _named(cells: Sequence[str], row: int, words: Words, file: object) -> tuple[
         if name != ASIDE and names.index(name) != column - 1:
             raise InputError(
                 _("{path}: cột “{name}” có hai lần").format(path=file, name=cell),
-                hint=_("“{one}” và “{other}” cùng là {answer}; giữ một cột").format(
+                hint=_("“{one}” và “{other}” cùng là một câu trả lời ({answer}); giữ một cột").format(
                     one=cells[names.index(name)], other=cell, answer=name
                 ),
             )
@@ -157,7 +175,7 @@ def _path(name: str, words: Words) -> str:
             return plain
     except InputError:
         pass
-    return words.usual.get(_simple(name), "")
+    return usual(words.signers).get(_simple(name), "")
 
 
 def _simple(name: str) -> str:
@@ -165,13 +183,16 @@ def _simple(name: str) -> str:
 
 
 def _unknown(name: str, row: int, words: Words, file: object) -> InputError:
-    plain = _simple(name)
-    near = _text.nearest(plain, words.usual) or _text.nearest(name, words.gaps)
-    hint = _("câu trả lời: issuer.name, number, ...; tham số phải có trong tệp chung, ví dụ {gap}").format(
-        gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{area}"
+    known = usual(words.signers)
+    near = _text.nearest(_simple(name), known) or _text.nearest(name, words.gaps)
+    hint = _(
+        "tên cột: {names}; tên tự đặt thì trong tệp chung phải có chỗ ghi {gap}; cột không dùng thì xóa đi"
+    ).format(
+        names=", ".join(_TITLES.values()), gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{ten_tu_dat}"
     )
-    if near and words.usual.get(near[0]) != ASIDE:
-        hint = _("có phải là {name}? {hint}").format(name=words.usual.get(near[0], near[0]), hint=hint)
+    if near and known.get(near[0]) != ASIDE:
+        meant = title(known.get(near[0], near[0]), words.signers)
+        hint = _("có phải là “{name}”? {hint}").format(name=meant, hint=hint)
     return InputError(
         _("{path}: hàng {row}: cột “{name}” không phải câu trả lời hay tham số nào").format(
             path=file, row=row, name=name

@@ -41,7 +41,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A few documents of one batch. `token` is the name of the file by which a worker knows the folder for ours."""
+    """A few documents of one batch. `token` is the name of the file by which a worker knows the folder for ours; `columns` are
+    (answer, what the table calls its column)."""
 
     base: bytes
     name: str
@@ -56,6 +57,7 @@ class Job:
     version: str = __version__
     language: str = "vi"
     items: tuple[Item, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def packed(self) -> bytes:
@@ -65,7 +67,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A row before anything is written: its file's name, (column, what is wrong), and what to look at."""
+    """A row before anything is written: its file's name, (heading of a column, what is wrong), and what to look at."""
 
     row: int
     file: str = ""

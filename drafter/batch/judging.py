@@ -11,8 +11,9 @@ from drafter.answers.paths import find
 from drafter.answers.printed import must_show
 from drafter.batch import names
 from drafter.batch.gaps import PARAMETERS, text_at
+from drafter.batch.heads import title
 from drafter.batch.job import Checked, Item, Job, answers_of, opened
-from drafter.batch.starting import signer_names
+from drafter.batch.starting import signers_of
 from drafter.errors import AnswersError, DrafterError, Problem
 from drafter.i18n import _
 from drafter.memo import Memo
@@ -30,11 +31,13 @@ def judge(packed: bytes) -> list[Checked]:
 
 def _judged(job: Job, item: Item) -> Checked:
     if item.wrong:
-        return Checked(row=item.row, problems=item.wrong)
+        return Checked(row=item.row, problems=tuple((_called(job, name), why) for name, why in item.wrong))
     try:
         loaded = answers_of(job, item, _memo)
     except AnswersError as error:
-        return Checked(row=item.row, problems=tuple(_told(item, error.file, one) for one in error.problems))
+        return Checked(
+            row=item.row, problems=tuple(_told(job, item, error.file, one) for one in error.problems)
+        )
     except DrafterError as error:
         return Checked(row=item.row, problems=(("", error.message),))
     name = names.safe(item.file) or names.usual(loaded)
@@ -43,12 +46,18 @@ def _judged(job: Job, item: Item) -> Checked:
     return Checked(row=item.row, file=name, remarks=remarks)
 
 
-def _told(item: Item, file: str, problem: Problem) -> tuple[str, str]:
-    """(the column of the table that a problem comes from, "" when it is none; what is wrong)."""
+def _called(job: Job, path: str) -> str:
+    """The column of an answer as the table heads it; as it may be headed where the table has none."""
+    name = path.removeprefix(f"{PARAMETERS}.")
+    return dict(job.columns).get(name) or title(name, _signers(job.base, job.name))
+
+
+def _told(job: Job, item: Item, file: str, problem: Problem) -> tuple[str, str]:
+    """(the heading of the column that a problem comes from, "" when it is none; what is wrong)."""
     for path, _value in item.settings:
         if problem.path == path or problem.path.startswith((f"{path}.", f"{path}[")):
             where = problem.path.removeprefix(path)
-            return path.removeprefix(f"{PARAMETERS}."), str(replace(problem, path=where.lstrip(".")))
+            return _called(job, path), str(replace(problem, path=where.lstrip(".")))
     if item.source:
         return "", _("dòng {line}: {problem}").format(line=problem.line, problem=problem)
     return "", f"{file}:{problem.line}: {problem}" if problem.line else str(problem)
@@ -70,7 +79,7 @@ def _shared_still(job: Job, item: Item) -> str:
         return ""
     what = (f"{_('số') if path == 'number' else _('người ký')} “{text}”" for path, text in kept)
     return _("vẫn dùng {what} của tệp chung; điền cột {columns}").format(
-        what=", ".join(what), columns=", ".join(path for path, _text in kept)
+        what=", ".join(what), columns=", ".join(_called(job, path) for path, _text in kept)
     )
 
 
@@ -81,7 +90,7 @@ def _taken_over(job: Job, item: Item) -> str:
     told = _kept_from(job.base, job.name, tuple(path for path, _value in item.settings))
     above = {path for path, _text in told} if _other_unit(job, item) else set()
     taken = [
-        (path.removeprefix(f"{PARAMETERS}."), as_typed(words[:80]))
+        (_called(job, path), as_typed(words[:80]))
         for path in item.blank
         if path not in above and (words := _shared_text(job.base, job.name, path))
     ]
@@ -97,7 +106,7 @@ def _kept_from(base: bytes, name: str, told: tuple[str, ...]) -> tuple[tuple[str
     """(path, text) of the shared answers that should be a unit's own, but for those that `told` paths lead to."""
     root = read_tree(base, name)
     set_ = [find(root, path) for path in told]
-    own = ((path, find(root, path)) for path in ("number", *signer_names(root)))
+    own = ((path, find(root, path)) for path in ("number", *(f"{one}.name" for one in signers_of(root))))
     texts = ((path, text_at(root, path)) for path, node in own if not any(node is one for one in set_))
     return tuple((path, text) for path, text in texts if text and "{" not in text)
 
@@ -127,3 +136,8 @@ def _naming(answers: tuple[tuple[str, str], ...], name: str) -> list[str]:
 @cache
 def _shared_text(base: bytes, name: str, path: str) -> str:
     return text_at(read_tree(base, name), path)
+
+
+@cache
+def _signers(base: bytes, name: str) -> tuple[str, ...]:
+    return signers_of(read_tree(base, name)) if base else ()

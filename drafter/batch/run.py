@@ -6,9 +6,9 @@ import contextlib
 import hashlib
 import os
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -38,7 +38,8 @@ class Batch:
 
     `name` is the file of `base`, for messages; both are empty where each row has answers of its own. `check` has the
     checker judge each document, less what is `accepted`; `pdf` puts its pages beside it; `force` writes over files that
-    are not ours; `jobs` is the number of processes, or of ranges under way on an executor from elsewhere.
+    are not ours; `jobs` is the number of processes, or of ranges under way on an executor from elsewhere. `columns` is
+    what the table calls its columns (answer -> heading), known once `rows` has read its head.
     """
 
     rows: Callable[[], Iterable[Row]]
@@ -53,6 +54,7 @@ class Batch:
     pdf: bool = False
     force: bool = False
     fail_fast: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Run:
@@ -159,4 +161,4 @@ class Run:
     def _jobs(self, items: Iterable[Item]) -> Iterator[Job]:
         source = iter(items)
         while chunk := tuple(islice(source, PAGED_ROWS if self.batch.pdf else ROWS)):
-            yield replace(self._job, items=chunk)
+            yield replace(self._job, items=chunk, columns=tuple(self.batch.columns.items()))

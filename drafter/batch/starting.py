@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drafter.answers.tree import Mapping, Sequence
 from drafter.batch.gaps import text_at, unfilled
+from drafter.batch.heads import title
 from drafter.errors import InputError
 from drafter.i18n import _
 from drafter.model.papers import DocDate
@@ -52,7 +53,9 @@ def starting_table(root: Mapping, today: dt.date) -> Start:
             else _("chưa biết lập bảng cho tỉnh nào"),
             hint=_("ghi issuer.province trong tệp câu trả lời, ví dụ: tỉnh Lạng Sơn"),
         )
-    head = (*_COLUMNS, *signer_names(root), *unfilled(root))
+    signers = signers_of(root)
+    own = (*_COLUMNS, *(f"{signer}.name" for signer in signers))
+    head = (*(title(path, signers) for path in own), *unfilled(root))
     blank = ("",) * (len(head) - 2)
     units = ((one.kinds_on(day)[-1], one.name) for one in communes.of(province.name))
     return Start(province=province.called, head=head, rows=tuple((*unit, *blank) for unit in units))
@@ -65,12 +68,12 @@ def _day(root: Mapping) -> dt.date | None:
         return None
 
 
-def signer_names(root: Mapping) -> tuple[str, ...]:
-    """The paths of the signers' names."""
+def signers_of(root: Mapping) -> tuple[str, ...]:
+    """The paths of the signers."""
     found = root.items.get("signers")
     count = len(found.items) if isinstance(found, Sequence) else 0
     ids = (text_at(root, f"signers[{number}].id") or number for number in range(1, count + 1))
-    return tuple(f"signers[{id_}].name" for id_ in ids)
+    return tuple(f"signers[{id_}]" for id_ in ids)
 
 
 def packed(table: Start, file: Path) -> bytes:

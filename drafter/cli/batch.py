@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
     with Run(batch) as work:
         for _count in metered(work.judge(), _("đang xét")):
             pass
-        _tell(work.register, options.table, columns)
+        _tell(work.register, options.table)
         counts = work.register.counts()
         if not sum(counts.values()):
             raise InputError(_("{table}: không có hàng nào").format(table=options.table))
@@ -159,33 +158,29 @@ def _batch(options: argparse.Namespace, columns: dict[str, str]) -> Batch:
         pdf=options.pdf,
         force=options.force,
         fail_fast=options.fail_fast,
+        columns=columns,
     )
 
 
 def _words(root: tree.Mapping) -> Words:
     """What the columns of a table may be called for these shared answers."""
     from drafter.batch.gaps import gaps_of
-    from drafter.batch.heads import Words, usual
-    from drafter.batch.starting import signer_names
+    from drafter.batch.heads import Words
+    from drafter.batch.starting import signers_of
 
-    names = signer_names(root)
-    signer = names[0].removesuffix(".name") if len(names) == 1 else ""
-    return Words(gaps=gaps_of(root), usual=usual(signer))
+    return Words(gaps=gaps_of(root), signers=signers_of(root))
 
 
 def _tell_table(message: str) -> None:
     note(_("chú ý: {message}").format(message=message))
 
 
-def _tell(register: Register, table: str, columns: Mapping[str, str]) -> None:
-    """Print what is wrong with rows, and what should be looked at. `table` is empty for a folder of answers; `columns` is what
-    the table calls its columns (answer -> heading)."""
+def _tell(register: Register, table: str) -> None:
+    """Print what is wrong with rows, and what should be looked at. `table` is empty for a folder of answers."""
     for found in register.wrong():
         where = _rows(found, table)
         if found.column:
-            where = _("{rows}, cột {column}").format(
-                rows=where, column=columns.get(found.column, found.column)
-            )
+            where = _("{rows}, cột {column}").format(rows=where, column=found.column)
         note(f"{table}: {where}: {found.message}" if table else f"{where}: {found.message}")
     for found in islice(register.remarks(), _REMARKS):
         note(_("chú ý: {rows}: {message}").format(rows=_rows(found, table), message=found.message))

@@ -144,12 +144,12 @@ def test_sums_are_no_units(tmp_path: Path, first: str, is_sum: bool) -> None:
 
 
 @pytest.mark.parametrize(("head", "hint"), [
-    (["Tên đơn vị", "Số kế hoac"], "có phải là number"),
-    (["Tên đơn vị", "Ngày ban hàng"], "có phải là date"),
-    (["STT", "Tên đơn vị", "Chỉ tiêu"], "tham số phải có trong tệp chung"),
+    (["Tên đơn vị", "Số kế hoac"], "có phải là “Số”"),
+    (["Tên đơn vị", "Ngày ban hàng"], "có phải là “Ngày ban hành”"),
+    (["STT", "Tên đơn vị", "Chỉ tiêu"], "cột không dùng thì xóa đi"),
 ])  # fmt: skip
 def test_misspelt_column_is_refused_with_what_is_near(tmp_path: Path, head: list[str], hint: str) -> None:
-    """It is not passed over: its row and the answer that it may have meant."""
+    """It is not passed over: its row, the column that it may have meant, what else may be done."""
     with pytest.raises(InputError) as error:
         list(rows(_book(tmp_path / "t.xlsx", ["DANH SÁCH"], head, ["A"] * len(head))))
 
@@ -171,9 +171,18 @@ def test_signers_column_is_no_guess_where_there_are_several(tmp_path: Path) -> N
     with pytest.raises(InputError, match="“Người ký” không phải"):
         list(
             rows(
-                table(tmp_path / "t.csv", head=["Tên xã", "Người ký"]), Words(usual={"ten xa": "issuer.name"})
+                table(tmp_path / "t.csv", head=["Tên xã", "Người ký"]),
+                Words(signers=("signers[a]", "signers[2]")),
             )
         )
+
+
+def test_signers_are_known_by_their_numbers_where_there_are_several(tmp_path: Path) -> None:
+    """As a table that we start heads them; and the post as well."""
+    source = table(tmp_path / "t.csv", ["A", "B", "C"], head=["Người ký 1", "Người ký 2", "Chức vụ 2"])
+    (row,) = rows(source, Words(signers=("signers[a]", "signers[2]")))
+
+    assert row.cells == (("signers[a].name", "A"), ("signers[2].name", "B"), ("signers[2].post", "C"))
 
 
 def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:

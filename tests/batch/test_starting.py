@@ -41,14 +41,14 @@ def test_a_started_table_is_printed(run_cli: Cli, tmp_path: Path) -> None:
     sheet = book.worksheets[0]
     head = [cell.value for cell in sheet[1]]
     sheet.delete_rows(3, sheet.max_row)
-    for name, words in (("number", "007"), ("signers[ky].name", "Nguyễn Văn A"), ("muc", "5%")):
+    for name, words in (("Số", "007"), ("Người ký", "Nguyễn Văn A"), ("muc", "5%")):
         sheet.cell(2, head.index(name) + 1).value = words
     book.save(path)
     told = run_cli("batch", base, "--table", path, "--out-dir", tmp_path / "o", "--jobs", "1")
     (made,) = (tmp_path / "o").glob("*.docx")
     text = "\n".join(paragraphs_of(made.read_bytes()))
 
-    assert head == ["issuer.unit", "issuer.name", "number", "signers[ky].name", "muc"]
+    assert head == ["Loại", "Tên đơn vị", "Số", "Người ký", "muc"]
     assert all(cell.number_format == "@" for cell in sheet[2])
     assert (told.code, told.err) == (0, "")
     assert "Số: 007/KH-UBND" in text
@@ -91,9 +91,14 @@ def test_no_table_where_none_can_be_right(
         (
             [],
             [],
-            "vẫn dùng số “45”, người ký “Nguyễn Văn B” của tệp chung; điền cột number, signers[ky].name",
+            "vẫn dùng số “45”, người ký “Nguyễn Văn B” của tệp chung; điền cột Số, Người ký",
         ),
-        (["number"], ["7"], "vẫn dùng người ký “Nguyễn Văn B” của tệp chung; điền cột signers[ky].name"),
+        (["number"], ["7"], "vẫn dùng người ký “Nguyễn Văn B” của tệp chung; điền cột Người ký"),
+        (
+            ["Số KH"],
+            [""],
+            "vẫn dùng số “45”, người ký “Nguyễn Văn B” của tệp chung; điền cột Số KH, Người ký",
+        ),
         (["number", "signers[1].name"], ["7", "Nguyễn Văn A"], ""),
         (["number", "signers[ky].name"], ["45", "Nguyễn Văn B"], ""),
         (["number", "signers[ky].name"], ["", ""], "vẫn dùng số “45”, người ký “Nguyễn Văn B” của tệp chung"),
