@@ -17,7 +17,7 @@ from typing import BinaryIO, TypeVar
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.refused import bad_name, is_office_mark, plain, reason, unread, unwritten
+from drafter.refused import bad_name, is_office_mark, shut, unread, unwritten
 
 _T = TypeVar("_T")
 PACKAGE = Path(__file__).parent
@@ -184,9 +184,7 @@ def writing(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
         name = _beside(path)
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except OSError as error:
-        raise InputError(
-            _("không ghi được vào {path}: {why}").format(path=plain(path.parent), why=reason(error, path))
-        ) from None
+        raise shut(path.parent, error, path) from None
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
@@ -216,9 +214,7 @@ def make_folder(path: Path) -> None:
     try:
         roomy(path).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            _("không ghi được vào {path}: {why}").format(path=plain(path), why=reason(error, path))
-        ) from None
+        raise shut(path, error) from None
 
 
 def _mode(path: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import re
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def unwritten(path: Path, error: OSError) -> InputError:
     )
 
 
+def shut(folder: Path, error: OSError, path: Path | None = None) -> InputError:
+    """What to tell whoever asked for something new (`path`) to be put into a folder."""
+    held = error.errno in (errno.EACCES, errno.EPERM)
+    why = _("thư mục này không cho ghi") if held else reason(error, path or folder)
+    return InputError(
+        _("không ghi được vào {path}: {why}").format(path=plain(folder), why=why),
+        hint=_("chọn thư mục khác mà mình ghi được, ví dụ trong Documents") if held else "",
+    )
+
+
 def unread(path: Path, error: OSError) -> InputError:
     """What to tell whoever asked for `path` to be read."""
     held = error.errno in (errno.EACCES, errno.EPERM)
@@ -71,6 +82,24 @@ def unread(path: Path, error: OSError) -> InputError:
         _("không đọc được {path}: {why}").format(path=plain(path), why=reason(error, path)),
         hint=_("đóng tệp trong Word, Excel rồi chạy lại") if held else "",
     )
+
+
+def unopened(error: OSError) -> InputError:
+    """What to tell of a file or folder that was neither asked to be read nor to be written."""
+    if error.filename is None:
+        return InputError(reason(error))
+    path = Path(os.fsdecode(error.filename))
+    return InputError(_("không mở được {path}: {why}").format(path=plain(path), why=reason(error, path)))
+
+
+def unread_csv(error: Exception) -> str:
+    """Why a `csv.Error` was raised."""
+    said = str(error)
+    if "end of data" in said:
+        return _("dấu ngoặc kép mở ra mà không đóng")
+    if "expected after" in said:
+        return _("sau dấu đóng ngoặc kép còn chữ")
+    return _("có ô quá dài") if "field larger" in said else _("sai dạng CSV")
 
 
 def plain(path: Path | str) -> str:

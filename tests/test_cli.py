@@ -39,6 +39,7 @@ def test_help_names_every_command_in_vietnamese(
     (("render", "x.yml", "--la"), "không hiểu"),
     (("render", "khong-co.yml"), "không có tệp khong-co.yml"),
     (("render", "."), "thư mục"),
+    (("check", "x" * 300), "tên quá dài"),
     (("strip", "khong-co.docx", "-o", "b.docx"), "không có tệp"),
     (("render", str(SAMPLE), "--regime", "nd99"), "không có chế độ thể thức"),
     (("render", str(SAMPLE), "--regime", "hd36-2018"), "không trình bày theo"),

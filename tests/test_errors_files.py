@@ -142,8 +142,11 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", denied)
-        with pytest.raises(InputError, match="không ghi được"):
+        with pytest.raises(InputError, match="không ghi được") as error:
             files.write_atomic(tmp_path / "b", b"x")
+        # no file of that name is open anywhere: it is the folder
+        assert "thư mục này không cho ghi" in error.value.message
+        assert "thư mục khác" in error.value.hint
     assert [p.name for p in tmp_path.iterdir()] == ["tệp"]
 
 

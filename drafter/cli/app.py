@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from drafter import __version__
-from drafter.errors import DrafterError, Interrupted
+from drafter.errors import DrafterError, InputError, Interrupted
 from drafter.i18n import LANGUAGES, _, set_language
 
 #: One module of this package each, with HELP, add_arguments and run; a trailing underscore keeps off keywords.
@@ -149,6 +149,12 @@ def run(arguments: Sequence[str]) -> int:
         # the reader of our output has gone; nothing is left to tell it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # what nobody foresaw: a name too long to be asked after, a folder that may not be listed
+        from drafter.refused import unopened
+
+        _show(unopened(error))
+        return InputError.exit_code
 
 
 def _asked(arguments: Sequence[str]) -> Sequence[str]:
