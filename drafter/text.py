@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -289,6 +290,19 @@ def pad_month(month: int) -> str:
 def pad_number(number: str) -> str:
     """A document's number below 10 carries a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, II.3.c); others as given."""
     return f"0{number}" if number.isascii() and number.isdigit() and len(number) == 1 else number
+
+
+#: What of the format of a cell is no sign for a part of a date: words in quotes, colours and languages, escaped letters.
+_NO_SIGN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\\\.|_.')
+
+
+def date_shown(day: dt.date, look: str) -> str:
+    """A date of a spreadsheet as its cell shows it by the format `look`: "3/2026" where that has no day, as 3/2026 typed becomes
+    the first of March shown as "Mar-26"; else the whole date, year first."""
+    signs = _NO_SIGN.sub("", look).lower()
+    if "d" in signs or "y" not in signs:
+        return f"{day:%Y-%m-%d}"
+    return f"{day.month}/{day.year}" if "m" in signs else str(day.year)
 
 
 #: The marks of Vietnamese letters and their kin, one character each when taken apart.

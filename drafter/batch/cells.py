@@ -13,7 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.text import is_utf16
+from drafter.refused import unread_csv
+from drafter.text import date_shown, is_utf16
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
@@ -79,7 +80,9 @@ def _csv(stream: BinaryIO, path: Path) -> Generator[list[str], None, None]:
         raise InputError(why, hint=_("trong Excel: Lưu dưới dạng (Save As), chọn CSV UTF-8")) from None
     except csv.Error as error:
         raise InputError(
-            _("{path}: không đọc được hàng {number} ({why})").format(path=path, number=number + 1, why=error),
+            _("{path}: không đọc được hàng {number} ({why})").format(
+                path=path, number=number + 1, why=unread_csv(error)
+            ),
             hint=_("xem lại dấu ngoặc kép ở hàng này"),
         ) from None
     finally:
@@ -102,10 +105,10 @@ def _xlsx(stream: BinaryIO, path: Path, tell: Tell, *, visible: bool) -> Generat
         typed = (
             load_workbook(stream, read_only=True)[sheet.title].iter_rows(values_only=True) if counts else None
         )
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            row = [_cell(value) for value in cells]
+        for number, cells in enumerate(sheet.iter_rows(), 1):
+            row = [_words(cell) for cell in cells]
             for column, formula in enumerate(next(typed, ()) if typed else ()):
-                if column < len(cells) and cells[column] is None and formula is not None:
+                if column < len(cells) and cells[column].value is None and formula is not None:
                     row[column] = UNCOUNTED
             yield [] if number in hidden else row
     except (BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError):
@@ -175,13 +178,14 @@ def _glance(sheet: Any) -> Iterator[bool]:
         yield any(value is not None for value in cells)
 
 
-def _cell(value: Any) -> str:
+def _words(cell: Any) -> str:
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, dt.datetime | dt.date):
-        return f"{value:%Y-%m-%d}"
+        return date_shown(value, cell.number_format)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()

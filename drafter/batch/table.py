@@ -19,6 +19,7 @@ from drafter.batch.cells import UNCOUNTED, Tell, lines_of
 from drafter.batch.gaps import PARAMETERS
 from drafter.batch.heads import ASIDE, FILE_COLUMN, LOOKED_AT, Head, Words
 from drafter.batch.tidy import is_beside, is_sum, tidied, unnamed
+from drafter.batch.turned import Turned
 from drafter.errors import InputError
 from drafter.files import reading
 from drafter.i18n import _
@@ -100,7 +101,7 @@ def rows(
         if not first:
             raise InputError(
                 _("{path}: bảng trống").format(path=path),
-                hint=_("hàng đầu ghi tên các câu trả lời, ví dụ issuer.name"),
+                hint=_("hàng đầu ghi tên cột, ví dụ: Tên đơn vị, Loại, Số, Người ký"),
             )
         head = heads.found(first, words or Words(), path)
         called(dict(zip(head.names, head.cells, strict=False)))
@@ -112,7 +113,7 @@ def rows(
 def _below(head: Head, lines: Iterable[tuple[int, list[str]]], path: Path, tell: Tell) -> Iterator[Row]:
     """The rows under a head. Those that sum up, and those with nothing but what no column takes, are told and left out."""
     left_out: list[str] = []
-    names = list(head.names)
+    names, days = list(head.names), Turned()
     for number, cells in lines:
         if number <= head.last or not any(cells):
             continue
@@ -128,7 +129,10 @@ def _below(head: Head, lines: Iterable[tuple[int, list[str]]], path: Path, tell:
             # a number alone is a row prepared and not yet filled in
             left_out += [str(number)] if not "".join(cells).isdecimal() else []
             continue
+        days.see(number, dict(named).get("date", ""))
         yield _row(number, named)
+    if doubt := days.remark():
+        tell(f"{path}: {doubt}")
     if left_out:
         tell(
             _("{path}: bỏ qua hàng {rows}: hàng tổng, ghi chú, không phải một đơn vị").format(

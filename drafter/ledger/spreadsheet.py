@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from typing import Any
 from drafter.answers.tree import decode
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.refused import unread_csv
+from drafter.text import date_shown
 
 #: Rows that a table may have, and bytes that it may unfold to.
 _LIMIT, _UNFOLDED = 20_000, 200_000_000
@@ -42,7 +45,9 @@ def sheets(data: bytes, file: str) -> list[Sheet]:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         lines = [[cell.strip() for cell in row] for row in rows]
     except csv.Error as error:
-        raise InputError(_("{file}: không đọc được bảng ({why})").format(file=file, why=error)) from None
+        raise InputError(
+            _("{file}: không đọc được bảng ({why})").format(file=file, why=unread_csv(error))
+        ) from None
     return [Sheet(_short_enough(lines, file))]
 
 
@@ -87,8 +92,19 @@ def _sheet(sheet: Any, file: str) -> Sheet:
                     else _("báo lỗi {code}").format(code=cell.value)
                 )
                 wrong.setdefault(number, _("ô {where} {what}").format(where=cell.coordinate, what=what))
-        lines.append([cell.value for cell in cells])
+        lines.append([_shown(cell) for cell in cells])
     return Sheet(_short_enough(lines, file), wrong, frozenset(wide))
+
+
+def _shown(cell: Any) -> Any:
+    """The value of a cell; of a date that shows no day the words."""
+    value = cell.value
+    if (
+        not isinstance(value, dt.date)
+        or (shown := date_shown(value, cell.number_format)) == f"{value:%Y-%m-%d}"
+    ):
+        return value
+    return shown
 
 
 def _short_enough(lines: list[list[Any]], file: str) -> list[list[Any]]:

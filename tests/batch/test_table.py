@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from drafter.batch.heads import Words
 from drafter.batch.names import key, safe, told_apart
 from drafter.batch.table import Row, rows, rows_of_folder
+from drafter.batch.turned import Turned
 from drafter.errors import InputError
 from tests.batch.tools import BASE, HEAD, done, table, units
 
@@ -74,14 +75,53 @@ def test_row_longer_than_the_head_is_refused(tmp_path: Path) -> None:
     assert "hàng 2 có 4 ô" in error.value.message
 
 
-def test_quote_that_never_ends_is_refused(tmp_path: Path) -> None:
-    """One stray quote would swallow all rows after it into one cell."""
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [('"B,2', "mở ra mà không đóng"), ('"B"x,2', "còn chữ"), (f"{'B' * 140_000},2", "quá dài")],
+)
+def test_quote_that_never_ends_is_refused(tmp_path: Path, row: str, said: str) -> None:
+    """One stray quote would swallow all rows after it into one cell; it is told in words of ours."""
     path = tmp_path / "t.csv"
-    path.write_text('issuer.name,number\nA,1\n"B,2\nC,3\n', encoding="utf-8")
+    path.write_text(f"issuer.name,number\nA,1\n{row}\nC,3\n", encoding="utf-8")
     with pytest.raises(InputError) as error:
         list(rows(path))
 
     assert "hàng 3" in error.value.message
+    assert said in error.value.message
+
+
+def test_dates_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    """3/2026 typed into Excel is kept as the first of March and shown as "Mar-26": the plan has no day yet."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["date"])
+    looks = ("mmm-yy", "mm/yyyy", '"ngày "dd/mm/yyyy', "[$-42A]dd mmmm yyyy", "yyyy", "m/d/yyyy")
+    for number, look in enumerate(looks, 2):
+        sheet.cell(number, 1, dt.datetime(2026, 3, 1)).number_format = look
+    book.save(tmp_path / "t.xlsx")
+
+    found = [row.cells[0][1] for row in rows(tmp_path / "t.xlsx")]
+    assert found == ["3/2026", "3/2026", "2026-03-01", "2026-03-01", "2026", "2026-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_told"),
+    [
+        (["2026-05-03", "15/3/2026"], True),
+        (["2026-05-03", "5/3/2026"], False),
+        (["2026-05-03", "15/3/2026", "2026-03-20"], False),
+        (["15/3/2026", "5/3/2026"], False),
+        (["2026-05-03", "", "tháng 3"], False),
+    ],
+)
+def test_days_that_excel_may_have_turned_round_are_told(cells: list[str], is_told: bool) -> None:
+    """5/3/2026 typed into an Excel that reads month first is the third of May, and 15/3/2026 stays words."""
+    days = Turned()
+    for row, cell in enumerate(cells, 2):
+        days.see(row, cell)
+
+    assert ("hàng 2 là ngày của Excel (hàng đầu đọc là 03/5/2026)" in days.remark()) == is_told
+    assert bool(days.remark()) == is_told
 
 
 @pytest.mark.parametrize(

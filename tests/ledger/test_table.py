@@ -216,6 +216,16 @@ def test_days_come_as_excel_keeps_them_or_as_they_are_typed(value: object, said:
     assert (row.start, row.deadline) == (said, said)
 
 
+def test_a_month_that_excel_made_a_day_of_is_a_month() -> None:
+    """3/2026 typed into Excel is the first of March, shown as "Mar-26"."""
+    made = load_workbook(io.BytesIO(book(WORK, ["Việc", "A", None, dt.datetime(2026, 3, 1), None, None])))
+    made.worksheets[0].cell(2, 4).number_format = "mmm-yy"
+    out = io.BytesIO()
+    made.save(out)
+
+    assert [row.deadline for row in read_table(out.getvalue(), "bang.xlsx").entries] == ["3/2026"]
+
+
 @pytest.mark.parametrize(
     ("words", "dong", "money"),
     [
