@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from drafter.answers.load import load
 from tests.tools import ANSWERS
 
 SAMPLE = ANSWERS / "xa-2026.yml"
@@ -46,3 +47,23 @@ def test_a_unit_named_twice_stops(run_cli: Run, tmp_path: Path, unit: str, name:
     assert done.code == 2
     assert f"bỏ chữ “{unit}” ở đầu" in done.err
     assert not (tmp_path / "o.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("TM. Nguyễn Văn A", "TM."),
+        ("T/M Nguyễn Văn A", "T/M"),
+        ("CHỦ TỊCH Nguyễn Văn A", "CHỦ TỊCH"),
+        ("Ông Nguyễn Văn A", "Ông"),
+        ("Ông Văn A", ""),
+        ("Nguyễn Văn A", ""),
+        ("Trưởng Thị Giám", ""),
+    ],
+)
+def test_what_is_no_part_of_a_name(name: str, told: str) -> None:
+    """An authority, a post, "Ông" in the place of a name would print twice; Ông is a family name as well."""
+    notes = load(SAMPLE.read_bytes(), "a.yml", [f"signers[1].name={name}"]).notes
+    assert [note.message for note in notes] == (
+        [f"chỗ họ tên chỉ ghi họ và tên, bỏ “{told}”"] if told else []
+    )

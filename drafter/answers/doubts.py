@@ -14,6 +14,12 @@ from drafter.registers import bodies, places
 from drafter.text import person
 
 Values = dict[str, Any]
+#: What has places of its own above a name, or none: an authority, a post, "Ông" (a family name before two words).
+_BESIDE_NAME = re.compile(
+    r"^(?:(?:TM|KT|TL|TUQ|Q) ?[./]|[TK]/[MTL]\b)|\b(?:[uủ]y ban|uỷ ban|(?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng phòng))\b"
+    r"|^(?:ông|bà|đồng chí|đ/c)(?=(?: \S+){3})",
+    re.IGNORECASE,
+)
 #: "Kế hoạch hóa gia đình" is another word.
 _TYPE = re.compile(r"kế hoạch(?! +h(?:óa|oá))(?= )", re.IGNORECASE)
 
@@ -48,5 +54,10 @@ def _of_title(values: Values) -> Iterator[tuple[str, str]]:
 def _of_signers(values: Values) -> Iterator[tuple[str, str]]:
     for number, signer in enumerate(values.get("signers", ()), 1):
         name = signer.get("name", "")
+        if beside := _BESIDE_NAME.search(name):
+            yield (
+                f"signers[{number}].name",
+                _("chỗ họ tên chỉ ghi họ và tên, bỏ “{words}”").format(words=beside[0].strip()),
+            )
         if (written := person(name)) != name:
             yield f"signers[{number}].name", _("họ tên viết hoa chữ đầu: {name}").format(name=written)

@@ -188,7 +188,8 @@ def _unknown(name: str, row: int, words: Words, file: object) -> InputError:
     hint = _(
         "tên cột: {names}; tên tự đặt thì trong tệp chung phải có chỗ ghi {gap}; cột không dùng thì xóa đi"
     ).format(
-        names=", ".join(_TITLES.values()), gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{ten_tu_dat}"
+        names=", ".join((*_TITLES.values(), *_TITLES_OF_SIGNER.values())),
+        gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{ten_tu_dat}",
     )
     if near and known.get(near[0]) != ASIDE:
         meant = title(known.get(near[0], near[0]), words.signers)

@@ -19,6 +19,7 @@ from drafter.i18n import _
 from drafter.memo import Memo
 from drafter.model.papers import as_typed
 
+_SIGNER = re.compile(r"signers\[(\d+)\]")
 #: What this worker read of the row before.
 _memo = Memo()
 
@@ -42,22 +43,47 @@ def _judged(job: Job, item: Item) -> Checked:
         return Checked(row=item.row, problems=(("", error.message),))
     name = names.safe(item.file) or names.usual(loaded)
     shared = (_left_over(job, item, loaded), _shared_still(job, item), _taken_over(job, item))
-    remarks = tuple(filter(None, (*shared, *map(str, loaded.notes))))
+    remarks = tuple(filter(None, (*shared, *(_noted(job, item, note) for note in loaded.notes))))
     return Checked(row=item.row, file=name, remarks=remarks)
 
 
 def _called(job: Job, path: str) -> str:
     """The column of an answer as the table heads it; as it may be headed where the table has none."""
     name = path.removeprefix(f"{PARAMETERS}.")
-    return dict(job.columns).get(name) or title(name, _signers(job.base, job.name))
+    return dict(job.columns).get(name) or title(_by_name(job, name), _signers(job.base, job.name))
+
+
+def _column(job: Job, item: Item, problem: Problem) -> str:
+    """The answer set by a cell of this row in which a problem lies; "" for none."""
+    place = f"{_by_name(job, problem.path)}."
+    for path, _value in item.settings:
+        if place.startswith(tuple(f"{_by_name(job, path)}{end}" for end in ".[")):
+            return path
+    return ""
+
+
+def _by_name(job: Job, path: str) -> str:
+    """The path with the name of a signer for the number: signers[1] may be signers[ky]."""
+    numbered = _SIGNER.match(path)
+    signers = _signers(job.base, job.name) if numbered else ()
+    if numbered is None or not 0 < int(numbered[1]) <= len(signers):
+        return path
+    return f"{signers[int(numbered[1]) - 1]}{path[numbered.end() :]}"
+
+
+def _noted(job: Job, item: Item, note: Problem) -> str:
+    """A remark on a cell, said of its column; else as it is."""
+    path = _column(job, item, note)
+    if not path:
+        return str(note)
+    return _("cột {column}: {why}").format(column=_called(job, path), why=replace(note, path=""))
 
 
 def _told(job: Job, item: Item, file: str, problem: Problem) -> tuple[str, str]:
     """(the heading of the column that a problem comes from, "" when it is none; what is wrong)."""
-    for path, _value in item.settings:
-        if problem.path == path or problem.path.startswith((f"{path}.", f"{path}[")):
-            where = problem.path.removeprefix(path)
-            return _called(job, path), str(replace(problem, path=where.lstrip(".")))
+    if path := _column(job, item, problem):
+        where = _by_name(job, problem.path).removeprefix(_by_name(job, path))
+        return _called(job, path), str(replace(problem, path=where.lstrip(".")))
     if item.source:
         return "", _("dòng {line}: {problem}").format(line=problem.line, problem=problem)
     return "", f"{file}:{problem.line}: {problem}" if problem.line else str(problem)

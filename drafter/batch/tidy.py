@@ -8,11 +8,13 @@ from drafter import text as _text
 from drafter.registers import communes
 
 _NAME, _UNIT, _NUMBER = "issuer.name", "issuer.unit", "number"
+#: A kind of unit until 30/6/2025: why it is none any more is told where the form is read.
+_TOWN = "thị trấn"
 #: Columns from which on one cell alone is no row of the table.
 _COLUMNS = 3
 #: A name with its kind, or with the body: "Xã Na Sầm", "UBND phường Tam Thanh".
 _CALLED = re.compile(
-    rf"(?:(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)\s+)?({'|'.join(communes.KINDS)}|thị trấn)\s+(\S.*)",
+    rf"(?:(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)\s+)?({'|'.join((*communes.KINDS, _TOWN))})\s+(\S.*)",
     re.IGNORECASE,
 )
 #: A whole number that went through a spreadsheet as one with decimals.
@@ -25,18 +27,23 @@ _SUM = re.compile(r"(?:tong|cong)[\s:.]*|tong (?:cong|so)\b.*")
 
 def tidied(cells: dict[str, str]) -> dict[str, str]:
     """The cells by the answers that they set: the kind of a unit apart from its name, capitals as the register has them."""
-    out = dict(cells)
+    out = {name: " ".join(value.split()) if _is_short(name) else value for name, value in cells.items()}
     unit = out.get(_UNIT, "")
     called = _CALLED.fullmatch(out.get(_NAME, ""))
     if called and unit.casefold() in ("", called[1].casefold()):
         unit, out[_NAME] = called[1].lower(), called[2]
     if unit:
-        out[_UNIT] = unit.lower() if unit.lower() in communes.KINDS else unit
+        out[_UNIT] = unit.lower() if unit.lower() in (*communes.KINDS, _TOWN) else unit
     if out.get(_NAME, "").isupper():
         out[_NAME] = _spelt(out[_NAME])
     if whole := _WHOLE.fullmatch(out.get(_NUMBER, "")) or _SYMBOL.fullmatch(out.get(_NUMBER, "")):
         out[_NUMBER] = whole[1]
     return out
+
+
+def _is_short(column: str) -> bool:
+    """Whether a column holds a name, a number or a day: no-break spaces there came along from a page, and mean nothing."""
+    return column in (_NAME, _UNIT, _NUMBER, "date") or column.endswith((".name", ".post"))
 
 
 def _spelt(name: str) -> str:

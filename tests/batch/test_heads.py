@@ -108,6 +108,9 @@ def test_table_of_an_office_is_printed(run_cli: Cli, tmp_path: Path) -> None:
     ({"number": "7/KH-UBND"}, {"number": "7"}),
     ({"number": "7 / kh - ubnd"}, {"number": "7"}),
     ({"number": "7/KH-SNV"}, {"number": "7/KH-SNV"}),
+    ({"issuer.name": "Xã\u00a0Na\u00a0 Sầm"}, {"issuer.name": "Na Sầm", "issuer.unit": "xã"}),
+    ({"issuer.unit": "Thị trấn"}, {"issuer.unit": "thị trấn"}),
+    ({"title": "Số\u00a071-NQ/TW"}, {"title": "Số\u00a071-NQ/TW"}),
 ])  # fmt: skip
 def test_cells_are_tidied_only_where_they_mean_one_thing(
     tmp_path: Path, cells: dict[str, str], wanted: dict[str, str]

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from drafter.batch.table import rows
-from tests.batch.tools import BASE, shared, table
+from tests.batch.tools import BASE, report, shared, table
 from tests.conftest import Outcome, paragraphs_of
 from tests.tools import ANSWERS
 
@@ -116,6 +116,26 @@ def test_number_and_signer_of_another_unit_are_told(
     assert told.code == 0
     assert said in told.err
     assert bool(told.err) == bool(said)
+
+
+def test_remarks_are_said_of_the_columns_of_the_table(run_cli: Cli, tmp_path: Path) -> None:
+    """By the heading that the table gives them, whichever way the plan names its signer."""
+    head = ["Loại", "Xã phường", "Số KH", "Họ tên người ký", "Ngày ký"]
+    lines = (
+        ["xã", "Hội Hoan", "", "TM. Nguyễn Văn A", "5/3/2026"],
+        ["xã", "Văn Lãng", "7", "x" * 300, "5/3/26"],
+    )
+    source = table(tmp_path / "t.csv", *lines, head=head)
+    told = run_cli(
+        "batch", shared(tmp_path / "b.yml"), "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1"
+    )
+
+    assert "hàng 2: cột Họ tên người ký: chỗ họ tên chỉ ghi họ và tên, bỏ “TM.”" in told.err
+    assert "hàng 2: vẫn dùng số “45” của tệp chung; điền cột Số KH" in told.err
+    assert "hàng 3, cột Họ tên người ký: dài 300" in told.err
+    assert "hàng 3, cột Ngày ký: " in told.err
+    assert "signers[" not in told.err
+    assert "Họ tên người ký: dài" in report(tmp_path / "o")[1][5]
 
 
 def test_the_unit_itself_may_keep_its_number_and_signer(run_cli: Cli, tmp_path: Path) -> None:
