@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from drafter.review.base import Plain
     from drafter.review.changes import Change
-    from drafter.review.restyled import Restyled
+    from drafter.review.looks import Restyled
 
 HELP = "so hai kế hoạch: điều gì đã đổi"
 
@@ -138,7 +138,7 @@ def _side(path: Path, template: Path | None) -> _Side:
         )
     base = base_of(returned, None)
     review = read_review(base, returned.reviewed)
-    looks = looks_changed(returned, base, template)
+    looks = looks_changed(returned, base, template).told
     unread = returned.reviewed.notes
     for remark in returned.notes:
         if remark not in unread:

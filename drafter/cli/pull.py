@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from drafter.review.changes import Change, Review
     from drafter.review.homecoming import Outcome
+    from drafter.review.looks import Restyled
     from drafter.review.places import Places
-    from drafter.review.restyled import Restyled
 
 HELP = "đưa sửa đổi trong tệp Word về tệp câu trả lời"
 _TODO_LIMIT = 2_000_000
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     data, ours = plain_of(answers) if options.answers or answers.exists() else (b"", None)
     base = base_of(returned, ours)
     review = read_review(base, returned.reviewed)
-    looks = looks_changed(returned, base, Path(options.template) if options.template else None)
+    looks = looks_changed(returned, base, Path(options.template) if options.template else None).told
     by_machine = options.format == "json"
     for remark in returned.notes:
         note(_("chú ý: {remark}").format(remark=remark))
@@ -184,7 +184,7 @@ def _summary(
     for todo in review.todos:
         say(told(todo))
     if looks:
-        say(_("định dạng sửa tay, không đưa về được; in lại sẽ theo mẫu:"))
+        say(_("định dạng sửa tay, câu trả lời không chứa được (drafter update giữ được ở chữ không đổi):"))
         for one in looks:
             say(f"   {look_told(one)}")
     elif review.formatted:

@@ -14,8 +14,8 @@ from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes
 from drafter.i18n import _
 from drafter.review.base import Base, Plain, Press
+from drafter.review.looks import Looks
 from drafter.review.model import Reviewed
-from drafter.review.restyled import Restyled
 from drafter.sheet.wording import Wording
 from drafter.word.context import bookmark
 from drafter.word.library import compiled_for
@@ -49,11 +49,16 @@ def press(template: Path | None = None) -> Press:
 
 def open_returned(path: Path) -> Returned:
     """Open a Word file. Raises InputError for what is not a sound .docx."""
+    return opened(read_bytes(path, limit=MAX_TOTAL), path)
+
+
+def opened(data: bytes, path: Path) -> Returned:
+    """A Word file that was read, or is about to be written, to `path`."""
     from drafter.word.revisions import read_reviewed
     from drafter.word.source import Source
     from drafter.word.trace import read_trace
 
-    source = Source(read_bytes(path, limit=MAX_TOTAL), str(path))
+    source = Source(data, str(path))
     reviewed = read_reviewed(source)
     out = Returned(path, source, reviewed, None, list(reviewed.notes))
     found = read_trace(source.parts)
@@ -102,7 +107,7 @@ def base_of(returned: Returned, answers: Plain | None) -> Base:
     return Base(machine, answers, {id_: bookmark(id_) for id_ in made})
 
 
-def looks_changed(returned: Returned, base: Base, template: Path | None = None) -> tuple[Restyled, ...]:
+def looks_changed(returned: Returned, base: Base, template: Path | None = None) -> Looks:
     """What was made to look otherwise by hand. Nothing, with a note, where it was printed from neither `template` nor ours."""
     from drafter.review.restyled import restyled
     from drafter.word.making import Workshop
@@ -118,7 +123,7 @@ def looks_changed(returned: Returned, base: Base, template: Path | None = None) 
                     "tệp in từ mẫu trình bày khác mẫu đang dùng: không so được định dạng sửa tay; có mẫu riêng thì chạy thêm --template MẪU.docx"
                 )
             )
-            return ()
+            return Looks()
         template = fitting[0]
     name = str(returned.path)
     printed = Workshop(template).document(load(block_text(base.values).encode(), name))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafter.review.base import Base, BaseLine
+    from drafter.review.looks import Looks
     from drafter.review.merge import Merged
 
 HELP = "in lại theo câu trả lời mới mà giữ sửa đổi trong tệp Word"
@@ -34,10 +35,12 @@ def run(options: argparse.Namespace) -> int:
     from drafter.answers.load import load
     from drafter.cli.making import write_new
     from drafter.cli.returning import base_of, looks_changed, open_returned, plain_of
+    from drafter.review.looks import Looks
     from drafter.review.merge import merge
     from drafter.review.model import OURSELVES
     from drafter.review.report import look_told, told
     from drafter.word.context import bookmark
+    from drafter.word.dress import dressed
     from drafter.word.making import Workshop
     from drafter.word.remarks import Remark, with_remarks
     from drafter.word.trace import with_trace_of
@@ -73,11 +76,15 @@ def run(options: argparse.Namespace) -> int:
     if remarks:
         made = with_remarks(made, str(output), remarks)
     # the new file knows what its answers print, so that the edits it carries still come home
-    write_new(output, with_trace_of(made, workshop.document(loaded), str(output)), force=options.force)
+    made = with_trace_of(dressed(made, str(output), looks.dressings), workshop.document(loaded), str(output))
+    carried, lost_looks = looks.parted(_looks_of(made, output, template) if looks.dressings else Looks())
+    write_new(output, made, force=options.force)
     _tell(base, lines, merged)
     for todo in merged.unplaced_comments:
         say(_("không có chỗ đặt, chép tay nếu cần: {comment}").format(comment=told(todo)))
-    for look in looks:
+    for look in carried:
+        say(_("định dạng sửa tay, bản mới giữ: {look}").format(look=look_told(look)))
+    for look in lost_looks:
         say(_("định dạng sửa tay, bản mới không giữ: {look}").format(look=look_told(look)))
     say(_("đã ghi {path}").format(path=output))
     lost = (
@@ -85,10 +92,18 @@ def run(options: argparse.Namespace) -> int:
         merged.unplaced,
         merged.stayed,
         merged.unplaced_comments,
-        looks,
+        lost_looks,
         returned.reviewed.notes,
     )
     return 1 if any(lost) else 0
+
+
+def _looks_of(made: bytes, path: Path, template: Path | None) -> Looks:
+    """What is found of looks changed by hand in the document as it was made."""
+    from drafter.cli.returning import base_of, looks_changed, opened
+
+    returned = opened(made, path)
+    return looks_changed(returned, base_of(returned, None), template)
 
 
 def _tell(base: Base, ours: Mapping[str, BaseLine], merged: Merged) -> None:

@@ -8,7 +8,7 @@ from drafter.i18n import _
 from drafter.view import Paragraph, Run, Section
 
 #: Millimetres and points that a word processor may be off when it writes a length anew.
-_NEAR_MM = 0.5
+NEAR_MM = 0.5
 _NEAR_PT = 0.5
 _NEAR_LINE = 0.02
 #: A column may give way a little when its table is laid out anew.
@@ -59,7 +59,7 @@ def _of_paragraph(was: Paragraph, now: Paragraph) -> Iterator[str]:
         (was.indent_right_mm, now.indent_right_mm, _("thụt phải {now} mm (mẫu: {was})")),
         (was.first_line_mm, now.first_line_mm, _("thụt dòng đầu {now} mm (mẫu: {was})")),
     ):
-        if abs(before - after) > _NEAR_MM:
+        if abs(before - after) > NEAR_MM:
             yield said.format(now=_number(after), was=_number(before))
     old, new = was.spacing, now.spacing
     for before, after, said in (
@@ -98,7 +98,7 @@ def of_page(was: Section, now: Section) -> tuple[str, ...]:
 
 
 def _of_page(was: Section, now: Section) -> Iterator[str]:
-    if max(abs(was.width_mm - now.width_mm), abs(was.height_mm - now.height_mm)) > _NEAR_MM:
+    if max(abs(was.width_mm - now.width_mm), abs(was.height_mm - now.height_mm)) > NEAR_MM:
         yield _("khổ giấy {width} x {height} mm").format(
             width=_number(now.width_mm), height=_number(now.height_mm)
         )
@@ -108,7 +108,7 @@ def _of_page(was: Section, now: Section) -> Iterator[str]:
         (was.left_mm, now.left_mm, _("lề trái {now} mm (mẫu: {was})")),
         (was.right_mm, now.right_mm, _("lề phải {now} mm (mẫu: {was})")),
     ):
-        if abs(before - after) > _NEAR_MM:
+        if abs(before - after) > NEAR_MM:
             yield said.format(now=_number(after), was=_number(before))
     if (was.numbering.place, was.numbering.align, was.restart, was.number_format) != (
         now.numbering.place, now.numbering.align, now.restart, now.number_format

@@ -11,9 +11,9 @@ from drafter.model.papers import as_typed
 from drafter.review.changes import APPENDIX, INSERTED, MOVED, ROW_IN, Change, Review, Todo, titles
 from drafter.review.compare import labels, nouns
 from drafter.review.items import renumbered
+from drafter.review.looks import Restyled
 from drafter.review.model import same
 from drafter.review.places import Places
-from drafter.review.restyled import Restyled
 from drafter.review.shape.ground import COPY
 from drafter.review.words import changes
 from drafter.text import lower_first

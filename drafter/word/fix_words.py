@@ -55,15 +55,20 @@ class Words:
         begin = whole.find(wanted) if wanted != whole else -1
         shown = "".join(text for _run, text in self.spans(index))
         if begin >= 0 and len(shown) == len(whole):
-            self._cut(index, begin)
-            self._cut(index, begin + len(wanted))
-            out, at = [], 0
-            for run, text in self.spans(index):
-                if begin <= at < begin + len(wanted) and text.strip():
-                    out.append(run)
-                at += len(text)
-            return out
+            runs = self.between(index, begin, begin + len(wanted))
+            return [run for run, text in self.spans(index) if run in runs and text.strip()]
         return [run for run, text in self.spans(index) if text.strip()]
+
+    def between(self, index: int, start: int, end: int) -> list[Any]:
+        """The runs that show the letters from `start` to `end` of a paragraph and nothing else."""
+        self._cut(index, start)
+        self._cut(index, end)
+        out, at = [], 0
+        for run, text in self.spans(index):
+            if start <= at < end:
+                out.append(run)
+            at += len(text)
+        return out
 
     def _cut(self, index: int, offset: int) -> None:
         at = 0

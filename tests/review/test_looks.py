@@ -17,7 +17,7 @@ from lxml import etree
 
 from drafter.cli.making import make
 from drafter.cli.returning import base_of, looks_changed
-from drafter.review.restyled import Restyled
+from drafter.review.looks import Restyled
 from drafter.word.package import read_parts, write_parts
 from tests.review.kinds import _p, word
 from tests.review.reviewer import Act, Reviewer, W, q, reviewed
@@ -84,7 +84,7 @@ def _put(holder: Any, properties: str) -> None:
 def looks(data: bytes, sample: Path = XA) -> tuple[Restyled, ...]:
     """What is told of the looks of a document that came back."""
     returned = _opened(data, sample)
-    return looks_changed(returned, base_of(returned, None))
+    return looks_changed(returned, base_of(returned, None)).told
 
 
 def a_word(sample: Path, properties: str) -> tuple[bytes, str]:
@@ -121,7 +121,7 @@ def test_a_paragraph_shaped_by_hand_is_told(sample: Path, properties: str, said:
 def test_pull_diff_and_update_say_it_and_pull_leaves_the_answers(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
-    """Where, which words, how; that it does not survive printing anew; nothing is written to the answers."""
+    """Where, which words, how; nothing is written to the answers; update keeps it and says so."""
     shutil.copy(XA, tmp_path / "kh.yml")
     data, phrase = a_word(XA, "<w:b/>")
     (tmp_path / "kh.docx").write_bytes(data)
@@ -132,12 +132,12 @@ def test_pull_diff_and_update_say_it_and_pull_leaves_the_answers(
     updated = run_cli("update", tmp_path / "kh.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx")
     machine = run_cli("pull", tmp_path / "kh.docx", tmp_path / "kh.yml", "--format", "json")
 
-    assert "định dạng sửa tay, không đưa về được; in lại sẽ theo mẫu:" in pulled.out
+    assert "định dạng sửa tay, câu trả lời không chứa được" in pulled.out
     for done in (pulled, told, updated):
         assert f"“{phrase}” trong đoạn" in done.out
         assert "in đậm" in done.out
     assert "không có gì đổi" not in told.out
-    assert (pulled.code, told.code, updated.code) == (0, 1, 1)
+    assert (pulled.code, told.code, updated.code) == (0, 1, 0)
     assert (tmp_path / "kh.yml").read_bytes() == before
     assert [one["words"] for one in json.loads(machine.out)["looks"]] == [phrase]
 
@@ -268,7 +268,7 @@ def test_what_follows_a_deleted_paragraph_is_not_told_for_the_join(saved: Path) 
 
     returned = open_returned(saved / "docx" / "xa-2026-deleted.docx")
 
-    assert looks_changed(returned, base_of(returned, None)) == ()
+    assert looks_changed(returned, base_of(returned, None)).told == ()
 
 
 def test_empty_paragraphs_put_in_are_told() -> None:
@@ -375,7 +375,7 @@ def test_opened_and_saved_by_libreoffice_nothing_is_told_but_what_was_done(
     told = {}
     for name in ("plain", "bold", "centre"):
         returned = open_returned(saved / way / f"{sample.stem}-{name}.docx")
-        found = looks_changed(returned, base_of(returned, plain_of(sample)[1]))
+        found = looks_changed(returned, base_of(returned, plain_of(sample)[1])).told
         told[name] = [(one.text, one.phrase, one.what) for one in found]
 
     assert told == {
@@ -419,3 +419,34 @@ def test_an_edit_of_words_is_no_change_of_looks(sample: Path) -> None:
 
     # typed anew as one run, such a line has the bold of its beginning all along
     assert told - {"value and fixed words together"} == {"looks only"}
+
+
+def test_update_puts_looks_on_words_that_stayed_and_says_what_it_could_not_keep(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    """Bold, colour, ground, place of paragraphs, in a cell as well: kept where the words stand; a size, and what stood on
+    words that changed since, are told. The new document says the same of itself."""
+    first, second, third = (targets(XA).paragraph(n) for n in range(3))
+    cell = "Sổ sức khỏe; biên bản kiểm tra"
+
+    def act(r: Reviewer) -> None:
+        restyle(r.isolate(_p(r, first), word(first)), '<w:b/><w:u w:val="single"/><w:sz w:val="36"/>')
+        reshape(_p(r, second), '<w:jc w:val="center"/><w:ind w:left="567" w:firstLine="0"/>')
+        restyle(r.isolate(_p(r, third), word(third)), "<w:i/>")
+        for run in r.find(cell).iter(q("r")):
+            restyle(run, '<w:color w:val="FF0000"/><w:highlight w:val="yellow"/>')
+
+    (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
+    text = XA.read_text(encoding="utf-8").replace(third, f"{third} Ta thêm.")
+    (tmp_path / "kh.yml").write_text(text, encoding="utf-8")
+    done = run_cli("update", tmp_path / "a.docx", tmp_path / "kh.yml", "-o", tmp_path / "b.docx")
+    said = [line.partition(", bản mới ")[2] for line in done.out.splitlines() if "định dạng" in line]
+    found = looks((tmp_path / "b.docx").read_bytes())
+
+    assert [(one.phrase, one.what) for one in found] == [
+        (word(first), ("in đậm", "gạch chân")),
+        ("", ("căn giữa", "thụt trái 10 mm (mẫu: 0)", "thụt dòng đầu 0 mm (mẫu: 12,7)")),
+        ("", ("tô nền chữ", "chữ màu đỏ")),
+    ]
+    assert [line.partition(":")[0] for line in said] == ["giữ"] * 3 + ["không giữ"] * 2
+    assert done.code == 1
