@@ -123,7 +123,7 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
             here.append(item)
             continue
         if label is None:
-            if item.is_upper and item.is_bold and len(item.text) < 200 and item.words:
+            if item.is_upper and item.is_bold and " " in item.text and len(item.text) < 200 and item.words:
                 close(labels.RANK["roman"])
                 stack.append((labels.RANK["roman"], _Open(item, "_de_muc_khong_so", None, item.text, "")))
             else:

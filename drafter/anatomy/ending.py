@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from drafter.anatomy.head import Placed
@@ -35,8 +36,11 @@ _LISTED = re.compile(
 _LONGEST_LIST = 600
 _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
-    r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|doi truong|uy vien|thuong truc)"
+    r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|(?:doi|don|hat|tram|trai|to|doan) truong|chinh uy|chinh tri vien|"
+    r"tu lenh|uy vien|thuong truc)"
 )
+#: "TRƯỜNG" without its accents looks like "TRƯỞNG".
+_SCHOOL = re.compile(r"TRƯỜNG\b")
 #: The most lines that one signature takes.
 _SIGNATURE = 8
 #: A page number, or the time of a digital signature.
@@ -235,8 +239,11 @@ def _signs(piece: Piece) -> bool:
 def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...]:
     out: list[RecipientLine] = []
     heading_seen = False
+    by_semicolons = sum(p.text.endswith(";") for p in pieces) > sum(p.text.endswith(",") for p in pieces)
     for piece in pieces:
         text = piece.text.strip()
+        if not text:
+            continue
         if not heading_seen and starts_recipients(piece):
             placed.put("noi_nhan_heading", piece)
             heading_seen = True
@@ -247,6 +254,10 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
                     if item.strip(" .")
                 )
                 out += [_recipient(piece, name, is_archive=_is_archive(name)) for name in items]
+            continue
+        if out and by_semicolons and _goes_on(out[-1], text):
+            out[-1] = _longer(out[-1], piece)
+            placed.put("noi_nhan_item", piece)
             continue
         name = _COUNTED.sub("", text.lstrip(_BULLETS)).strip()
         is_archive = _is_archive(name) or bool(out and out[-1].is_archive and _TYPIST.fullmatch(text))
@@ -265,15 +276,35 @@ def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...
     return tuple(out)
 
 
-def _is_archive(name: str) -> bool:
-    words = bare(name)
-    return words.startswith("luu") and not words.startswith("luu hanh")
+def _goes_on(before: RecipientLine, text: str) -> bool:
+    """Whether a line without a dash goes on with the recipient above it, which has one and ends in a comma."""
+    return (
+        before.piece.text.startswith(("-", "–"))
+        and not (before.is_heading or before.is_archive)
+        and before.text.endswith(",")
+        and text[:1].isalpha()
+        and not bare(text).startswith("luu")
+        and not text.endswith(":")
+    )
 
 
-def _recipient(
-    piece: Piece, name: str, *, is_heading: bool = False, is_archive: bool = False
-) -> RecipientLine:
-    """One recipient, the note in brackets behind it apart."""
+def _longer(before: RecipientLine, piece: Piece) -> RecipientLine:
+    """The recipient with the words of one more line."""
+    note = _NOTE.search(piece.text)
+    rest = piece.text[: note.start()] if note else piece.text.rstrip(" ;,.")
+    return replace(
+        before, name=f"{before.name}, {rest}", note=note[1] if note else "", below=(*before.below, piece)
+    )
+
+
+        if out and by_semicolons and _goes_on(out[-1], text):
+            out[-1] = _longer(out[-1], piece)
+            placed.put("noi_nhan_item", piece)
+            continue
+        name = _COUNTED.sub("", text.lstrip("-–—+•* ")).strip()
+        is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
+        if out and out[-1].is_archive and _TYPIST.fullmatch(text):
+            is_archive = True
     note = None if is_archive else _NOTE.search(name)
     plain = name[: note.start()] if note else name.rstrip(" ;,.")
     return RecipientLine(
@@ -327,7 +358,7 @@ def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
                 authority
                 and not posts
                 and piece.is_upper
-                and not _POSTS.match(bare(text))
+                and (not _POSTS.match(bare(text)) or _SCHOOL.match(text))
                 and not _ACTING.match(text)
                 and not is_last(pieces, place)
             )

@@ -66,6 +66,8 @@ _DECISIONS = ("QUYẾT ĐỊNH", "QUYẾT NGHỊ", "NGHỊ QUYẾT")
 _AUTHORITY = re.compile(
     r"(?:(?:CHỦ TỊCH|[ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG)\b)"
 )
+#: What stands across from the issuer in a plan of the youth union.
+_YOUTH = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 #: Two columns on one line at the most.
 _LONGEST_HEAD = 250
 
@@ -170,7 +172,10 @@ def read_head(pieces: list[Piece], placed: Placed) -> None:
         kind = line_kind(piece)
         if not piece.text.strip():
             continue
-        if kind == "_rule":
+        if _YOUTH.fullmatch(piece.text):
+            placed.unplaced.append(piece)
+            placed.put("_tieu_de_doan", piece)
+        elif kind == "_rule":
             placed.put("_rule_left" if piece.side == "left" else "_rule_right", piece)
         elif kind == "quoc_hieu" and placed.parts.get("quoc_hieu"):
             placed.put("_quoc_hieu_more", piece)

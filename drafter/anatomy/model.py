@@ -62,13 +62,19 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecipientLine:
-    """A line under "Nơi nhận". `is_heading`: "Bản điện tử:"; `is_archive`: "- Lưu: ..."."""
+    """A line under "Nơi nhận". `is_heading`: "Bản điện tử:"; `is_archive`: "- Lưu: ..."; `below` goes on with it."""
 
     piece: Piece
     name: str
     note: str = ""
     is_heading: bool = False
     is_archive: bool = False
+    below: tuple[Piece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All its words, on one line."""
+        return " ".join(piece.text for piece in (self.piece, *self.below))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,11 @@ def choose(anatomy: Anatomy, today: dt.date, asked: str = "auto") -> Choice:
         ).format(kind=kind, day=f"{day:%d/%m/%Y}", name=mine[0].name)
         return Choice(profile=regimes.load(mine[0].id), reason=reason, is_guess=True)
     window = next(w for w in reversed(mine) if w.start <= day)
+    if anatomy.of("_tieu_de_doan"):
+        reason = _("văn bản của Đoàn thanh niên có thể thức riêng: chỉ so với {name} để tham khảo").format(
+            name=window.name
+        )
+        return Choice(profile=regimes.load(window.id), reason=reason, is_guess=True)
     said = (
         _("{kind}, văn bản ngày {day}")
         if anatomy.date

@@ -159,7 +159,7 @@ class _Builder:
         running = [
             piece.text for piece in (*head.unplaced[:4], *head.of("can_cu"), *head.opening, *head.body[:6])
         ]
-        full = told.issuer_lines(lines, head.number.letters, head.place, running)
+        full = told.issuer_lines(lines, head.number.letters, head.place, running, head.title)
         if full != lines:
             self.issuer_lines = tuple(full)
             self.doubts.append(

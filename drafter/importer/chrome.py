@@ -30,7 +30,7 @@ _BELOW = re.compile(
     r"^(?:tác giả|nguồn tin)\s*:|^(?:các |những )?tin (?:khác|mới hơn|cũ hơn|cùng chuyên mục|đã đưa)|^(?:bản quyền|copyright)\b|"
     r"^(?:tổng số điểm của bài viết|click để đánh giá|đánh giá bài viết|thống kê truy cập|ý kiến bạn đọc|quay lại|in trang)|"
     r"^(?:được đăng bởi|không có nhận xét|đăng nhận xét|gửi email bài đăng|nhãn:)|"
-    r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|"
+    r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|^mục lục$|"
     r"^đang theo dõi$|^lịch sử hiệu lực\b|^trạng thái: |^\* lưu ý: để đọc được văn bản|"
     r"nội dung sửa đổi, hướng dẫn văn bản bị thay thế|^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
     re.IGNORECASE,
@@ -40,6 +40,8 @@ _RECORD = re.compile(
     r"(?:Kế hoạch|Quyết định|Chương trình|Công văn|Chỉ thị) \d+\S*/\S+ (?:năm \d{4}|về|tuyên truyền) "
 )
 _TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x[ãa]\s*h[ộo]i|đảng c[ộo]ng s[ảa]n vi[ệe]t nam", re.IGNORECASE)  # fmt: skip
+#: What a plan of the youth union has in the place of the national name, alone or in the right column.
+_YOUTH = re.compile(r"(?:.*(?:\t| {3,}))?\s*ĐOÀN TNCS HỒ CHÍ MINH\s*")
 _NUMBER = re.compile(r"S[ốôồổo]\s*:?\s*[\dlI.…/-]\S*\s*\S{0,20}$")
 #: How far from the top a national name is looked for, in lines.
 _REACH = 200
@@ -52,6 +54,8 @@ _SHORT_NAME = 30
 def is_title_line(line: str) -> bool:
     """Whether the line carries the national name or the Party's title, as a header and not inside a sentence."""
     found = _TITLES.search(line)
+    if _YOUTH.fullmatch(line):
+        return True
     if found is None:
         plain = bare(line)
         return "cong hoa xa hoi chu nghia" in plain and line.upper() == line

@@ -24,7 +24,7 @@ _TO_SIGN = re.compile(r"\(\s*(?:ký\b|họ(?: và)? tên\b)[^()]{0,40}\)", re.IG
 
 
 _POST = re.compile(
-    r"(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<!Q\.)(?<!K/T)(?<!T/L)(?<!PHÓ)\s+"
+    r"(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<!Q\.)(?<!K/T)(?<!T/L)(?<!PHÓ)(?<!CHI)(?<!BAN)(?<!TỔNG)\s+"
     r"(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|BỘ TRƯỞNG)\b)"
 )
 
@@ -123,6 +123,10 @@ def typed_ending(lines: list[str], at: int, how: Wrapping, page: Page) -> int:
             continue
         names = sum(side == "right" or signs(text) for side, text in sides)
         paired = pair and all(_looks_signed(side) for side in _sides(line) if side)
+        if _is_listed(sides) and is_pair_of_posts(line):
+            # several signers side by side below the recipients, in a layout of their own
+            at -= 1
+            break
         on_new_page = bool(names) and "\f" in raw and not (paired or _ongoing(words, named=_named(sides)))
         if sides and (on_new_page or _leaves(words, line, names) or _is_done(sides, words, line)):
             at -= 1
@@ -182,7 +186,7 @@ def _is_pair_of_bodies(line: str) -> bool:
 _COLLAPSED = re.compile(
     r"(?P<left>[-–].*?[,;.])\s+(?:(?!PHÓ\b|KT|TM|TL|Q\.|T/|K/)\S{1,3}\s+){0,2}?(?P<right>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? .{3,60}|"
     r"(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)|THỨ TRƯỞNG|"
-    r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,4})$"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|uý) )?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,4})$"
 )
 
 
@@ -229,6 +233,16 @@ def _ongoing(words: str, *, named: bool) -> bool:
 _TYPIST = 16
 
 
+def _is_listed(sides: list[tuple[Side, str]]) -> bool:
+    """Whether the list of recipients has come to the archive and nobody has signed."""
+    last = _last_left(sides)
+    return (
+        last is not None
+        and bare(sides[last][1].lstrip("-– ")).startswith("luu")
+        and not any(s == "right" for s, _t in sides)
+    )
+
+
 def _is_done(sides: list[tuple[Side, str]], words: str, line: str) -> bool:
     """Whether a line stands below a whole ending: the list has come to the archive, the signer is named, and it is neither's."""
     last = _last_left(sides)
@@ -273,7 +287,8 @@ def signs(words: str) -> bool:
 
 _POST_ALONE = re.compile(
     r"(?:QUYỀN |Q\. ?|PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|(?:HIỆU|VIỆN|BỘ|THỨ|(?:CHI )?CỤC|VỤ|ĐỘI|CHỈ HUY) TRƯỞNG|"
-    r"TRƯỞNG (?:PHÒNG|BAN|ĐOÀN|CÔNG AN)|CHÁNH (?:VĂN PHÒNG|THANH TRA)|CHỦ NHIỆM|CHÍNH ỦY|THỦ TƯỚNG)\b[A-ZĐÀ-Ỹ ,\-–]{0,70}"
+    r"(?:ĐỒN|HẠT|TRẠM|TRẠI|TỔ|KHOA|(?:TIỂU|TRUNG|LỮ) ĐOÀN) TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|ĐOÀN|CÔNG AN|THUẾ|TRẠM|KHOA)|"
+    r"CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|CHỦ NHIỆM|CHÍNH (?:ỦY|UỶ|TRỊ VIÊN)|TƯ LỆNH|TỔNG BIÊN TẬP|THỦ TƯỚNG)\b[A-ZĐÀ-Ỹ ,\-–]{0,70}"
 )
 
 

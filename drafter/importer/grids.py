@@ -43,7 +43,9 @@ def put_markdown(lines: list[str], at: int, page: Page) -> int:
     headless = bool(rows) and not any(rows[0])
     rows = rows[1:] if headless else rows
     every = [cell for row in rows for cell in row]
-    if any(chrome.is_title_line(cell) for row in rows[:1] for cell in row):
+    if any(
+        chrome.is_title_line(line) for row in rows[:1] for cell in row for line in (cell, *_BR.split(cell))
+    ):
         page.tables += 1
         parted = _LINES if headless else _BR
         _in_sides(rows, page, lambda cell, _side: _head_lines(parted.split(cell)))

@@ -52,7 +52,7 @@ _NUMBER = re.compile(r"\W*S[ốôồổo]\b\s*:?[\s\dlIO.…_]*[-/–]\s*(?:\S+?
 def _body_beside_date(words: str) -> str:
     """The name in capitals that shares its line with the place and the date, "" when there is none."""
     place, comma, _date = words.partition(", ngày")
-    tokens = place.split(" ") if comma else []
+    tokens = re.split(r"\s", place) if comma else []
     loud = next((n for n, token in enumerate(tokens) if not token.isupper()), 0)
     return " ".join(tokens[:loud]) if loud > 1 else ""
 

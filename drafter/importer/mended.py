@@ -30,6 +30,8 @@ _DATE = re.compile(
     rf"(?<=tháng \d){_APART}(?=năm \d{{4}}$)|(?<=tháng \d\d năm)[ \t]*\n[ \t]*(?=\d{{4}}[ \t]*$)|"
     r"(?<=tháng \d năm)[ \t]*\n[ \t]*(?=\d{4}[ \t]*$)"
 )
+#: The same in a right column, the end of it beside what stands on the left.
+_DATE_BESIDE = re.compile(r"(?m)(, ngày \d{1,2} tháng \d{1,2})[ \t]*\n([^\n]*?)[ \t]{3,}(năm \d{4})[ \t]*$")
 #: An authority, or the word before a number, alone on its line.
 _ALONE = re.compile(
     rf"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:)){_APART}(?=[A-ZĐÀ-Ỹ\d/…-])",
@@ -41,7 +43,9 @@ _LABEL_ALONE = re.compile(
     rf"(?m)^([ \t]*{_LABEL})[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[^\W\d_]{{2}})(?!{_LABEL}[ \t]*$)"
 )
 #: A rule with the line below it run on.
-_RULED = re.compile(r"(?m)^([ \t]*(?:[-–_*=]{5,}|-{3,}))(?=[^\W\d_]{2})")
+_RULED = re.compile(
+    r"(?m)^([ \t]*(?:[-–_*=]{5,}|-{3,}))(?:(?=[^\W\d_]{2})| (?=(?:Căn cứ|Thực hiện|Để|Nhằm)\b))"
+)
 #: "Số:" with its symbol some lines below, where the two columns of a head were run together.
 _SYMBOL_BELOW = re.compile(
     r"^[ \t]*(S[ốo][ \t]*:?[ \t]*\d*)[ \t]*$((?:\n.*){0,4}?)\n[ \t]*(/[A-ZĐ]\w*-[\w&.-]+)[ \t]*$",
@@ -83,6 +87,7 @@ def mended(lines: list[str]) -> list[str]:
     text = "\n".join(part for line in text.split("\n") for part in one_line.apart(line))
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
+    text = _DATE_BESIDE.sub(r"\1 \3\n\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", _RULED.sub("\\1\n", text)))
     text = _LABEL_ALONE.sub(r"\1 ", text)
     for pattern in _RUN_TOGETHER:

@@ -37,7 +37,7 @@ def spaced(lines: list[str], at: int) -> tuple[list[list[list[str]]], int]:
         if _BEHIND.match(line):
             break
         left = [_blank(line, room) for room in rooms]
-        if any(stop - start < _ROOM for start, stop in left):
+        if any(start >= stop for start, stop in left):
             break
         rooms, end = left, n + 1
         taken.append(line)
@@ -46,11 +46,11 @@ def spaced(lines: list[str], at: int) -> tuple[list[list[list[str]]], int]:
 
 
 def _blank(line: str, room: tuple[int, int]) -> tuple[int, int]:
-    """The widest stretch of the room that a line leaves blank too."""
+    """The widest stretch of the room that lies in a gap between two words of a line."""
     start, stop = room
-    found = (m.span() for m in re.finditer(" +", line[start:stop].ljust(stop - start)))
-    first, last = max(found, key=lambda span: span[1] - span[0], default=(0, 0))
-    return start + first, start + last
+    gaps = (m.span() for m in re.finditer(f" {{{_ROOM},}}", line.ljust(stop + _ROOM)))
+    found = ((max(start, first), min(stop, last)) for first, last in gaps)
+    return max(found, key=lambda span: span[1] - span[0], default=(start, start))
 
 
 def _cells(line: str, rooms: list[tuple[int, int]]) -> list[str]:

@@ -20,6 +20,18 @@ BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nh�
 LONGEST_BRACKET = 400
 #: "(Giai đoạn 2021 - 2025)" below a title belongs to it.
 _UNDER_TITLE = re.compile(r"\((?!.*(?:dự thảo|đã ký))[^()]{3,120}\)", re.IGNORECASE)
+#: "Năm học 2025 - 2026" below a title belongs to it, behind a blank line too.
+_YEARS = re.compile(
+    r"(?:(?:học kỳ|quý|tháng) [\dIVX]+,? )?(?:năm(?: học)?|giai đoạn|nhiệm kỳ) \d{4}(?:\s*[-–]\s*\d{4})?",
+    re.IGNORECASE,
+)
+#: A sentence that issues the plan.
+_ISSUES = re.compile(
+    r"\b(?:ban hành|xây dựng|lập|đề ra) (?:Kế hoạch|kế hoạch)\b.*(?:như sau|sau đây|nội dung sau)\W*",
+    re.DOTALL,
+)
+#: Over so many lines, all but the last at least so long.
+_SENTENCE, _FULL = 4, 50
 
 
 def type_of(line: str) -> str:
@@ -81,7 +93,7 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
         if is_typed_rule(words) or is_ornament(words):
             page.put(words)
             return at + 1
-        if not _is_title(words, titles, blank=blank):
+        if not _is_title(words, titles, blank=blank) or (titles and _begins_text(lines, at)):
             break
         while at + 1 < len(lines) and _is_open(words, lines[at + 1].strip()):
             at += 1
@@ -91,6 +103,18 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
         blank = False
         at += 1
     return at
+
+
+def _begins_text(lines: list[str], at: int) -> bool:
+    """Whether the lines from here on are the sentence in small letters that issues the plan, broken over a few."""
+    here: list[str] = []
+    for line in lines[at : at + _SENTENCE]:
+        words = line.replace("\f", "").strip()
+        begins = words[:1].isupper() and (len(here[-1]) < _FULL if here else True)
+        if not words or begins == bool(here) or labels.parse(words)[0] is not None or BASE.match(words):
+            break
+        here.append(words)
+    return bool(here) and not here[0].isupper() and _ISSUES.search(" ".join(here)) is not None
 
 
 def _cut_title(words: str) -> tuple[str, str]:
@@ -121,7 +145,7 @@ def _is_title(words: str, titles: list[str], *, blank: bool) -> bool:
             and not (words.endswith(":") and len(words) > 150)
             and not re.match(r"(?:[-–]\s*)?Căn cứ ", words)
         )
-    if _UNDER_TITLE.fullmatch(words):
+    if _UNDER_TITLE.fullmatch(words) or _YEARS.fullmatch(words):
         return True
     capitals = titles[0].upper() == titles[0]
     if words[0].islower() and not re.match(r"(?:[a-zđ]|\d+)[.)]", words):

@@ -39,12 +39,16 @@ _CITED_DAY = re.compile(
 _SHORTEST = 20
 
 
-def issuer_lines(lines: list[str], letters: str, place: str, texts: Iterable[str]) -> list[str]:
+def issuer_lines(
+    lines: list[str], letters: str, place: str, texts: Iterable[str], heading: str = ""
+) -> list[str]:
     """The issuer's lines with the unit that a bare "ỦY BAN NHÂN DÂN" lacks; as they are when nothing is told.
 
     A head without any issuer counts as such when the letters of the number are UBND, or when the number is missing too and
-    the text names the unit that issues the plan.
+    the text names the unit that issues the plan. Where no sentence issues it, the one unit of the place's name that the
+    text or the `heading` (the title) names is the issuer's.
     """
+    texts = tuple(texts)
     plain = bare(" ".join(lines))
     known = plain in ("uy ban nhan dan", "ubnd") or (not lines and letters.partition("-")[0] == "UBND")
     if not known and (lines or letters):
@@ -54,7 +58,20 @@ def issuer_lines(lines: list[str], letters: str, place: str, texts: Iterable[str
         m = (known and _DECIDES.fullmatch(line)) or (_ISSUER if known else _ISSUES).search(line)
         if m and (name := (re.sub(r"\s*-\s*", " - ", m["name"]).strip() or place)) and _is_name(name):
             return ["ỦY BAN NHÂN DÂN", f"{m['unit']} {name}".upper()]
-    return lines
+    units = (
+        {m[1].upper() for text in (*texts, heading) for m in _unit_of(place).finditer(text)}
+        if place
+        else set()
+    )
+    return ["ỦY BAN NHÂN DÂN", f"{units.pop()} {place}".upper()] if known and len(units) == 1 else lines
+
+
+def _unit_of(place: str) -> re.Pattern[str]:
+    """ "tỉnh Lào Cai" where Lào Cai is the place."""
+    return re.compile(
+        rf"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) {re.escape(place)}\b",
+        re.IGNORECASE,
+    )
 
 
 def _is_name(words: str) -> bool:

@@ -27,6 +27,17 @@ _SURE = re.compile(
 #: Paragraphs that begin so end with a mark.
 _BASE = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Để |Nhằm |Trên cơ sở)")
 _CITED = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét đề nghị|Theo đề nghị)")
+#: A body at the head of the sentence that issues the plan.
+_ISSUER = re.compile(
+    r"(?:Ban (?:Thường vụ|Chấp hành|Chỉ đạo|Thường trực)|Chi (?:bộ|ủy)|Đảng (?:bộ|ủy)|Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Bộ|Thường trực)\b"
+    r".*\b(?:xây dựng|ban hành|đề ra|lập)\b|\w.*\b(?:xây dựng|ban hành|đề ra|lập) [Kk]ế(?: hoạch\b|$)"
+)
+#: Other papers that one basis names.
+_PAPER = re.compile(
+    r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Kết luận|Chương trình|Hướng dẫn)\b"
+)
+#: The end of what a line breaks off in brackets: "(phiên bản" "2.0);".
+_CLOSES = re.compile(r"[\d.,/]+%?\)")
 #: A line that may begin a paragraph: a capital, behind a dash or not.
 _ITEM = re.compile(r"(?:[-–+•*]\s*)?[^\W\d_]")
 #: So many lines that surely go on tell the width.
@@ -35,6 +46,10 @@ _PAIRS = 12
 _FIGURE = re.compile(r"\(\d+[.,%]\d*")
 #: So many first lines that were broken early tell a file of such.
 _DASH, _FIRSTS = re.compile(r"[-–+] \S"), 2
+#: No short file is broken at a greater width, characters.
+_WIDEST = 110
+#: The head of a table that was taken apart.
+_FIRST_CELL = re.compile(r"S?TT")
 #: A number follows these.
 _CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
 #: A label that begins a part, and no number that a citation breaks off before.
@@ -72,7 +87,7 @@ def wrapping(lines: list[str]) -> Wrapping:
     bodied = [line.strip() for line in shown if len(line.strip()) > 45]
     lower = sum(1 for line in shown if line.strip()[0].islower())
     if long > 135 or len(bodied) < 8 or lower < 0.06 * len(shown):
-        return Wrapping("none")
+        return _few_broken(shown)
     width = sorted(len(line) for line in bodied)[int(len(bodied) * 0.85)]
     indents = [len(line) - len(line.lstrip()) for line in shown if len(line.strip()) > 0.6 * width]
     deep = sum(1 for n in indents if n >= 4)
@@ -85,6 +100,21 @@ def wrapping(lines: list[str]) -> Wrapping:
     blocks = [block for block in re.split(r"\n\s*\n", running) if len(block) > 60]
     apart = bool(blocks) and len([b for b in blocks if b.count("\n") > 12]) < 0.05 * len(blocks)
     return Wrapping("blocks", width, small, apart, _limit(lines), _short_firsts(lines, width))
+
+
+def _few_broken(lines: list[str]) -> Wrapping:
+    """How a short file is broken: not at all, unless lines surely go on and each of them was full."""
+    width = max(len(line.strip()) for line in lines)
+    sure = [
+        (before.strip(), line.strip())
+        for before, line in pairwise(lines)
+        if line.strip()[0].islower() and not before.rstrip().endswith((*_ENDS, ","))
+        and labels.parse(line.strip())[0] is None and not before.isupper()
+    ]  # fmt: skip
+    if not sure or width > _WIDEST or any(len(before) < 0.8 * width for before, _line in sure):
+        return Wrapping("none")
+    filled = all(len(before) + 1 + len(line.split()[0]) > width for before, line in sure)
+    return Wrapping("blocks", width, limit=width if filled else 0)
 
 
 def closed_up(lines: list[str]) -> list[str]:
@@ -172,9 +202,11 @@ def _glued(first: str, second: str) -> str:
 def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) -> bool:
     """Whether a line goes on with the paragraph `whole`, whose last line is `before`."""
     a, b = before.strip(), line.strip()
-    if is_typed_rule(a) or is_typed_rule(b) or "*" in (a, b):
+    if is_typed_rule(a) or is_typed_rule(b) or "*" in (a, b) or _FIRST_CELL.fullmatch(b):
         return False
     if b[0].isdigit() and _CITES.search(a) and not _COUNTED.match(b):
+        return True
+    if a.count("(") > a.count(")") and not blank and _CLOSES.match(b):
         return True
     ended = a.endswith(_ENDS)
     full = len(a) >= 0.8 * how.width
@@ -200,8 +232,10 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
         is_indented = len(whole) - len(whole.lstrip()) >= how.base + 3
         begins = _STARTS.match(b) or (not full and b[0].isupper() and not is_indented)
         return not (ended and begins) and not (_SURE.match(b) and (ended or not full))
-    if _CITED.match(whole) and a.endswith(",") and not full and b[0].isupper():
+    if _CITED.match(whole) and a.endswith(",") and b[0].isupper() and (not full or _ISSUER.match(b)):
         # the last basis of an older plan, and the sentence that issues it
+        return False
+    if _CITED.match(whole) and a.endswith(";") and b[0].isupper() and not _PAPER.match(b):
         return False
     if _COUNTED.match(b) and not full:
         return False

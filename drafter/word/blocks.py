@@ -165,9 +165,9 @@ class Blocks:
         return settled
 
     def table(self, element: Any, context: Context) -> list[Item]:
-        """A w:tbl: a ruled one as a table, a layout one as the paragraphs of its cells."""
+        """A w:tbl: one with lines or numbered rows as a table, a layout one as the paragraphs of its cells."""
         grid = read_grid(element, self.cascade, context.room)
-        return [self._data(grid, context)] if grid.ruled else self._layout(grid, context)
+        return [self._data(grid, context)] if grid.ruled or grid.counted else self._layout(grid, context)
 
     def _data(self, grid: Grid, context: Context) -> Item:
         section = self.paragraphs.section

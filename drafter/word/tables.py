@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,9 @@ from drafter.word.properties import borders, fill
 
 _SIDES = ("top", "bottom", "left", "right")
 _CELL_MARGIN_PT = 5.4
+_COUNTED = re.compile(r"\d{1,3}\.?")
+#: So many columns, and so many rows with a number, that no head and no ending is laid out in.
+_FEWEST_COLUMNS, _FEWEST_COUNTED = 3, 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,6 +59,17 @@ class Grid:
         drawn = sum(cell.sides[side] for cell in cells for side in _SIDES)
         across = any(cell.sides["left"] or cell.sides["right"] for cell in cells)
         return len(cells) > 1 and drawn * 2 >= len(cells) * 4 and (across or len(self.rows) > 2)
+
+    @property
+    def counted(self) -> bool:
+        """Whether its rows are numbered in the first of three or more columns: data, though no line is drawn, as pages convert."""
+        first = [row[0] for row in self.rows[1:] if row[0].column == 0]
+        numbers = sum(_COUNTED.fullmatch(_words(cell)) is not None for cell in first)
+        return self.columns >= _FEWEST_COLUMNS and numbers >= max(_FEWEST_COUNTED, (len(self.rows) - 1) / 2)
+
+
+def _words(cell: GridCell) -> str:
+    return "".join(text.text or "" for text in cell.element.iter(w("t"))).strip()
 
 
 def read_grid(table: Any, cascade: Cascade, room: float) -> Grid:

@@ -96,7 +96,7 @@ def item_end(case: Case) -> Iterator[Hit]:
     listed = [line for line in _own_lines(case) if not line.is_heading]
     hits = []
     for line in listed:
-        text = line.piece.text.rstrip()
+        text = line.text.rstrip()
         if (
             line.is_archive
             or text.endswith(form.end)

@@ -110,7 +110,9 @@ def abbreviated_collective(case: Case) -> Iterator[Hit]:
         elif not case.is_state and re.match(r"t/m ", plain):
             rest = plain[4:]
             if not re.fullmatch(
-                r"ban thuong vu|ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) uy|chi bo", rest
+                r"ban (?:thuong vu|chap hanh|thuong truc|chi dao|can su dang|bi thu)|(?:tinh|thanh|huyen|quan|thi|dang|chi) uy|"
+                r"chi bo|uy ban kiem tra|doan chu tich|dang doan|bo chinh tri",
+                rest,
             ):
                 yield _hit(
                     case,
