@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from drafter.anatomy.head import Placed
 from drafter.anatomy.model import RecipientLine, SignerParts
 from drafter.anatomy.pieces import Piece, bare
+from drafter.anatomy.recipients import is_signed_mark, read_recipients, starts_recipients
 from drafter.anatomy.values import is_body_name
 
 _AUTHORITY = re.compile(
@@ -28,12 +28,6 @@ _SMALL_POST = re.compile(
     r"chánh (?:văn phòng|thanh tra))(?: thường trực)?",
     re.IGNORECASE,
 )
-_RECIPIENTS = re.compile(r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\b", re.IGNORECASE)
-#: All recipients behind the heading, on its line.
-_LISTED = re.compile(
-    r"n[ơo]i (?:nh[ậâa]n|g[ửu]i)\s*:\s*(?=\S.*[;.]\s*$|.*\bl[ưu]u\b)(?P<items>.+)", re.IGNORECASE
-)
-_LONGEST_LIST = 600
 _POSTS = re.compile(
     r"(pho |quyen )?(chu tich|giam doc|bi thu|truong|hieu truong|cuc truong|chi cuc|chanh|bo truong|thu truong|tong|vien truong|"
     r"vu truong|truong phong|truong ban|thu tuong|chu nhiem|(?:doi|don|hat|tram|trai|to|doan) truong|chinh uy|chinh tri vien|"
@@ -43,23 +37,8 @@ _POSTS = re.compile(
 _SCHOOL = re.compile(r"TRƯỜNG\b")
 #: The most lines that one signature takes.
 _SIGNATURE = 8
-#: A page number, or the time of a digital signature.
-_NOISE = re.compile(r"\d{1,3}|\d{4}\.\d{2}\.\d{2}\s.*|\d{1,2}/\d{1,2}/\d{4}\s+\d.*")
 #: "Q. CHỦ TỊCH" is a post that its holder fills for a time, no authority (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7.a).
 _ACTING = re.compile(r"Q\s*\.\s*", re.IGNORECASE)
-#: What is printed where a signature would be.
-_SIGNED = re.compile(
-    r"[(\[]\s*(?:đã\s+|chữ\s+)?k[ýí]\b[^()\[\]]{0,90}[)\]]|\(\s*h[ọo](?: v[àa])? t[êe]n\b[^()]{0,40}\)|đã ký(?: và đóng dấu)?|[(\[](?:đ|d)[ãa]\s?k[yý][)\]]",
-    re.IGNORECASE,
-)
-#: The typist's mark under "Lưu": initials, a number of copies.
-_TYPIST = re.compile(r"(?![-–+*•])\S{1,20}(?: \S{1,12})?(?<!;)")
-#: Recipients are sometimes numbered.
-_COUNTED = re.compile(r"^\d{1,2}\s*[.)/]\s+(?=[^\W\d_])")
-#: Marks of a list before a recipient.
-_BULLETS = "-–—+•* "
-_NOTE = re.compile(r"\s*\(([^()]{1,20})\)\s*[;,.]*$")
-
 
 #: Ranks before a name: of forces, and of learning, which the law leaves out but offices write.
 RANK = re.compile(
@@ -72,17 +51,6 @@ def without_rank(words: str) -> str:
     """The words without a rank at their head."""
     rank = RANK.match(words)
     return words[rank.end() :] if rank else words
-
-
-def is_signed_mark(text: str) -> bool:
-    """Whether the line only says that the paper is signed: "(Đã ký)", "(Ký tên, đóng dấu)"."""
-    return _SIGNED.fullmatch(text.strip(" .")) is not None
-
-
-def starts_recipients(piece: Piece) -> bool:
-    """Whether the line is "Nơi nhận:", with the recipients behind it or not."""
-    is_short = len(piece.text) < 60 and _RECIPIENTS.match(piece.text) is not None
-    return is_short or (len(piece.text) < _LONGEST_LIST and _LISTED.match(piece.text) is not None)
 
 
 def is_authority(text: str) -> bool:
@@ -219,7 +187,7 @@ def read_ending(
             lefts.append(piece)
         else:
             columns.setdefault(max(piece.paragraph.where.column, 0), []).append(piece)
-    recipients = _recipients(lefts, placed)
+    recipients = read_recipients(lefts, placed)
     signers: list[SignerParts] = []
     for column in columns.values():
         for signed in _each_signer(column):
@@ -234,86 +202,6 @@ def _signs(piece: Piece) -> bool:
     if text.startswith(("-", "–", "+")) or text.endswith((".", ";", ":", ",")):
         return False
     return is_name(text) or (piece.is_upper and _POSTS.match(bare(text)) is not None)
-
-
-def _recipients(pieces: list[Piece], placed: Placed) -> tuple[RecipientLine, ...]:
-    out: list[RecipientLine] = []
-    heading_seen = False
-    by_semicolons = sum(p.text.endswith(";") for p in pieces) > sum(p.text.endswith(",") for p in pieces)
-    for piece in pieces:
-        text = piece.text.strip()
-        if not text:
-            continue
-        if not heading_seen and starts_recipients(piece):
-            placed.put("noi_nhan_heading", piece)
-            heading_seen = True
-            if m := _LISTED.match(text):
-                items = (
-                    item.strip().lstrip(_BULLETS).strip()
-                    for item in m["items"].split(";")
-                    if item.strip(" .")
-                )
-                out += [_recipient(piece, name, is_archive=_is_archive(name)) for name in items]
-            continue
-        if out and by_semicolons and _goes_on(out[-1], text):
-            out[-1] = _longer(out[-1], piece)
-            placed.put("noi_nhan_item", piece)
-            continue
-        name = _COUNTED.sub("", text.lstrip(_BULLETS)).strip()
-        is_archive = _is_archive(name) or bool(out and out[-1].is_archive and _TYPIST.fullmatch(text))
-        is_heading = text.endswith(":") and not is_archive and not text.startswith(("-", "–"))
-        if is_signed_mark(text):
-            placed.put("_da_ky", piece)
-            continue
-        if _NOISE.fullmatch(text):
-            placed.unplaced.append(piece)
-            continue
-        if not heading_seen and not text.startswith(("-", "–")) and not is_archive:
-            placed.unplaced.append(piece)
-            continue
-        out.append(_recipient(piece, name, is_heading=is_heading, is_archive=is_archive))
-        placed.put("luu" if is_archive else "_noi_nhan_nhom" if is_heading else "noi_nhan_item", piece)
-    return tuple(out)
-
-
-def _goes_on(before: RecipientLine, text: str) -> bool:
-    """Whether a line without a dash goes on with the recipient above it, which has one and ends in a comma."""
-    return (
-        before.piece.text.startswith(("-", "–"))
-        and not (before.is_heading or before.is_archive)
-        and before.text.endswith(",")
-        and text[:1].isalpha()
-        and not bare(text).startswith("luu")
-        and not text.endswith(":")
-    )
-
-
-def _longer(before: RecipientLine, piece: Piece) -> RecipientLine:
-    """The recipient with the words of one more line."""
-    note = _NOTE.search(piece.text)
-    rest = piece.text[: note.start()] if note else piece.text.rstrip(" ;,.")
-    return replace(
-        before, name=f"{before.name}, {rest}", note=note[1] if note else "", below=(*before.below, piece)
-    )
-
-
-        if out and by_semicolons and _goes_on(out[-1], text):
-            out[-1] = _longer(out[-1], piece)
-            placed.put("noi_nhan_item", piece)
-            continue
-        name = _COUNTED.sub("", text.lstrip("-–—+•* ")).strip()
-        is_archive = bare(name).startswith("luu") and not bare(name).startswith("luu hanh")
-        if out and out[-1].is_archive and _TYPIST.fullmatch(text):
-            is_archive = True
-    note = None if is_archive else _NOTE.search(name)
-    plain = name[: note.start()] if note else name.rstrip(" ;,.")
-    return RecipientLine(
-        piece=piece,
-        name=plain.rstrip(" ;,.:") if is_heading else plain,
-        note=note[1] if note else "",
-        is_heading=is_heading,
-        is_archive=is_archive,
-    )
 
 
 def _each_signer(pieces: list[Piece]) -> list[list[Piece]]:
