@@ -124,8 +124,7 @@ def words(view: View) -> dict[str, str]:
     above = inside.kind if inside else "tỉnh"
     paper = _directive(view)
     following = _next_month(day)
-    quarter = (day.month - 1) // 3 + 1
-    quarter_next = f"quý {_text.roman(quarter % 4 + 1)}/{day.year + (quarter == 4)}"
+    quarter = day.year * 4 + (day.month - 1) // 3
     school = day.year if day.month < 8 else day.year + 1
     if of and is_provincial(of):
         lower, uy = (inside.lower if inside else "xã, phường"), _party("tinh-uy", unit, name)
@@ -147,12 +146,19 @@ def words(view: View) -> dict[str, str]:
         "month_next": f"tháng {following.month:02d}/{following.year}"
         if following.month < 3
         else f"tháng {following.month}/{following.year}",
-        "quarter_next": quarter_next,
+        "quarter_next": _quarter(quarter + 1),
+        "quarter_later": _quarter(quarter + 3),
         "school_year": f"{school} - {school + 1}",
         "directive": paper.get("short", "văn bản chỉ đạo"),
         "cited": cited(view),
         "subject": paper.get("subject", ""),
     }
+
+
+def _quarter(number: int) -> str:
+    """A quarter counted from the year 0, as it is written: quý I/2027."""
+    year, of_year = divmod(number, 4)
+    return f"quý {_text.roman(of_year + 1)}/{year}"
 
 
 def suggestions(view: View) -> Suggestions | None:

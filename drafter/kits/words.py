@@ -37,6 +37,7 @@ NAMES = {
     "period_end": "năm cuối giai đoạn",
     "month_next": "tháng sau: tháng 11/2019",
     "quarter_next": "quý sau: quý I/2020",
+    "quarter_later": "hai quý sau nữa: quý III/2020",
     "school_year": "năm học tới: 2020 - 2021",
     "plan_year": "năm của kế hoạch năm: từ tháng 10 là năm sau",
     "this_school_year": "năm học đang bắt đầu: từ tháng 6 là năm học tới",
