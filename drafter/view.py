@@ -16,7 +16,8 @@ class Run:
     """Words of one look. `inserted`: a tracked insertion not yet accepted; `hidden`: the page does not show it.
 
     `caps`: set in capitals whatever was typed; `raised` "superscript", "subscript" or ""; `spread_pt` is put between letters,
-    below 0 where they are pressed together; `scale` is their width in percent.
+    below 0 where they are pressed together; `scale` is their width in percent; `lift_pt` how far they stand above the line, below 0 under it; `ornament` an effect
+    that is drawn on them in the words of Word ("shadow", "bdr" for a frame), "" for none.
     """
 
     text: str
@@ -36,6 +37,8 @@ class Run:
     inserted: bool = False
     is_field: bool = False
     scale: float = 100.0
+    lift_pt: float = 0.0
+    ornament: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,8 @@ class Paragraph:
 
     `label` is the text of an automatic number ("I.", "1."), which is not in `runs`. `lines` are rule lines drawn in or
     by the paragraph, above or below its words. `part` is body, header, footer, footnote or textbox. `ground` is the colour
-    behind the whole paragraph or its cell, "" for none.
+    behind the whole paragraph or its cell, "" for none. `is_stretched`: letters are drawn apart to fill every line, the last
+    one too. `blank_pages` are left empty before it by page breaks.
     """
 
     index: int
@@ -113,6 +117,8 @@ class Paragraph:
     has_break: bool = False
     leading_space: str = ""
     ground: str = ""
+    is_stretched: bool = False
+    blank_pages: int = 0
     _text: str = field(init=False, repr=False, compare=False)
     _words: tuple[Run, ...] = field(init=False, repr=False, compare=False)
 
@@ -184,6 +190,15 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Something to look at that is neither a rule line nor a box of words: "image" or "shape", hung on a paragraph of a part."""
+
+    kind: Literal["image", "shape"]
+    part: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Page set-up of one section. `restart` is the number it starts at, None when it goes on; `number_format` how page
     numbers are written, in the words of Word ("lowerRoman"), "" for plain figures. `counts_lines`: a number stands beside each line."""
@@ -210,7 +225,8 @@ class Section:
 class DocumentView:
     """A document. `blocks` are in reading order: paragraphs of layout tables (mastheads, signatures) row by row, left cell
     before right; ruled tables as Table. `watermarks`: words printed behind the text of every page, `background` its
-    colour ("FFF2CC"). `notes` says what was met and not read, in Vietnamese."""
+    colour ("FFF2CC"). `blank_end` pages are
+    left empty after the last words. `notes` says what was met and not read, in Vietnamese."""
 
     name: str
     sections: tuple[Section, ...]
@@ -224,6 +240,8 @@ class DocumentView:
     pages: int | None = None
     watermarks: tuple[str, ...] = ()
     background: str = ""
+    drawings: tuple[Drawing, ...] = ()
+    blank_end: int = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the body, those of tables among them, in reading order."""

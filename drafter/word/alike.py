@@ -53,7 +53,7 @@ def _reading(xml: bytes, styles: Cascade, *standing: Any) -> Reading | None:
         return None
     blocks, story = Blocks(styles, Numbers(None), []), Story(preserve=place.preserve)
     paragraphs, blocks.tables = blocks.paragraphs, place.tables
-    paragraphs.section, paragraphs.page_breaks = place.section, place.page_breaks
+    paragraphs.section, paragraphs.leaf = place.section, place.leaf
     paragraphs.order = {p: n for n, p in enumerate(element.iter(_PARAGRAPH), place.first)}
     context = Context(story=story, part="body", room=place.room, origin=place.origin)
     if element.tag == _TABLE:
@@ -65,5 +65,5 @@ def _reading(xml: bytes, styles: Cascade, *standing: Any) -> Reading | None:
         looks=frozenset(paragraphs.looks),
         decomposed=story.decomposed,
         tables=blocks.tables,
-        page_breaks=paragraphs.page_breaks,
+        leaf=paragraphs.leaf,
     )

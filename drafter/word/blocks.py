@@ -13,6 +13,7 @@ from drafter.word.inline import Content, Story, mark_change
 from drafter.word.lines import Box, Drawn
 from drafter.word.numbering import Numbers
 from drafter.word.ooxml import XML_SPACE, flat, w
+from drafter.word.paging import Leaf
 from drafter.word.paragraphs import Context, Item, Paragraphs, side
 from drafter.word.sections import Page
 from drafter.word.settle import above, below, give, settle
@@ -25,7 +26,7 @@ class Standing(NamedTuple):
     """What decides how a block of the body reads, beside its own XML and the styles.
 
     `first` counts the paragraphs before it, `tables` the layout tables; `room` and `origin` are millimetres;
-    `page_breaks`: it begins a page; `preserve`: see `Story`.
+    `leaf` is the page that is being filled; `preserve`: see `Story`.
     """
 
     first: int
@@ -33,19 +34,19 @@ class Standing(NamedTuple):
     section: int
     room: float
     origin: float
-    page_breaks: bool
+    leaf: Leaf
     preserve: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a block reads as, and where that leaves the reader: layout tables passed, a page break carried on."""
+    """What a block reads as, and where that leaves the reader: layout tables passed, the page that is being filled."""
 
     items: tuple[Item, ...]
     looks: frozenset[Look]
     decomposed: bool
     tables: int
-    page_breaks: bool
+    leaf: Leaf
 
 
 #: Reads a block, the n-th of the body, by itself; None where it hangs on what stands round it.
@@ -116,11 +117,11 @@ class Blocks:
         here, paragraphs = self._here(context), self.paragraphs
         first = paragraphs.order.get(next(element.iter(_PARAGRAPH), None), -1)
         standing = Standing(first, self.tables, paragraphs.section, here.room, here.origin,
-                            paragraphs.page_breaks, context.story.preserve)  # fmt: skip
+                            paragraphs.leaf, context.story.preserve)  # fmt: skip
         reading = self.apart(number, element, standing)
         if reading is None:
             return None
-        self.tables, paragraphs.page_breaks = reading.tables, reading.page_breaks
+        self.tables, paragraphs.leaf = reading.tables, reading.leaf
         paragraphs.looks |= reading.looks
         context.story.decomposed |= reading.decomposed
         # what follows may still give an item its lines
@@ -142,7 +143,7 @@ class Blocks:
             return
         self.paragraphs.section = min(self.paragraphs.section + 1, len(self.pages) - 1)
         if self.pages[self.paragraphs.section].new_page:
-            self.paragraphs.page_breaks = True
+            self.paragraphs.leaf = self.paragraphs.leaf.turned(typed=False)
 
     def _with_boxes(self, item: Item, boxes: list[Box], context: Context) -> Iterator[Item]:
         boxes = sorted(boxes, key=lambda box: box.middle or 0.0)

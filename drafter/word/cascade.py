@@ -10,7 +10,16 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from drafter.word.ooxml import VAL, A, local, val, w
-from drafter.word.properties import TOGGLES, Layer, borders, fill, merge, paragraph_layer, run_layer
+from drafter.word.properties import (
+    ORNAMENTS,
+    TOGGLES,
+    Layer,
+    borders,
+    fill,
+    merge,
+    paragraph_layer,
+    run_layer,
+)
 
 #: The indents of level `ilvl` (None: the level that names style `style`) of numbering `numId`.
 Indents = Callable[[int, int | None, str], Layer]
@@ -35,6 +44,8 @@ class Look(NamedTuple):
     raised: str
     spread_pt: float
     scale: float
+    lift_pt: float
+    ornament: str
 
 
 class TableLook(NamedTuple):
@@ -175,6 +186,8 @@ class Cascade:
             raised=out.get("raised", ""),
             spread_pt=out.get("spread", 0.0),
             scale=out.get("scale", 100.0),
+            lift_pt=out.get("lift", 0.0),
+            ornament=next((name for name in ORNAMENTS if out.get(name)), ""),
         )
 
     def table_borders(self, style: str) -> dict[str, Any]:

@@ -20,13 +20,13 @@ from drafter.check.case import Case
 from drafter.check.content.mend import CODES, Spared, nothing_spared
 from drafter.check.finding import Finding, Report
 from drafter.check.rule import Finder
-from drafter.check.rules import ink, looks, number, page, spacing
+from drafter.check.rules import ink, looks, number, page, rulelines, spacing
 from drafter.check.table import BY_CODE
 from drafter.errors import LossError
 from drafter.i18n import _
 from drafter.regimes import load
 from drafter.view import DocumentView
-from drafter.word import fix_looks, fix_page, fix_slips, fix_spacing
+from drafter.word import fix_lines, fix_looks, fix_page, fix_slips, fix_spacing
 from drafter.word.editing import Package
 from drafter.word.fix_words import Words, tidy
 from drafter.word.ooxml import w
@@ -49,12 +49,15 @@ MENDERS: tuple[tuple[Mender, tuple[Finder, ...]], ...] = (
     (fix_looks.underlines, (looks.wrong_underline,)),
     (fix_looks.colours, (ink.coloured,)),
     (fix_looks.presses, (ink.pressed,)),
+    (fix_looks.ornaments, (ink.ornamented,)),
     (fix_looks.places, (looks.wrong_place,)),
     (fix_spacing.first_lines, (spacing.first_line, spacing.indented_by_hand)),
     (fix_spacing.gaps, (spacing.gap,)),
     (fix_spacing.line_spaces, (spacing.line_spacing,)),
     (fix_spacing.head_lines, (spacing.head_lines,)),
     (fix_spacing.date_zeros, (number.date_padding,)),
+    (fix_lines.line_looks, (rulelines.line_look,)),
+    (fix_lines.blank_pages, (page.blank_page,)),
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from drafter.check.rules.common import (
     judged,
     underline_told,
 )
-from drafter.check.rules.ink import is_grey_cell, is_ground, is_pressed
+from drafter.check.rules.ink import STAMPS, is_grey_cell, is_ground, is_ornamented, is_pressed
 from drafter.check.rules.looks import is_off_centre, is_underlined
 from drafter.i18n import _
 from drafter.view import Run
@@ -28,7 +28,6 @@ from drafter.word.source import legacy_font
 _SIGNS = re.compile(r"symbol|wingdings|webdings|opensymbol|mt extra|cambria math", re.IGNORECASE)
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _JC = {"left": "left", "center": "center", "right": "right", "justify": "both"}
-_RED = ("do_khan", "do_mat", "luu_hanh")
 #: What has the size of the running text.
 _OF_BODY = RUNNING | {"h_khoan_titled"}
 _LISTS = ("noi_nhan_item", "luu", "can_cu")
@@ -184,7 +183,7 @@ def underlines(package: Package, case: Case, words: Words) -> str:
 
 def colours(package: Package, case: Case, words: Words) -> str:
     """Black letters on white, but for the marks that are stamped in red."""
-    red = {piece.paragraph.index for component in _RED for piece in case.anatomy.of(component)}
+    red = {piece.paragraph.index for component in STAMPS for piece in case.anatomy.of(component)}
     for paragraph in case.view.paragraphs():
         if paragraph.index in red or not any(
             _is_coloured(run, case.profile.page.color) for run in paragraph.words
@@ -222,6 +221,26 @@ def presses(package: Package, case: Case, words: Words) -> str:
     return _("chữ không nén, không giãn")
 
 
+def ornaments(package: Package, case: Case, words: Words) -> str:
+    """Letters on the line, without frame, shadow or other effects."""
+    stamped = {piece.paragraph.index for component in STAMPS for piece in case.anatomy.of(component)}
+    for paragraph in case.view.paragraphs():
+        if paragraph.index in stamped or not any(map(is_ornamented, paragraph.words)):
+            continue
+        for run, _text in words.spans(paragraph.index):
+            properties = first(run, "rPr")
+            for name, none in _NO_ORNAMENT.items():
+                element = child(properties, name)
+                element.attrib.clear()
+                element.set(VAL, none)
+    return _("chữ không nâng, không đóng khung, không hiệu ứng")
+
+
+#: What takes an effect away, whatever style gave it.
+_NO_ORNAMENT = {"position": "0", "bdr": "nil", "effect": "none", "em": "none", "smallCaps": "0", "outline": "0", "shadow": "0",
+                "emboss": "0", "imprint": "0"}  # fmt: skip
+
+
 def _is_coloured(run: Run, color: str) -> bool:
     return run.color not in (color, "auto", "") or is_ground(run.shading)
 
@@ -246,7 +265,7 @@ def _misplaced(case: Case) -> Iterator[tuple[int, Any]]:
     for component, like, piece in judged(case):
         look, paragraph = case.profile.looks[like], piece.paragraph
         by_tabs = piece.side and paragraph.where.table < 0
-        is_right = paragraph.align == look.align and not is_off_centre(paragraph)
+        is_right = paragraph.align == look.align and not (is_off_centre(paragraph) or paragraph.is_stretched)
         if not look.align_checked or by_tabs or component == "h_tiet" or is_right:
             continue
         if {paragraph.align, look.align} == {"left", "justify"} and look.align == "left":

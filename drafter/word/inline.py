@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
+from drafter.view import Drawing
 from drafter.word.lines import Place, Shape, drawing, vml
 from drafter.word.numbering import symbol
 from drafter.word.ooxml import CLEAR, PIC, VAL, XML_SPACE, V, chosen, local, w
@@ -52,14 +53,35 @@ class Piece:
 
 @dataclass(slots=True)
 class Content:
-    """What a paragraph holds."""
+    """What a paragraph holds. `blank_pages` are left empty between its own page breaks; `turned_at`: see `turn`;
+    `drawn` "image" or "shape": something to look at that is neither a line nor a box of words."""
 
     pieces: list[Piece] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     page_before: bool = False
     page_after: bool = False
+    blank_pages: int = 0
+    turned_at: int = -1
     pictures: bool = False
+    drawn: Literal["", "image", "shape"] = ""
+
+    @property
+    def ends_page(self) -> bool:
+        """Whether nothing stands after its last page break."""
+        return self.turned_at >= 0 and not self._is_shown_from(self.turned_at)
+
+    def turn(self) -> None:
+        """A page break: a second one with nothing before it leaves a page empty."""
+        self.blank_pages += self.ends_page
+        if self._is_shown_from(0):
+            self.page_after = True
+        else:
+            self.page_before = True
+        self.turned_at = len(self.pieces)
+
+    def _is_shown_from(self, start: int) -> bool:
+        return any(piece.text.strip() for piece in self.pieces[start:])
 
 
 class Story:
@@ -74,6 +96,7 @@ class Story:
         self.differing = 0
         self.decomposed = False
         self.pictures = False
+        self.drawn: list[Drawing] = []
         self.watermarks: list[str] = []
 
     def read(self, paragraph: Any, place: Place) -> Content:
@@ -172,17 +195,17 @@ class Story:
         ]
         # a drawing that is neither line nor text box: something to look at, which is not read
         out.pictures = out.pictures or not found
-        self.pictures = self.pictures or (not found and next(element.iter(*_IMAGES), None) is not None)
+        if not found and next(element.iter(*_IMAGES), None) is not None:
+            out.drawn, self.pictures = "image", True
+        elif not found:
+            out.drawn = out.drawn or "shape"
 
     def _break(self, br: Any, out: Content, rpr: Any, inserted: bool) -> None:
         kind = br.get(w("type"), "textWrapping")
         if kind == "textWrapping":
             self._text(out, "\n", rpr, inserted)
         elif kind == "page":
-            if any(piece.text.strip() for piece in out.pieces):
-                out.page_after = True
-            else:
-                out.page_before = True
+            out.turn()
 
     def _field_char(self, kind: str | None, out: Content, rpr: Any, inserted: bool) -> None:
         if kind == "begin":

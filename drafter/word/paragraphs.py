@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from drafter.metrics import width_pt
-from drafter.view import Paragraph, RuleLine, Run, Spacing, Table, Where
-from drafter.word import lines
+from drafter.view import Drawing, Paragraph, RuleLine, Run, Spacing, Table, Where
+from drafter.word import lines, paging
 from drafter.word.cascade import NO_TABLE, Cascade, Look, TableLook
 from drafter.word.inline import Content, Piece, Story
 from drafter.word.lines import Box, Drawn
@@ -74,7 +74,7 @@ class Paragraphs:
         self.order: dict[Any, int] = {}
         self.looks: set[Look] = set()
         self.section = 0
-        self.page_breaks = False
+        self.leaf = paging.FIRST
 
     def make(
         self, p: Any, context: Context, carried: Content | None, bookmarks: list[str]
@@ -114,7 +114,10 @@ class Paragraphs:
             kind = "rule"
         elif not printed and self._is_plumbing(layer, mark, content, boxes):
             kind = "plumbing"
-        starts = self._starts_page(layer, content, context, kind)
+        starts, blank = self._turn(layer, content, context, kind)
+        if content.drawn:
+            drawn = Drawing(kind=content.drawn, part=context.part, paragraph=self.order.get(p, -1))
+            context.story.drawn.append(drawn)
         if not runs:
             runs = [_run("", mark, mark.font, Piece("", None, False))]
         where = (
@@ -142,6 +145,8 @@ class Paragraphs:
             has_break="\n" in shown or content.page_before or content.page_after,
             leading_space=shown[: len(shown) - len(shown.lstrip())] if printed else "",
             ground=layer.get("ground", "") or context.ground,
+            is_stretched=layer.get("stretched", False),
+            blank_pages=blank,
         )
         rules = [*above, *below] if kind == "rule" else []
         fields = tuple(piece.field for piece in content.pieces if piece.field)
@@ -193,16 +198,21 @@ class Paragraphs:
         breaks = content.page_before or content.page_after
         return bool(low or tiny or breaks or boxes or content.pictures or mark.hidden)
 
-    def _starts_page(self, layer: Layer, content: Content, context: Context, kind: Kind) -> bool:
+    def _turn(self, layer: Layer, content: Content, context: Context, kind: Kind) -> tuple[bool, int]:
+        """Whether the paragraph begins a page, and how many pages stand empty before it."""
         if context.part != "body":
-            return False
-        starts = bool(self.page_breaks or content.page_before or layer.get("pageBreakBefore"))
-        self.page_breaks = content.page_after
-        if kind in ("rule", "plumbing"):
-            # what is not shown passes the break on to what is
-            self.page_breaks = self.page_breaks or starts
-            return False
-        return starts
+            return False, 0
+        leaf = self.leaf
+        if layer.get("pageBreakBefore"):
+            leaf = leaf.turned(typed=False)
+        if content.page_before:
+            leaf = leaf.turned(typed=True)
+        blank = leaf.blank + content.blank_pages
+        # what is not shown passes the break on to what is
+        carries = kind in ("rule", "plumbing")
+        begins = content.page_after or (carries and leaf.begins)
+        self.leaf = paging.leaf(begins, _held(leaf.holds, content, context, kind), blank if carries else 0)
+        return (False, 0) if carries else (leaf.begins, blank)
 
     def _seen_align(self, layer: Layer, runs: list[Run], context: Context, align: str) -> str:
         """Where the words of a header stand: frames, boxes, cells and tabs count as well as the paragraph."""
@@ -248,7 +258,17 @@ def _run(text: str, look: Look, font: str, piece: Piece) -> Run:
         inserted=piece.inserted,
         is_field=bool(piece.field),
         scale=look.scale,
+        lift_pt=look.lift_pt,
+        ornament=look.ornament,
     )
+
+
+def _held(before: int, content: Content, context: Context, kind: Kind) -> int:
+    """What the page holds after this paragraph."""
+    if content.ends_page:
+        return paging.NOTHING
+    is_seen = kind in ("words", "rule") or content.shapes or content.pictures or not context.is_top
+    return paging.SHOWN if is_seen else max(before, paging.MARK)
 
 
 def _outline(layer: Layer) -> int | None:

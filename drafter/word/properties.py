@@ -9,12 +9,15 @@ from drafter.word.ooxml import VAL, is_on, local, points, w, whole
 Layer = dict[str, Any]
 
 #: Switches that combine by exclusive or between the levels of styles (ISO/IEC 29500-1, 17.7.3).
-TOGGLES = ("b", "i", "caps", "vanish", "strike")
+TOGGLES = ("b", "i", "caps", "vanish", "strike", "smallCaps", "outline", "shadow", "emboss", "imprint")
+#: Effects that are drawn on words, of which a reader is told one: those of old Word, and those it calls text effects.
+ORNAMENTS = ("bdr", "smallCaps", "outline", "shadow", "emboss", "imprint", "effect", "em")
 _AUTO_SPACE_PT = 14.0
 _LINE_PT = 12.0
 _JC = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "justify",
        "distribute": "justify", "thaiDistribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
        "highKashida": "justify"}  # fmt: skip
+_STRETCHED = ("distribute", "thaiDistribute")
 _HIDDEN_BORDER = {None, "nil", "none"}
 _EIGHTHS = 8
 _WHITE = 255
@@ -67,6 +70,10 @@ def run_layer(rpr: Any, theme: dict[str, str]) -> Layer:
             out["shading"] = fill(child)
         elif name == "vertAlign":
             out["raised"] = "" if child.get(VAL) == "baseline" else child.get(VAL, "")
+        elif name == "position":
+            out["lift"] = points(child.get(VAL), 2) or 0.0
+        elif name in ("bdr", "effect", "em"):
+            out[name] = child.get(VAL, "none") not in ("none", "nil")
         elif name == "spacing":
             out["spread"] = points(child.get(VAL)) or 0.0
         elif name == "w":
@@ -163,6 +170,7 @@ def paragraph_layer(ppr: Any) -> Layer:
         elif name == "jc":
             if child.get(VAL) in _JC:
                 out["jc"] = _JC[child.get(VAL)]
+                out["stretched"] = child.get(VAL) in _STRETCHED
         elif name == "ind":
             out |= _indent(child)
         elif name == "spacing":

@@ -69,6 +69,7 @@ class _Reader:
     def view(self) -> DocumentView:
         items = self.blocks.story(self.source.document, self.body, "body")
         blocks = tuple(item.block for item in items)
+        last = self.blocks.paragraphs.leaf
         sections = self._sections(blocks)
         footnotes = tuple(self._footnotes())
         self._remarks()
@@ -85,6 +86,8 @@ class _Reader:
                 dict.fromkeys(words for story in self.blocks.stories[1:] for words in story.watermarks)
             ),
             background=self._background(),
+            drawings=tuple(drawn for story in self.blocks.stories for drawn in story.drawn),
+            blank_end=last.blank_at_end,
             notes=tuple(self.source.notes),
         )
 

@@ -6,7 +6,9 @@ one: `state` (NĐ 30), `party` (36-HD), `parts` (NĐ 30, with Phần), `long` (a
 
 from __future__ import annotations
 
+import base64
 import copy
+import io
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -547,6 +549,39 @@ def recipients_below(doc: Any) -> None:
         write(next(gone.iter(qn("w:p"))), "")
 
 
+def page_breaks(start: str, count: int = 1, below: str = "") -> Edit:
+    """Paragraphs of a page break each, and one of nothing ("mark") or of a section's end below, before a paragraph; at the end for ""."""
+
+    def edit(doc: Any) -> None:
+        here = at(doc, start) if start else doc.sections[-1]._sectPr
+        turn = '<w:p {}><w:r><w:br w:type="page"/></w:r></w:p>'
+        for xml in [turn] * count + ["<w:p {}/>"] * bool(below):
+            here.addprevious(parse_xml(xml.format(nsdecls("w"))))
+        if below == "section":
+            here.getprevious().get_or_add_pPr().append(copy.deepcopy(doc.sections[0]._sectPr))
+
+    return edit
+
+
+def picture(start: str) -> Edit:
+    """A small image in a paragraph."""
+
+    def edit(doc: Any) -> None:
+        Paragraph(at(doc, start), doc._body).add_run().add_picture(io.BytesIO(_PIXEL))
+
+    return edit
+
+
+def header_picture(doc: Any) -> None:
+    """A logo in the header of every page but the first."""
+    doc.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(_PIXEL))
+
+
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
+
+
 def after_all(text: str) -> Edit:
     """A line below everything."""
 
@@ -945,6 +980,8 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", after_all("Người soạn thảo: Nguyễn Văn B, điện thoại 0912 345 678")),
         ("party", after_all("Ghi chú: gửi bản điện tử")),
     ],
+    "TT712": [("state", picture("ỦY BAN")), ("party", header_picture)],
+    "TT713": [("state", insert("Số: ", "HỎA TỐC", bold=True)), ("parts", insert("Số: ", "KHẨN", bold=True))],
     "TT801": [
         ("state", put("ỦY BAN NHÂN DÂN", "HUYỆN ỦY")),
         ("party", put("ĐẢNG CỘNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
@@ -987,6 +1024,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
     "KT116": [("state", no_section("w:pgNumType", 1)), ("state", section("w:pgNumType", 2, start="5"))],
     "KT117": [("party", section("w:pgMar", header="1134")), ("party", section("w:pgMar", header="284"))],
     "KT118": [("parts", page_numbers(start="5")), ("party", page_numbers(start="0"))],
+    "KT119": [
+        ("state", page_breaks(BODY, 2)),
+        ("parts", page_breaks("", 1, "mark")),
+        ("party", page_breaks("Thống nhất", 1, "section")),
+    ],
     "KT201": [
         ("state", font(FIRST, name="Calibri")),
         ("state", style_run("VBThan", "w:rFonts", ascii=".VnTime", hAnsi=".VnTime", cs=".VnTime", eastAsia=".VnTime")),
@@ -1009,7 +1051,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", font("- Căn cứ", italic=True)),
     ],
     "KT205": [("state", par(FIRST, "w:jc", val="left")), ("state", style_par("Title", "w:jc", val="left")),
-        ("state", par("KẾ HOẠCH", "w:ind", firstLine="720"))],
+        ("state", par("KẾ HOẠCH", "w:ind", firstLine="720")), ("state", par(FIRST, "w:jc", val="distribute"))],
     "KT206": [
         ("state", font(FIRST, color="FF0000")),
         ("state", shade("Điều tra")),
@@ -1047,6 +1089,11 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", run_look(FIRST, "w:spacing", val="-20")),
         ("party", run_look("Thống nhất", "w:spacing", val="20")),
         ("state", run_look("CỘNG HÒA", "w:w", val="85")),
+    ],
+    "KT213": [
+        ("state", run_look(FIRST, "w:position", val="6")),
+        ("party", run_look("Thống nhất", "w:bdr", val="single", sz="4")),
+        ("parts", run_look("KẾ HOẠCH", "w:shadow")),
     ],
     "KT301": [
         ("state", par(FIRST, "w:ind", firstLine="1134")),

@@ -55,6 +55,7 @@ EXPECTED = {
         ("TT603", "phu_luc"),  # one appendix, numbered 01
         ("TT604", "phu_luc"),  # no "(Kèm theo ...)"
         ("KT305", "body"),  # empty paragraphs between paragraphs
+        ("KT119", "page"),  # a page break, then a section of a new page
         ("TT305", "can_cu"),  # laws with their numbers
     },
 }

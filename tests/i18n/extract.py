@@ -35,6 +35,7 @@ TABLES = (
     ("drafter.check.rules.page", "_PLACES"),
     ("drafter.check.rules.looks", "_ALIGN"),
     ("drafter.check.rules.leftovers", "_ODD"),
+    ("drafter.check.rules.ink", "_ORNAMENTS"),
 )
 #: Data files, and the keys whose texts are shown through `_`.
 DATA = (

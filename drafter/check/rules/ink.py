@@ -1,4 +1,4 @@
-"""Colour of words and behind them; words pressed together or drawn apart."""
+"""Colour of words and behind them; words pressed together or drawn apart, raised, framed, shadowed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.check.case import Case, Hit
-from drafter.check.rules.common import called, grouped, judged, sentence
+from drafter.check.rules.common import LIKE, called, grouped, judged, sentence
 from drafter.check.rules.looks import all_runs, on
 from drafter.i18n import _
 from drafter.view import Paragraph, Run
 
 #: Grey so dark that no eye tells it from black, and one that is seen to be no black: the greatest of its three parts.
 _NO_EYE, _NEARLY = 0x1F, 0x40
+#: Marks that are stamped, in red and in a frame.
+STAMPS = ("do_khan", "do_mat", "luu_hanh")
 _NO_GROUND = ("", "auto", "ffffff", "clear")
 
 
@@ -34,7 +36,7 @@ def coloured(case: Case) -> Iterator[Hit]:
         hits.append((message, replace(found, severity=severity)))
 
     for component, paragraph, run in all_runs(case):
-        if component in ("do_khan", "do_mat", "luu_hanh"):
+        if component in STAMPS:
             continue
         if run.color not in black and (severity := _severity_of(run.color)):
             message = _("chữ màu #{color}, phải là màu đen").format(color=run.color)
@@ -104,3 +106,52 @@ def _press(run: Run) -> str:
     if run.spread_pt < 0:
         return _("chữ nén sát {found:g} pt").format(found=-run.spread_pt)
     return _("chữ giãn cách {found:g} pt").format(found=run.spread_pt)
+
+
+#: What is less is a hair's breadth, points.
+_LIFTED_PT = 1.0
+#: How a user knows the effects of `Run.ornament`.
+_ORNAMENTS = {
+    "bdr": "chữ đóng khung", "smallCaps": "chữ hoa nhỏ (Small caps)", "outline": "chữ rỗng viền (Outline)",
+    "shadow": "chữ có bóng (Shadow)", "emboss": "chữ nổi (Emboss)", "imprint": "chữ chìm (Engrave)", "effect": "chữ nhấp nháy",
+    "em": "chữ có dấu nhấn",
+}  # fmt: skip
+
+
+def ornamented(case: Case) -> Iterator[Hit]:
+    """Chữ nâng cao, hạ thấp, đóng khung, có bóng hoặc hiệu ứng khác.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục V chỉ nêu kiểu chữ đứng, nghiêng, đậm; chữ có hiệu ứng in ra không còn là kiểu ấy. Không
+    có điều cấm riêng, nên chỉ cảnh báo. Dấu khẩn, dấu lưu hành thì đóng khung.
+    Sai: “KẾ HOẠCH” có bóng, thời hạn đóng khung, một từ nâng cao 3 pt (Position: Raised).
+    Đúng: bỏ các ô chọn ở Font - Effects, đặt “Position: Normal”.
+    """
+    hits = []
+    for component, paragraph, run in all_runs(case):
+        if (run.lift_pt or run.ornament) and is_ornamented(run) and component not in STAMPS:
+            message = _("{what}: {how}").format(what=called(case, component), how=_effect(run))
+            clause, sure = case.clause_of(
+                LIKE.get(component, component) if component in case.profile.looks else "body"
+            )
+            hits.append(
+                (
+                    message,
+                    replace(
+                        on(case, component, paragraph, sentence(message), clause, sure), severity="warning"
+                    ),
+                )
+            )
+    yield from grouped(hits)
+
+
+def is_ornamented(run: Run) -> bool:
+    """Whether its letters are raised or lowered, framed, or drawn with an effect."""
+    return bool(run.ornament or abs(run.lift_pt) >= _LIFTED_PT) and any(c.isalpha() for c in run.text)
+
+
+def _effect(run: Run) -> str:
+    if run.ornament:
+        return _(_ORNAMENTS[run.ornament])
+    if run.lift_pt > 0:
+        return _("chữ nâng cao {found:g} pt").format(found=run.lift_pt)
+    return _("chữ hạ thấp {found:g} pt").format(found=-run.lift_pt)

@@ -165,7 +165,8 @@ def wrong_place(case: Case) -> Iterator[Hit]:
     """Căn dòng trái quy định.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I: tên loại, trích yếu đặt canh giữa (II.5.b); nội dung dàn đều cả hai lề (II.6.e).
-    Sai: lời văn căn trái, mép phải lởm chởm; “KẾ HOẠCH” lệch trái, hoặc căn giữa mà còn thụt dòng đầu 1,27 cm.
+    Sai: lời văn căn trái, mép phải lởm chởm; giãn chữ (Distributed) làm dòng cuối đoạn thưa ra; “KẾ HOẠCH” lệch trái, hoặc căn giữa mà
+    còn thụt dòng đầu 1,27 cm.
     Đúng: lời văn dàn đều hai lề, “KẾ HOẠCH” giữa trang.
     """
     hits = []
@@ -181,6 +182,13 @@ def wrong_place(case: Case) -> Iterator[Hit]:
                     what=called(case, component), mm=abs(_off_centre(paragraph))
                 )
                 hits.append(((like, "off"), case.at(like, sentence(message), piece, severity="warning")))
+            elif paragraph.is_stretched:
+                message = _("{what} giãn chữ ra hết dòng (Distributed), phải {expected}").format(
+                    what=called(case, component), expected=_(_ALIGN[look.align])
+                )
+                hits.append(
+                    ((like, "stretched"), case.at(like, sentence(message), piece, severity="warning"))
+                )
             continue
         short = len(piece.text) <= _ONE_LINE or "\n" in paragraph.text
         if {paragraph.align, look.align} == {"left", "justify"} and (short or look.align == "left"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, Unknown
 from drafter.i18n import _
 from drafter.regimes.spec import Range
-from drafter.view import Section
+from drafter.view import Paragraph, Section
 
 #: Word keeps lengths in twentieths of a point and people type centimetres: closer than this is the same.
 _MM = 0.3
@@ -96,6 +98,35 @@ def page_furniture(case: Case) -> Iterator[Hit]:
                 clause=case.cite(page.font_clause),
                 confidence=page.font_confidence,
             )
+
+
+def blank_page(case: Case) -> Iterator[Hit]:
+    """Văn bản có trang trắng.
+
+    Vì sao: trang trắng vẫn được in và vẫn mang số trang (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.7), người đọc tưởng thiếu nội dung. Không có
+    điều cấm riêng, nên chỉ cảnh báo.
+    Sai: hai lần ngắt trang (Ctrl+Enter) liền nhau; ngắt trang rồi lại ngắt phần (Section Break - Next Page); ngắt trang ở cuối tệp.
+    Đúng: chỗ sang trang chỉ có một lần ngắt.
+    """
+    before = 0
+    for block in case.view.blocks:
+        if isinstance(block, Paragraph) and block.blank_pages:
+            message = _("Có {n} trang trắng trước đoạn này: bỏ bớt dấu ngắt trang").format(
+                n=block.blank_pages
+            )
+            severity = ""
+            if block.section != before:
+                # an empty paragraph that ends a section takes a page in one word processor and none in another
+                message = _(
+                    "Ngắt trang rồi lại ngắt phần (Section Break): có thể để lại trang trắng, bỏ dấu ngắt trang"
+                )
+                severity = "info"
+            piece = Piece(paragraph=block, runs=block.runs, text=block.printed.strip())
+            yield replace(_number(case, message), component="page", piece=piece, severity=severity)
+        before = block.section
+    if case.view.blank_end:
+        message = _("Có trang trắng ở cuối văn bản: bỏ dấu ngắt trang cuối tệp")
+        yield replace(_number(case, message), component="page")
 
 
 def _number(case: Case, message: str) -> Hit:

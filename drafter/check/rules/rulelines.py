@@ -199,7 +199,7 @@ def line_technique(case: Case) -> Iterator[Hit]:
 
 
 #: A line of a letterhead is no thicker, points: Word offers 1.5 and then 2.25. No clause gives a figure.
-_THICK_PT = 1.5
+THICK_PT = 1.5
 
 
 def line_look(case: Case) -> Iterator[Hit]:
@@ -213,7 +213,7 @@ def line_look(case: Case) -> Iterator[Hit]:
     hits = []
     for component, lines in lines_under(case).items():
         line = next(iter(lines), None)
-        if line is None or not (line.color or (line.weight_pt or 0.0) > _THICK_PT):
+        if line is None or not (line.color or (line.weight_pt or 0.0) > THICK_PT):
             continue
         said = (
             _("đường kẻ dưới {what} có màu, phải là màu đen")
