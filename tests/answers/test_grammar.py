@@ -80,9 +80,7 @@ def test_no_word_of_the_parser_is_shown(typed: str) -> None:
 
 @pytest.mark.parametrize("loader", ["CBaseLoader", "BaseLoader"])
 @pytest.mark.parametrize("place", ['title: "a{}b"', "# a{}b", "a{}b: x"])
-@pytest.mark.parametrize(
-    "char", ["\x00", "\x7f", "\x80", "\x92", "\x9f", "\ud800", "\ufffe", "\uffff"]
-)
+@pytest.mark.parametrize("char", ["\x00", "\x7f", "\x80", "\x92", "\x9f", "\ud800", "\ufffe", "\uffff"])
 def test_what_yaml_does_not_hold(monkeypatch: pytest.MonkeyPatch, loader: str, place: str, char: str) -> None:
     """A character that no YAML may have is told with its line and code, also in a comment, by either parser."""
     if not hasattr(yaml, loader):
