@@ -50,8 +50,8 @@ def lines_of(
     stream.seek(0)
     if mark == _LEGACY:
         raise InputError(
-            _("{path} là bảng tính đời cũ (.xls)").format(path=path),
-            hint=_("mở bằng Excel, lưu lại dạng .xlsx hoặc CSV UTF-8"),
+            _("{file} là tệp Excel đời cũ (.xls) hoặc có mật khẩu").format(file=path),
+            hint=_("mở bằng Excel, bỏ mật khẩu, lưu lại dạng .xlsx hoặc CSV UTF-8"),
         )
     if mark[:2] == b"PK" or path.suffix.lower() == ".xlsx":
         return _xlsx(stream, path, tell, visible=visible)
@@ -111,8 +111,18 @@ def _xlsx(stream: BinaryIO, path: Path, tell: Tell, *, visible: bool) -> Generat
                 if column < len(cells) and cells[column].value is None and formula is not None:
                     row[column] = UNCOUNTED
             yield [] if number in hidden else row
-    except (BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError):
-        # what openpyxl raises over a file that it does not understand
+    except (
+        BadZipFile,
+        InvalidFileException,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+    ) as error:
+        # what openpyxl raises over a file that it does not understand; what the system refuses has a number
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
         raise InputError(
             _("{path} không phải bảng tính .xlsx đọc được").format(path=path),
             hint=_("mở bằng Excel và lưu lại, hoặc lưu dạng CSV UTF-8"),

@@ -45,6 +45,8 @@ _TITLES = {"issuer.unit": "Loại", "issuer.name": "Tên đơn vị", "number": 
 _TITLES_OF_SIGNER = {"name": "Người ký", "post": "Chức vụ"}
 #: Rows above the head that are looked at.
 LOOKED_AT = 15
+#: Characters of a column's name that are shown.
+_SHOWN = 60
 #: White space that means nothing in the name of a column: "Signers [1] . Name".
 _ROUND = re.compile(r"\s*([.\[\]])\s*")
 #: Signs and what stands in brackets say nothing of which column it is: "Số, ký hiệu (nếu có)".
@@ -145,14 +147,14 @@ def _named(cells: Sequence[str], row: int, words: Words, file: object) -> tuple[
     names = [_path(cell, words) if cell else None for cell in cells]
     while names and names[-1] is None:
         names.pop()
+    if strange := [cell for name, cell in zip(names, cells, strict=False) if name == ""]:
+        raise _unknown(strange, row, words, file)
     for column, (name, cell) in enumerate(zip(names, cells, strict=False), 1):
         if name is None:
             raise InputError(
                 _("{path}: cột {column} không có tên").format(path=file, column=column),
                 hint=_("ghi tên cột hoặc xóa cột trống; bỏ gộp ô ở hàng tên cột"),
             )
-        if not name:
-            raise _unknown(cell, row, words, file)
         if name != ASIDE and names.index(name) != column - 1:
             raise InputError(
                 _("{path}: cột “{name}” có hai lần").format(path=file, name=cell),
@@ -182,21 +184,22 @@ def _simple(name: str) -> str:
     return " ".join(_SIGNS.sub(" ", _text.bare(name)).split())
 
 
-def _unknown(name: str, row: int, words: Words, file: object) -> InputError:
+def _unknown(cells: Sequence[str], row: int, words: Words, file: object) -> InputError:
     known = usual(words.signers)
-    near = _text.nearest(_simple(name), known) or _text.nearest(name, words.gaps)
-    hint = _(
+    meant = []
+    for cell in cells:
+        near = _text.nearest(_simple(cell), known) or _text.nearest(cell, words.gaps)
+        if near and known.get(near[0]) != ASIDE:
+            name = title(known.get(near[0], near[0]), words.signers)
+            meant.append(_("“{cell}” có phải là “{name}”?").format(cell=cell[:_SHOWN], name=name))
+    names = (*_TITLES.values(), *_TITLES_OF_SIGNER.values())
+    gap = next((cell for cell in cells if PARAMETER.fullmatch(cell)), "ten_tu_dat")
+    how = _(
         "tên cột: {names}; tên tự đặt thì trong tệp chung phải có chỗ ghi {gap}; cột không dùng thì xóa đi"
-    ).format(
-        names=", ".join((*_TITLES.values(), *_TITLES_OF_SIGNER.values())),
-        gap=f"{{{name}}}" if PARAMETER.fullmatch(name) else "{ten_tu_dat}",
-    )
-    if near and known.get(near[0]) != ASIDE:
-        meant = title(known.get(near[0], near[0]), words.signers)
-        hint = _("có phải là “{name}”? {hint}").format(name=meant, hint=hint)
+    ).format(names=", ".join(names), gap=f"{{{gap}}}")
     return InputError(
-        _("{path}: hàng {row}: cột “{name}” không phải câu trả lời hay tham số nào").format(
-            path=file, row=row, name=name
+        _("{path}: hàng {row}: cột {names} không phải câu trả lời hay tham số nào").format(
+            path=file, row=row, names=_text.few([f"“{cell[:_SHOWN]}”" for cell in cells], LOOKED_AT)
         ),
-        hint=hint,
+        hint=" ".join((*meant, how)),
     )

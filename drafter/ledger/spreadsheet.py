@@ -36,13 +36,13 @@ def sheets(data: bytes, file: str) -> list[Sheet]:
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise InputError(
             _("{file} là tệp Excel đời cũ (.xls) hoặc có mật khẩu").format(file=file),
-            hint=_("mở bằng Excel và lưu lại dạng .xlsx"),
+            hint=_("mở bằng Excel, bỏ mật khẩu, lưu lại dạng .xlsx hoặc CSV UTF-8"),
         )
     text = decode(data, file)
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         lines = [[cell.strip() for cell in row] for row in rows]
     except csv.Error as error:
         raise InputError(
@@ -64,7 +64,9 @@ def _xlsx(data: bytes, file: str) -> list[Sheet]:
                     hint=_("lưu lại chỉ trang có bảng nhiệm vụ"),
                 )
         found = [_sheet(one, file) for one in load_workbook(io.BytesIO(data)).worksheets]
-    except (zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError):
+    except (
+        zipfile.BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, AttributeError, OSError
+    ):  # fmt: skip
         pass  # what openpyxl raises over a file that it does not understand
     if not found:
         raise InputError(

@@ -409,6 +409,7 @@ def test_nothing_is_written_when_a_row_is_refused(tmp_path: Path, run_cli: Calla
         (b"PK\x03\x04 khong phai", "không phải bảng tính"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "đời cũ"),
         (b"", "không thấy hàng đầu"),
+        ('Nội dung nhiệm vụ,Thời hạn\n"Việc một,2026\nViệc hai,2026\n'.encode(), "mở ra mà không đóng"),
     ],
 )
 def test_a_table_without_the_right_columns_is_refused(data: bytes, said: str) -> None:
