@@ -18,7 +18,7 @@ from drafter.batch import heads
 from drafter.batch.cells import UNCOUNTED, Tell, lines_of
 from drafter.batch.gaps import PARAMETERS
 from drafter.batch.heads import ASIDE, FILE_COLUMN, LOOKED_AT, Head, Words
-from drafter.batch.tidy import is_beside, is_sum, tidied, unnamed
+from drafter.batch.tidy import is_beside, is_count, is_sum, tidied, unnamed
 from drafter.batch.turned import Turned
 from drafter.errors import InputError
 from drafter.files import reading
@@ -125,7 +125,7 @@ def _below(head: Head, lines: Iterable[tuple[int, list[str]]], path: Path, tell:
                 hint=_("xóa ô thừa ở bên phải, hoặc ghi tên cho cột ấy"),
             )
         named = [pair for pair in zip_longest(names, cells[: len(names)], fillvalue="") if pair[0] != ASIDE]
-        if is_sum(cells) or is_beside(named):
+        if is_sum(cells) or is_count(cells, named) or is_beside(named):
             # a number alone is a row prepared and not yet filled in
             left_out += [str(number)] if not "".join(cells).isdecimal() else []
             continue

@@ -21,6 +21,8 @@ _CALLED = re.compile(
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 #: A number with the symbol that is added anyway: that of committees, whose kind of body no table changes.
 _SYMBOL = re.compile(r"(\d+)\s*/\s*KH\s*-\s*UBND", re.IGNORECASE)
+#: How a column is counted: by a figure or a letter, with the sum that it is.
+_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?")
 #: How the row begins that sums up the others, without marks: no commune's name ("Cộng Hòa", "Tổng Cọt") is one.
 _SUM = re.compile(r"(?:tong|cong)[\s:.]*|tong (?:cong|so)\b.*")
 
@@ -56,6 +58,13 @@ def is_sum(cells: list[str]) -> bool:
     """Whether a row only sums up the others."""
     first = next((cell for cell in cells if cell), "")
     return _SUM.fullmatch(_text.bare(first)) is not None
+
+
+def is_count(cells: list[str], named: list[tuple[str, str]]) -> bool:
+    """Whether a row only counts the columns: "(1) (2) (3)", "A B 1 2=1+3". No unit is called by a figure or a letter."""
+    filled = [cell for cell in cells if cell]
+    begins = filled[0].strip("()") in ("1", "A")
+    return begins and bool(dict(named).get(_NAME)) and all(_COLUMN.fullmatch(cell) for cell in filled)
 
 
 def is_beside(named: list[tuple[str, str]]) -> bool:

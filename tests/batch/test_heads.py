@@ -146,6 +146,16 @@ def test_sums_are_no_units(tmp_path: Path, first: str, is_sum: bool) -> None:
     assert len(list(rows(table(tmp_path / "t.csv", [first, "xã", "9"])))) == (not is_sum)
 
 
+@pytest.mark.parametrize("count", [["(1)", "(2)", "(3)"], ["1", "2", "3=1+2"], ["A", "B", "1"]])
+def test_a_row_that_counts_the_columns_is_no_unit(tmp_path: Path, count: list[str]) -> None:
+    """Below the head of many tables; it would print the plan of a commune named "2"."""
+    source = table(tmp_path / "t.csv", count, ["1", "Na Sầm", "7"], head=["STT", "Tên xã", "Số"])
+    told = list[str]()
+
+    assert [row.number for row in rows(source, tell=told.append)] == [3]
+    assert "bỏ qua hàng 2" in told[-1]
+
+
 @pytest.mark.parametrize(("head", "hint"), [
     (["Tên đơn vị", "Số kế hoac"], "có phải là “Số”"),
     (["Tên đơn vị", "Ngày ban hàng"], "có phải là “Ngày ban hành”"),
