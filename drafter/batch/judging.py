@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from drafter.answers.load import Loaded, read_tree
-from drafter.answers.paths import find
+from drafter.answers.paths import find, line_of
 from drafter.answers.printed import must_show
 from drafter.batch import names
 from drafter.batch.gaps import PARAMETERS, text_at
@@ -148,8 +148,12 @@ def _left_over(job: Job, item: Item, loaded: Loaded) -> str:
     )
     if not places:
         return ""
+    lined = (
+        _("{path} (dòng {line})").format(path=path, line=_shared_line(job.base, job.name, path))
+        for path in places
+    )
     return _("vẫn còn tên “{name}” của tệp chung ở {places}; ghi {gap} thay vào đó").format(
-        name=shared, places=", ".join(places), gap="{area}"
+        name=shared, places=", ".join(lined), gap="{area}"
     )
 
 
@@ -162,6 +166,11 @@ def _naming(answers: tuple[tuple[str, str], ...], name: str) -> list[str]:
 @cache
 def _shared_text(base: bytes, name: str, path: str) -> str:
     return text_at(read_tree(base, name), path)
+
+
+@cache
+def _shared_line(base: bytes, name: str, path: str) -> int:
+    return line_of(read_tree(base, name), path)
 
 
 @cache

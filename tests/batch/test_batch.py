@@ -107,7 +107,9 @@ def test_name_of_another_commune_left_in_the_text_is_told(run_cli: Cli, tmp_path
 
     assert told.code == 0
     assert told.err.count("chú ý:") <= 20
-    assert re.search("hàng 2, 3, .* và 2 hàng khác: vẫn còn tên “Na Sầm” của tệp chung ở title", told.err)
+    assert re.search(
+        "hàng 2, 3, .* và 2 hàng khác: vẫn còn tên “Na Sầm” của tệp chung ở title \\(dòng 11\\)", told.err
+    )
     assert "vẫn còn tên" in report(tmp_path / "o")[0][5]
 
 
