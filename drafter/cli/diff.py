@@ -139,9 +139,8 @@ def _side(path: Path, template: Path | None) -> _Side:
     base = base_of(returned, None)
     review = read_review(base, returned.reviewed)
     looks = looks_changed(returned, base, template).told
-    unread = returned.reviewed.notes
     for remark in returned.notes:
-        if remark not in unread:
+        if remark not in returned.unread:
             note(_("chú ý: {remark}").format(remark=remark))
     accepted = [(one, home.ACCEPT) for one in review.changes if one.edits]
     kept = [(one, home.KEEP) for one in review.changes if one.by_hand and not one.edits]
@@ -150,7 +149,7 @@ def _side(path: Path, template: Path | None) -> _Side:
     taken = {id(change) for change in done.taken}
     places = Places(base.lines)
     loose = tuple((where(change, places), change) for change in review.changes if id(change) not in taken)
-    return _Side(done.answers, printed, loose, looks, unread)
+    return _Side(done.answers, printed, loose, looks, returned.unread)
 
 
 def _redline(before: Plain, after: Plain, name: str, template: Path | None) -> bytes:

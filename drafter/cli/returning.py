@@ -16,6 +16,7 @@ from drafter.i18n import _
 from drafter.review.base import Base, Plain, Press
 from drafter.review.looks import Looks
 from drafter.review.model import Reviewed
+from drafter.review.unread import unread
 from drafter.sheet.wording import Wording
 from drafter.word.context import bookmark
 from drafter.word.library import compiled_for
@@ -26,13 +27,17 @@ _MAX_LINES = 100_000
 
 @dataclass(slots=True)
 class Returned:
-    """A file that came back. `record` is None when it carries none that is whole and fits."""
+    """A file that came back. `record` is None when it carries none that is whole and fits.
+
+    `unread` is what it holds that answers have no place for, told once it is known what it was made of; it is in `notes`.
+    """
 
     path: Path
     source: Any
     reviewed: Reviewed
     record: dict[str, Any] | None
     notes: list[str] = field(default_factory=list)
+    unread: tuple[str, ...] = ()
 
 
 def press(template: Path | None = None) -> Press:
@@ -60,7 +65,7 @@ def opened(data: bytes, path: Path) -> Returned:
 
     source = Source(data, str(path))
     reviewed = read_reviewed(source)
-    out = Returned(path, source, reviewed, None, list(reviewed.notes))
+    out = Returned(path, source, reviewed, None)
     found = read_trace(source.parts)
     if found is not None and not _is_sound(found):
         out.notes.append(_("bỏ qua dấu vết trong tệp: không đúng dạng drafter ghi"))
@@ -86,6 +91,13 @@ def _is_sound(record: Mapping[str, Any]) -> bool:
 
 def base_of(returned: Returned, answers: Plain | None) -> Base:
     """What the file was made of: its own record, else the answers given. Raises InputError when there is neither."""
+    base = _base_of(returned, answers)
+    returned.unread = unread(base, returned.reviewed)
+    returned.notes[:0] = returned.unread
+    return base
+
+
+def _base_of(returned: Returned, answers: Plain | None) -> Base:
     machine = press()
     record = returned.record
     if record is not None:

@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
         merged.stayed,
         merged.unplaced_comments,
         lost_looks,
-        returned.reviewed.notes,
+        returned.unread,
     )
     return 1 if any(lost) else 0
 

@@ -39,13 +39,15 @@ _FIRST = 0xF0000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseLine:
     """A printed line. `segments` are (words, path); `known` is False when its words could not be made again; `table`
-    is the id of the table that it stands in."""
+    is the id of the table that it stands in. A line that is not `movable` stands in the frame of the page; one that is
+    `alone` has no paragraph after it there."""
 
     id: str
     segments: tuple[tuple[str, str], ...]
     movable: bool = True
     known: bool = True
     table: str = ""
+    alone: bool = False
 
     @property
     def text(self) -> str:
@@ -107,6 +109,7 @@ def lines_of(sheet: Sheet) -> dict[str, BaseLine]:
     """The lines of a sheet by id, in the order of the text."""
     fixed = {line.id for line in (*sheet.single.values(), *sheet.parent, *sheet.issuer, *sheet.marks_left, *sheet.marks_right)}  # fmt: skip
     fixed |= {line.id for signer in sheet.signers for line in (*signer.above, signer.name)}
+    alone = {line.id for line in (*sheet.single.values(), *(signer.name for signer in sheet.signers))}
     inside = tables(sheet)
     return {
         line.id: BaseLine(
@@ -114,6 +117,7 @@ def lines_of(sheet: Sheet) -> dict[str, BaseLine]:
             segments=tuple((s.text, s.path) for s in line.segments),
             movable=line.id not in fixed,
             table=inside.get(line.id, ""),
+            alone=line.id in alone,
         )
         for line in sheet.lines()
         if line.id

@@ -83,4 +83,3 @@ class Review:
     changes: tuple[Change, ...] = ()
     todos: tuple[Todo, ...] = ()
     formatted: int = 0
-    notes: tuple[str, ...] = ()

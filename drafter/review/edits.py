@@ -28,6 +28,9 @@ def get(plain: Any, steps: Steps) -> Any:
     """What stands there, None when nothing does."""
     for step in steps:
         if isinstance(plain, str):
+            if step == "text":
+                # a cell written as words alone
+                continue
             lines = text_lines(plain)
             plain = lines[step] if isinstance(step, int) and step < len(lines) else None
         elif isinstance(plain, list):

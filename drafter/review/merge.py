@@ -104,6 +104,9 @@ class _Merge:
             return
         if id_ in self.matched.moved:
             self.out.stayed.append((id_, words))
+        if theirs[1:] and present.alone:
+            # Enter within the one line of its kind, a title say: its words stay together
+            theirs = [" ".join(theirs)]
         if len(theirs) == 1 and same(theirs[0], present.text):
             return
         if not same(present.text, line.text):
@@ -115,13 +118,7 @@ class _Merge:
             self.out.kept.append((id_, words))
         self.texts[id_] = theirs[0] if theirs else ""
         if theirs[1:]:
-            self._follow(id_, theirs[1:])
-
-    def _follow(self, id_: str, words: list[str]) -> None:
-        if self.ours[id_].movable:
-            self.after.setdefault(id_, []).extend(words)
-        else:
-            self.out.unplaced += [(id_, text) for text in words]
+            self.after.setdefault(id_, []).extend(theirs[1:])
 
     def _may_move(self, id_: str, line: BaseLine, present: BaseLine) -> bool:
         """Whether a line that was moved alone is still the line that was made, and can stand elsewhere."""
@@ -173,7 +170,7 @@ class _Merge:
                 return ""
             fits = [
                 id_ for id_ in self.matched.lines_in.get(number, ())
-                if id_ in self.ours and self.ours[id_].movable and number not in self.moving
+                if id_ in self.ours and not self.ours[id_].alone and number not in self.moving
             ]  # fmt: skip
             here = self._place(number)
             if fits and here == place:

@@ -84,11 +84,19 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark on what was not read. `index` is the paragraph it hangs on, counted as in `Part`; -1 for none."""
+
+    says: str
+    index: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
     """A reviewed document: parts in reading order, and remarks on what was not read."""
 
     parts: tuple[Part, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def before(self) -> tuple[Whole, ...]:
         """Paragraphs with every change rejected."""

@@ -17,6 +17,7 @@ from drafter.review.model import OURSELVES, Reviewed, same
 from drafter.review.overrides import Override
 from drafter.review.proof import Proof
 from drafter.review.shape import changes_of_shape
+from drafter.review.shape.joints import is_frame
 from drafter.review.todos import todos
 from drafter.review.words import project, ratio
 from drafter.text import one_line
@@ -53,19 +54,21 @@ class _Reading:
             changes=tuple(changes),
             todos=tuple(todos(self.base.lines, self.matched, self.reviewed.parts)),
             formatted=sum(part.formatted for part in self.reviewed.parts),
-            notes=self.reviewed.notes,
         )
 
     def _line(self, id_: str, line: BaseLine) -> Iterable[Change]:
         seat = self.matched.seats.get(id_)
-        if seat is None or len(seat.wholes) != 1 or len(self.matched.lines_in[seat.wholes[0]]) > 1:
+        if seat is None or not (len(seat.wholes) == 1 or is_frame(line, seat.wholes)):
             return ()
-        whole = self.matched.after[seat.wholes[0]]
-        broken = "\n" in whole.text.strip()
-        if same(whole.text, line.text) and not broken:
+        if any(len(self.matched.lines_in[whole]) > 1 for whole in seat.wholes):
             return ()
-        now = whole.text if "  " in line.text else one_line(whole.text)
-        parts = [self.reviewed.parts[n] for n in whole.parts]
+        wholes = [self.matched.after[number] for number in seat.wholes]
+        text = "\n".join(whole.text for whole in wholes)
+        broken = "\n" in text.strip()
+        if same(text, line.text) and not broken:
+            return ()
+        now = text if "  " in line.text else one_line(text)
+        parts = [self.reviewed.parts[n] for whole in wholes for n in whole.parts]
         before = "".join(part.old for part in parts)
         seen = Change(
             kind=kinds.OWN, line=id_, before=line.text, after=now.strip(),
@@ -74,10 +77,13 @@ class _Reading:
             comments=tuple(comment for part in parts for comment in part.comments),
             by_hand=(Keep(override=Override(line=id_, base="", text=one_line(now))),),
         )  # fmt: skip
-        if broken and same(whole.text, line.text):
-            return (
-                replace(seen, by_hand=(), why=_("có ngắt dòng trong đoạn: tách thành đoạn thì bấm Enter")),
+        if broken and same(text, line.text):
+            why = (
+                _("có ngắt dòng trong đoạn: tách thành đoạn thì bấm Enter")
+                if line.movable
+                else _("chữ không đổi, chỉ ngắt dòng: in lại sẽ liền một đoạn, tự xuống dòng")
             )
+            return (replace(seen, by_hand=(), why=why),)
         if not line.known:
             why = _("chữ của dòng này không dựng lại được như khi in")
             return (replace(seen, kind=kinds.REWRITTEN, why=why),)
@@ -117,7 +123,7 @@ class _Reading:
                 answers[path] = answer_for(path, printed, texts, self.base.plain, self.base.places)
         why = self._doubt(line, seen, found.own, found.across, sure, untracked)
         if broken:
-            why = why or _("có ngắt dòng trong đoạn (Shift+Enter): in lại sẽ liền một dòng")
+            why = why or _("có ngắt dòng trong đoạn: in lại sẽ liền một dòng")
         kind = (
             kinds.REWRITTEN if not sure else kinds.ACROSS if found.across else kinds.OWN if found.own else ""
         )

@@ -50,7 +50,7 @@ def described(change: Change, number: int, places: Places) -> Iterator[str]:
     copies = sum(bool(COPY.match(line)) for line, _old, _new in change.also)
     counted = sum(renumbered(old, new) for line, old, new in change.also if not COPY.match(line))
     others = [one for one in change.also if not (COPY.match(one[0]) or renumbered(one[1], one[2]))]
-    if not change.edits and not change.by_hand:
+    if not change.edits and not change.by_hand and not same(change.before, change.after):
         yield _("   chưa có chỗ để tự ghi: chép tay vào tệp câu trả lời nếu cần")
     for line, old, new in others[:_FEW]:
         yield _("   kéo theo {line}: “{old}” thành “{new}”").format(

@@ -10,11 +10,11 @@ from typing import Any
 
 from drafter.errors import InputError
 from drafter.i18n import _
-from drafter.review.model import Comment, Part, Piece, Reviewed
+from drafter.review.model import Comment, Note, Part, Piece, Reviewed
 from drafter.text import UNSEEN, one_line
 from drafter.word.context import PREFIX
 from drafter.word.numbering import symbol
-from drafter.word.ooxml import CLEAR, chosen, local, w
+from drafter.word.ooxml import CLEAR, chosen, is_on, local, w
 from drafter.word.read import view_of
 from drafter.word.source import Source
 from drafter.word.xml import MC
@@ -38,6 +38,7 @@ class _State:
     author: str = ""
     date: str = ""
     moved: bool = False
+    blank: bool = False
 
     def inside(self, element: Any) -> _State:
         """The state of what a change holds."""
@@ -49,6 +50,16 @@ class _State:
             date=element.get(w("date"), ""),
             moved=self.moved or element.tag in _MOVE,
         )
+
+    def within(self, element: Any) -> _State:
+        """The state of what a content control or a wrapper of no meaning holds."""
+        return replace(self, blank=True) if _is_prompt(element) else self
+
+
+def _is_prompt(element: Any) -> bool:
+    """Whether a content control shows nothing but what it asks for."""
+    found = element.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") if element.tag == w("sdt") else None
+    return found is not None and is_on(found)
 
 
 def read_reviewed(source: Source) -> Reviewed:
@@ -62,7 +73,7 @@ def read_reviewed(source: Source) -> Reviewed:
     try:
         reader = _Reader(_comments(source), _order(source), _labels(source))
         reader.blocks(body, (0,), _State())
-        return Reviewed(parts=tuple(reader.parts), notes=tuple(_notes(source)))
+        return Reviewed(parts=tuple(reader.parts), notes=tuple(dict.fromkeys(_notes(source))))
     except RecursionError:
         raise InputError(
             _("{name} lồng các phần vào nhau quá sâu, không đọc được").format(name=source.name),
@@ -92,7 +103,7 @@ class _Reader:
             elif tag in _INS or tag in _DEL:
                 self.blocks(child, place, state.inside(child))
             elif tag in CLEAR or tag == w("sdt"):
-                self.blocks(child, place, state)
+                self.blocks(child, place, state.within(child))
             elif tag == w("bookmarkStart"):
                 self._start(child)
             elif tag == w("bookmarkEnd"):
@@ -169,7 +180,7 @@ class _Reader:
             elif tag in _INS or tag in _DEL:
                 self._inside(child, state.inside(child), out, found, ends)
             elif tag in _INNER:
-                self._inside(child, state, out, found, ends)
+                self._inside(child, state.within(child), out, found, ends)
             elif tag == w("bookmarkStart"):
                 self._start(child)
             elif tag == w("bookmarkEnd"):
@@ -196,7 +207,7 @@ class _Reader:
                 found.setdefault(child.get(w("id"), ""))
             elif tag == w("fldChar"):
                 self._field(child.get(w("fldCharType")))
-            if text and all(self.depth):
+            if text and all(self.depth) and not state.blank:
                 out.append(
                     Piece(text=text, old=state.old, new=state.new, author=state.author, date=state.date, moved=state.moved)
                 )  # fmt: skip
@@ -281,8 +292,9 @@ def _threads(source: Source) -> dict[str, tuple[str, bool]]:
     }
 
 
-def _notes(source: Source) -> Iterator[str]:
+def _notes(source: Source) -> Iterator[Note]:
     """What the file holds and the answers have no place for."""
+    order = _order(source)
     outside = [
         path
         for path, data in source.parts.items()
@@ -290,39 +302,50 @@ def _notes(source: Source) -> Iterator[str]:
         and re.search(rb"<w:(ins|del|moveTo|moveFrom) ", data)
     ]
     if outside:
-        yield _("có sửa đổi ở đầu trang, chân trang hoặc chú thích: không đọc, xem trong Word")
-    boxes = (_words(box) for box in source.document.iter(w("txbxContent")))
-    for words in dict.fromkeys(boxes):
-        yield _("có khung chữ (text box): không đưa về, xem trong Word: “{words}”").format(words=words)
-    if next(source.document.iter(*_PICTURES), None) is not None:
-        yield _("có hình trong văn bản: không đưa về, xem trong Word")
-    formulas = (
-        "".join(t.text or "" for t in found.iter("{*}t")) for found in source.document.iter("{*}oMath")
-    )
-    for words in dict.fromkeys(map(one_line, formulas)):
-        yield _("có công thức: không đưa về, xem trong Word: “{words}”").format(words=words)
+        yield Note(says=_("có sửa đổi ở đầu trang, chân trang hoặc chú thích: không đọc, xem trong Word"))
+    for box in source.document.iter(w("txbxContent")):
+        said = _("có khung chữ (text box): không đưa về, xem trong Word: “{words}”")
+        yield Note(says=said.format(words=_words(box)), index=_index(box, order))
+    for picture in source.document.iter(*_PICTURES):
+        yield Note(
+            says=_("có hình trong văn bản: không đưa về, xem trong Word"), index=_index(picture, order)
+        )
+    for found in source.document.iter("{*}oMath"):
+        words = one_line("".join(t.text or "" for t in found.iter("{*}t")))
+        said = _("có công thức: không đưa về, xem trong Word: “{words}”")
+        yield Note(says=said.format(words=words), index=_index(found, order))
     if next(source.document.iter(w("altChunk"), w("subDoc")), None) is not None:
-        yield _("có tài liệu ghép từ tệp khác: không đọc, xem trong Word")
+        yield Note(says=_("có tài liệu ghép từ tệp khác: không đọc, xem trong Word"))
     for words in dict.fromkeys(_watermarks(source)):
-        yield _("có chữ chìm (watermark): không đưa về, xem trong Word: “{words}”").format(words=words)
-    for words in dict.fromkeys(_footnotes(source)):
-        yield _("có chú thích cuối trang: không đưa về, xem trong Word: “{words}”").format(words=words)
+        yield Note(
+            says=_("có chữ chìm (watermark): không đưa về, xem trong Word: “{words}”").format(words=words)
+        )
+    for reference, words in _footnotes(source):
+        said = _("có chú thích cuối trang: không đưa về, xem trong Word: “{words}”")
+        yield Note(says=said.format(words=words), index=_index(reference, order))
     for words in dict.fromkeys(_margins(source)):
-        yield _("có chữ ở đầu trang, chân trang: không đưa về, xem trong Word: “{words}”").format(words=words)
+        said = _("có chữ ở đầu trang, chân trang: không đưa về, xem trong Word: “{words}”")
+        yield Note(says=said.format(words=words))
+
+
+def _index(element: Any, order: dict[Any, int]) -> int:
+    """The paragraph of the body that something hangs on, by its place in the file; -1 for none."""
+    holders = [ancestor for ancestor in element.iterancestors(_P) if ancestor in order]
+    return order[holders[-1]] if holders else -1
 
 
 def _words(element: Any) -> str:
     return one_line(" ".join("".join(t.text or "" for t in p.iter(w("t"))) for p in element.iter(_P)))
 
 
-def _footnotes(source: Source) -> Iterator[str]:
-    """The words of the notes that the text refers to; "" where they are not in the file."""
+def _footnotes(source: Source) -> Iterator[tuple[Any, str]]:
+    """Each reference to a note in the text with the words of the note; "" where they are not in the file."""
     for kind in ("footnote", "endnote"):
         root = source.kind(f"{kind}s")
         notes = {} if root is None else {note.get(w("id")): note for note in root.iterfind(w(kind))}
         for reference in source.document.iter(w(f"{kind}Reference")):
             note = notes.get(reference.get(w("id")))
-            yield "" if note is None else _words(note)
+            yield reference, "" if note is None else _words(note)
 
 
 def _watermarks(source: Source) -> Iterator[str]:

@@ -392,7 +392,7 @@ def test_rows_of_a_pasted_table_are_told_as_rows(tmp_path: Path, run_cli: Callab
     (tmp_path / "a.docx").write_bytes(reviewed(printed(XA), act))
     updated = run_cli("update", tmp_path / "a.docx", tmp_path / "kh.yml", "-o", tmp_path / "moi.docx")
 
-    assert f"1 | Trường Tiểu học A (ở hoặc ngay sau “{text[:40]}" in updated.out
+    assert f"1 | Trường Tiểu học A (ở hoặc ngay sau Mục I.1, đoạn 1: “{text[:40]}" in updated.out
 
 
 def test_what_is_pasted_along_unseen_stays_out_of_the_answers() -> None:
@@ -727,3 +727,48 @@ def test_what_is_typed_below_a_table_stands_below_it(sample: Path, column: str, 
         above, below = blocks[at - 1], blocks[at + 1] if next_line else None
         assert isinstance(above, Grid)
         assert ("" if below is None or isinstance(below, Grid) else below.printed) == next_line
+
+
+def test_enter_within_a_title_takes_no_word_of_it_away() -> None:
+    """Pressed to break the lines by hand: nothing to write, and update prints the whole title, as one paragraph."""
+    from drafter.review.merge import merge
+
+    title = targets(XA).base.lines["trich_yeu"].text
+    data = reviewed(printed(XA), lambda r: r.split(_p(r, title), "Nghị quyết số 281", tracked=False))
+    base, changes = came_home(data)
+    merged = merge(base, _opened(data, XA).reviewed, base.press.lines(base.values))
+
+    assert [(change.line, change.edits, change.by_hand) for change in changes] == [("trich_yeu", (), ())]
+    assert (merged.overrides, merged.unplaced) == ({}, [])
+
+
+def test_what_a_content_control_asks_for_is_no_word_of_the_reviewer() -> None:
+    """A paragraph put into a content control and emptied there: taken out, nothing put in."""
+    text = targets(XA).paragraph(1)
+    prompt = (
+        f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r>'
+        "<w:t>Click or tap here to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+
+    def act(r: Reviewer) -> None:
+        p = _p(r, text)
+        p.addprevious(etree.fromstring(prompt))
+        p.getparent().remove(p)
+
+    _base, changes = came_home(reviewed(printed(XA), act))
+
+    assert [(change.kind, change.before) for change in changes] == [(kinds.DELETED, text)]
+
+
+def test_a_number_in_a_cell_is_an_answer_like_any_other() -> None:
+    """A figure changed with tracking is clear, and both figures are told."""
+    sample = ANSWERS / "so-2026.yml"
+
+    def act(r: Reviewer) -> None:
+        row = next(row for row in r.body.iter(q("tr")) if "Giáo viên đạt chuẩn" in r.words(row))
+        cell = list(row.iter(q("tc")))[3]
+        r.replace(cell.find(q("p")), "94", "95")
+
+    _base, changes = came_home(reviewed(printed(sample), act), sample)
+
+    assert [(change.clear, change.value) for change in changes] == [(True, ("94", "95"))]

@@ -150,7 +150,7 @@ class Ground:
 
     def may_follow(self, anchor: str) -> bool:
         """Whether words kept by hand can stand after a line or table."""
-        return anchor in self.tables or (bool(anchor) and self.base.lines[anchor].movable)
+        return anchor in self.tables or (bool(anchor) and not self.base.lines[anchor].alone)
 
     def paragraph(self, id_: str) -> Steps | None:
         """Where a line stands that is one paragraph of a text and nothing else."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.i18n import _
 from drafter.review import changes as kinds
+from drafter.review.base import BaseLine
 from drafter.review.changes import Change
 from drafter.review.edits import Delete, Edit, Insert, Set, get
 from drafter.review.shape.ground import Ground, by_hand
@@ -16,11 +17,16 @@ _POST = re.compile(r"signers\[[^\]]*\]\.post")
 _FOR = re.compile(r"(?:KT|TL|TUQ|K/T|T/L)\b")
 
 
+def is_frame(line: BaseLine, wholes: Sequence[int]) -> bool:
+    """Whether a line in several paragraphs is still one: a title, the name of who signs. Enter there only breaks it."""
+    return line.alone and len(wholes) > 1
+
+
 def splits(ground: Ground) -> Iterator[Change]:
     """Lines that stand as several paragraphs."""
     for id_, seat in ground.matched.seats.items():
         wholes = [*seat.wholes, *_signed_for(ground, id_, seat.wholes)]
-        if len(wholes) < 2:
+        if len(wholes) < 2 or is_frame(ground.base.lines[id_], seat.wholes):
             continue
         texts = [ground.now(whole) for whole in wholes]
         candidates: list[tuple[Edit, ...]] = [_signer(ground, id_, texts)]
