@@ -50,7 +50,10 @@ def test_a_started_table_is_printed(run_cli: Cli, tmp_path: Path) -> None:
 
     assert head == ["Loại", "Tên đơn vị", "Số", "Người ký", "muc"]
     assert all(cell.number_format == "@" for cell in sheet[2])
-    assert (told.code, told.err) == (0, "")
+    assert told.code == 0
+    # the first unit of the province is no xã as that of the sample is
+    assert "hàng 2: tệp chung viết cho xã, đơn vị này là phường: còn chữ “xã” ở dòng 44, 76, 88," in told.err
+    assert len(told.err.splitlines()) == 1
     assert "Số: 007/KH-UBND" in text
     assert "bỏ học quá 5%" in text
     assert "Nguyễn Văn A" in text
@@ -116,6 +119,34 @@ def test_number_and_signer_of_another_unit_are_told(
     assert told.code == 0
     assert said in told.err
     assert bool(told.err) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Công an xã", True),
+        ("UBND XÃ.", True),
+        ("{unit}, hợp tác xã, các xã, thị xã, cấp xã, tổ chức chính trị - xã hội", False),
+        ("xã, phường, đặc khu; phường, xã; xã và phường", False),
+    ],
+)
+def test_words_for_another_kind_of_unit_are_told(
+    run_cli: Cli, tmp_path: Path, words: str, is_told: bool
+) -> None:
+    """A phường has no Công an xã; what is said of many units, or means no unit, stays."""
+    base = tmp_path / "b.yml"
+    base.write_text(
+        'drafter: "1"\nissuer:\n  kind: ubnd-xa\n  unit: xã\n  name: Na Sầm\ndate: 2026-03-05\ntitle: Việc A\n'
+        f"sections:\n  - heading: Mục đích\n    text: |\n      {words}\nsigners:\n  - post: CHỦ TỊCH\n",
+        encoding="utf-8",
+    )
+    source = table(tmp_path / "t.csv", ["phường", "Tam Thanh"], head=["Loại", "Tên đơn vị"])
+    told = run_cli("batch", base, "--table", source, "--out-dir", tmp_path / "o", "--jobs", "1")
+
+    assert told.code == 0, told.err
+    assert (
+        "hàng 2: tệp chung viết cho xã, đơn vị này là phường: còn chữ “xã” ở dòng 10" in told.err
+    ) == is_told
 
 
 def test_remarks_are_said_of_the_columns_of_the_table(run_cli: Cli, tmp_path: Path) -> None:
