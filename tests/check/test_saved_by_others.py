@@ -11,7 +11,7 @@ import pytest
 from drafter.check import check
 from drafter.cli.making import make
 from drafter.word.read import read_view
-from tests.tools import ANSWERS, program
+from tests.tools import ANSWERS, program, unmeasured
 
 SAMPLES = sorted(ANSWERS.glob("*.yml"))
 
@@ -51,6 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@unmeasured
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_libreoffices_copy_has_no_finding(folder: Path, sample: Path) -> None:
     """A save by LibreOffice changes no look of ours, and we see none changed."""

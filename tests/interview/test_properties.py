@@ -22,6 +22,7 @@ from drafter.interview.session import (
 )
 from drafter.kits.suggest import Shelf
 from tests.interview.helpers import TODAY, fresh
+from tests.tools import unmeasured
 
 POOL: dict[str, list[Any]] = {
     "date": ["15/10/2019", "2026-03", "5/3/2026", "30/6/2025"],
@@ -99,6 +100,7 @@ def completed(session: Session) -> Session:
     raise AssertionError(f"no end: {step.question.key}")
 
 
+@unmeasured
 @settings(max_examples=15, deadline=None)
 @given(moves=MOVES)
 def test_any_way_gives_the_plan_of_answering_straight(moves: list[tuple[str, int, int]]) -> None:
@@ -114,6 +116,7 @@ def test_any_way_gives_the_plan_of_answering_straight(moves: list[tuple[str, int
     assert to_text(straight) == to_text(session)
 
 
+@unmeasured
 @settings(max_examples=40, deadline=None)
 @given(moves=MOVES)
 def test_the_journal_holds_everything_at_every_point(moves: list[tuple[str, int, int]]) -> None:

@@ -13,11 +13,13 @@ from drafter.kits.load import kits
 from drafter.kits.shape import KEYS
 from drafter.kits.words import GROUPS, LEVELS, NAMES, role_names
 from tests.conftest import ROOT, Outcome, paragraphs_of
+from tests.tools import unmeasured
 
 PAGE = (ROOT / "docs/bo-khung.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(console|toml)\n(.*?)```", re.DOTALL)
 
 
+@unmeasured
 def test_the_page_leads_from_nothing_to_a_clean_plan(
     tmp_path: Path, run_cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from drafter.interview.session import Session
 from drafter.word.read import read_view
 from tests.conftest import paragraphs_of, render_document
 from tests.interview.helpers import COMMUNE, DISTRICT, whole
+from tests.tools import unmeasured
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def own_words(kit: str, name: str) -> str:
     return text
 
 
+@unmeasured
 @pytest.mark.parametrize(("kit", "name"), CASES)
 def test_only_bodies_of_the_day_and_words_of_the_level(kit: str, name: str) -> None:
     """Nothing that had ended or had not begun, nothing that another level or family says."""

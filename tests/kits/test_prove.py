@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,14 +16,19 @@ from drafter.kits.cases import TASKS, TEXTURES, Case, cases, days, pairwise
 from drafter.kits.load import kits, load
 from drafter.kits.prove import Verdict, prove
 from drafter.kits.suggest import Shelf, Suggestions
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Outcome
+from tests.tools import measured
 
 TODAY = dt.date(2026, 11, 21)
 CLAIMED = [(kit, level) for kit in kits() for level in kit.levels if days(kit, level, TODAY)]
 MODEL = (ROOT / "templates/kits/mau.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("kit", "level"), CLAIMED, ids=lambda one: getattr(one, "id", one))
+@pytest.mark.parametrize(
+    ("kit", "level"),
+    measured(CLAIMED, lambda kit, _level: kit.id in ("chung-dang", "chuyen-doi-so")),
+    ids=lambda one: getattr(one, "id", one),
+)
 def test_every_shipped_kit_prints_plain_and_crowded(kit, level: str) -> None:
     """The plain plan of each day, and the fullest mix with the same bytes twice: no error, check clean.
 
@@ -37,13 +43,44 @@ def test_every_shipped_kit_prints_plain_and_crowded(kit, level: str) -> None:
     assert bench.make(drafted.answers) == document
 
 
-def test_a_whole_proof_is_green() -> None:
-    """The yearly kit at a commune over every branch: documents counted, nothing wrong."""
-    kit = next(kit for kit in kits() if kit.id == "cchc")
-    proof = prove(kit, Bench(kit), TODAY, levels=("xa",))
+@pytest.fixture
+def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`drafter kit` on the day of these tests."""
+    monkeypatch.setattr("drafter.cli.kit.dt", SimpleNamespace(date=SimpleNamespace(today=lambda: TODAY)))
 
-    assert proof.complaints == ()
-    assert proof.documents == len(cases(kit, "xa", TODAY)) > 25
+
+@pytest.mark.usefixtures("on_that_day")
+def test_a_whole_proof_is_green(run_cli: Callable[..., Outcome]) -> None:
+    """The yearly kit at a commune over every branch: documents counted, nothing wrong, exit 0."""
+    done = run_cli("kit", "prove", "cchc", "--level", "xa")
+    count = len(cases(next(kit for kit in kits() if kit.id == "cchc"), "xa", TODAY))
+
+    assert done.code == 0
+    assert count > 25
+    assert f"cchc xa: {count} văn bản\n" in done.out
+    assert f"cchc: đã in thử {count} văn bản, không có lỗi" in done.out
+
+
+@pytest.mark.usefixtures("on_that_day")
+def test_a_kit_with_a_mistake_is_told_with_answers_that_show_it(
+    tmp_path: Path, run_cli: Callable[..., Outcome]
+) -> None:
+    """A paper of a day that is none: exit 1, what and in which case, and the answers that show it on screen or in a file."""
+    (tmp_path / "kit.toml").write_text(
+        MODEL.replace(
+            "Bố trí trong dự toán", "Theo Nghị quyết số 12/NQ-HĐND ngày 31/02/2026, bố trí trong dự toán", 1
+        ),
+        encoding="utf-8",
+    )
+    shown = run_cli("kit", "prove", tmp_path, "--level", "xa")
+    kept = run_cli("kit", "prove", tmp_path, "--level", "xa", "--failing", tmp_path / "hong.yml")
+    answers = (tmp_path / "hong.yml").read_text(encoding="utf-8")
+
+    assert (shown.code, kept.code) == (1, 1)
+    assert "31/02/2026" in kept.out
+    assert str(tmp_path / "hong.yml") in kept.err
+    assert answers.strip() in shown.err
+    assert load_answers(answers.encode(), "x").plan.issuer.kind == "ubnd-xa"
 
 
 @pytest.mark.parametrize("kit", kits(), ids=lambda kit: kit.id)

@@ -13,7 +13,7 @@ from drafter.cli.making import make
 from tests.review.reviewer import reviewed
 from tests.review.test_matrix import SAMPLES, _opened, after, norm, targets
 from tests.review.test_programs import _letters, _pandoc
-from tests.tools import ANSWERS, sdk_errors
+from tests.tools import ANSWERS, sdk_errors, unmeasured
 
 SAMPLE = ANSWERS / "huyen-2019.yml"
 XA = ANSWERS / "xa-2026.yml"
@@ -62,6 +62,7 @@ def test_ids_alone_are_no_change(place: Path, run_cli: Callable[..., object]) ->
     assert (done.code, done.out) == (0, "không có gì đổi\n")  # type: ignore[attr-defined]
 
 
+@unmeasured
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_nothing_changed_says_so(sample: Path, tmp_path: Path, run_cli: Callable[..., object]) -> None:
     """A document and the answers it was made of do not differ."""

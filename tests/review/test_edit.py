@@ -16,7 +16,7 @@ from drafter.errors import DrafterError, InputError
 from drafter.review.base import read_answers
 from drafter.review.edits import applied, get
 from tests.review.test_matrix import SAMPLES
-from tests.tools import ANSWERS
+from tests.tools import ANSWERS, unmeasured
 
 ODD = """# đầu tệp
 drafter: "1"   # phiên bản
@@ -137,6 +137,7 @@ def _places(value: object, steps: tuple[str | int, ...] = ()) -> list[tuple[str 
     return [place for key, item in items if key not in ("id", "kit", "issuer", "drafter", "level", "orientation", "tasks") for place in _places(item, (*steps, key))]  # fmt: skip
 
 
+@unmeasured
 @settings(max_examples=80, deadline=None)
 @given(
     seed=st.integers(0, 10**9),

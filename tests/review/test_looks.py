@@ -22,9 +22,10 @@ from drafter.word.package import read_parts, write_parts
 from tests.review.kinds import _p, word
 from tests.review.reviewer import Act, Reviewer, W, q, reviewed
 from tests.review.test_matrix import CASES, SAMPLES, _opened, edited, printed, targets
-from tests.tools import ANSWERS, program
+from tests.tools import ANSWERS, measured, on, program, unmeasured
 
 XA = ANSWERS / "xa-2026.yml"
+EACH = measured(SAMPLES, on("dang-uy-xa-2026"))
 _PPR = "pPr"
 
 #: What is done to a word in Word, as run properties, and what must be said.
@@ -96,7 +97,7 @@ def a_word(sample: Path, properties: str) -> tuple[bytes, str]:
 
 
 @pytest.mark.parametrize(("properties", "said"), WORDS)
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EACH, ids=lambda path: path.stem)
 def test_a_word_formatted_by_hand_is_told(sample: Path, properties: str, said: str) -> None:
     """The word, how it looks now, and nothing else."""
     data, phrase = a_word(sample, properties)
@@ -107,7 +108,7 @@ def test_a_word_formatted_by_hand_is_told(sample: Path, properties: str, said: s
 
 
 @pytest.mark.parametrize(("properties", "said"), SHAPES)
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EACH, ids=lambda path: path.stem)
 def test_a_paragraph_shaped_by_hand_is_told(sample: Path, properties: str, said: str) -> None:
     """The paragraph, how it stands now, and nothing else."""
     text = targets(sample).paragraph()
@@ -321,6 +322,7 @@ def _rewritten(r: Reviewer) -> None:
             reshape(p, '<w:textAlignment w:val="auto"/>')
 
 
+@unmeasured
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_the_same_look_written_otherwise_is_no_change(sample: Path) -> None:
     """A file printed, and one that a word processor wrote anew without a change: nothing is told."""
@@ -364,7 +366,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.xdist_group("saved by LibreOffice")
 @pytest.mark.parametrize("way", ["docx", "by-odt", "by-doc"])
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EACH, ids=lambda path: path.stem)
 def test_opened_and_saved_by_libreoffice_nothing_is_told_but_what_was_done(
     sample: Path, way: str, saved: Path
 ) -> None:
@@ -412,7 +414,11 @@ def test_an_office_with_its_own_layout_is_told_how_to_compare(
     assert made["word/styles.xml"].count(b'w:val="27"') == parts["word/styles.xml"].count(b'w:val="27"')
 
 
-@pytest.mark.parametrize("sample", [XA, ANSWERS / "tinh-uy-2019.yml"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "sample",
+    measured([XA, ANSWERS / "tinh-uy-2019.yml"], on("tinh-uy-2019")),
+    ids=lambda path: path.stem,
+)
 def test_an_edit_of_words_is_no_change_of_looks(sample: Path) -> None:
     """Words put in, taken out, moved, split, merged, commented: nothing is told of looks but where looks were changed."""
     told = {kind.name for one, kind in CASES if one == sample and looks(edited(sample, kind), sample)}

@@ -17,10 +17,12 @@ from drafter.review.changes import Review
 from drafter.review.reading import read_review
 from tests.review.kinds import ASK, EITHER, NOTHING, VALUE, Kind, Targets, cases, two_in_turn
 from tests.review.reviewer import Reviewer
-from tests.tools import ANSWERS
+from tests.tools import ANSWERS, measured, on
 
 SAMPLES = sorted(ANSWERS.glob("*.yml"))
 CASES = cases(SAMPLES)
+#: Between them these have tables and appendices, and are of the State and of the Party.
+TWO = on("so-2026", "dang-uy-xa-2026")
 IDS = [f"{sample.stem}-{kind.name}" for sample, kind in CASES]
 
 
@@ -98,7 +100,7 @@ def assert_clear_are_right(base: Base, returned: Returned, review: Review) -> No
         assert id_ not in wanted or norm(line.text) in now
 
 
-@pytest.mark.parametrize(("sample", "kind"), CASES, ids=IDS)
+@pytest.mark.parametrize(("sample", "kind"), measured(CASES, on("xa-2026", "tinh-uy-2019")), ids=IDS)
 def test_right_value_or_a_question(sample: Path, kind: Kind) -> None:
     """A clear change prints exactly what the reviewer wrote; anything doubtful is asked; nothing is lost."""
     returned = _opened(edited(sample, kind), sample)
@@ -120,7 +122,7 @@ def test_right_value_or_a_question(sample: Path, kind: Kind) -> None:
         assert review.changes
 
 
-@pytest.mark.parametrize(("sample", "kind"), CASES, ids=IDS)
+@pytest.mark.parametrize(("sample", "kind"), measured(CASES, TWO), ids=IDS)
 def test_without_bookmarks_and_map_nothing_wrong_is_taken(sample: Path, kind: Kind) -> None:
     """The map gone, lines are known by their words before: still the right value or a question, nothing lost."""
     returned = _opened(edited(sample, kind, forget=True), sample)
@@ -139,7 +141,9 @@ def test_without_bookmarks_and_map_nothing_wrong_is_taken(sample: Path, kind: Ki
 
 @pytest.mark.parametrize(
     ("sample", "kind", "way"),
-    [(*case, home.ACCEPT) for case in CASES] + [(*case, home.KEEP) for case in two_in_turn(CASES)],
+    measured(
+        [(*case, home.ACCEPT) for case in CASES] + [(*case, home.KEEP) for case in two_in_turn(CASES)], TWO
+    ),
     ids=lambda one: getattr(one, "stem", None) or getattr(one, "name", one),
 )
 def test_pull_then_render_gives_the_reviewed_text(sample: Path, kind: Kind, way: str) -> None:

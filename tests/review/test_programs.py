@@ -19,13 +19,14 @@ from tests.review.test_matrix import (
     CASES,
     IDS,
     SAMPLES,
+    TWO,
     _opened,
     assert_clear_are_right,
     assert_nothing_lost,
     edited,
     norm,
 )
-from tests.tools import program
+from tests.tools import measured, program, unmeasured
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +84,7 @@ def _ours(wholes: tuple[Whole, ...]) -> str:
     return _letters(" ".join(whole.text for whole in wholes))
 
 
+@unmeasured
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_before_and_after_agree_with_pandoc(
     sample: Path, edited_files: dict[tuple[Path, Kind], Path]
@@ -112,7 +114,7 @@ def test_before_and_after_agree_with_pandoc(
 
 
 @pytest.mark.xdist_group("saved by LibreOffice")
-@pytest.mark.parametrize(("sample", "kind"), CASES, ids=IDS)
+@pytest.mark.parametrize(("sample", "kind"), measured(CASES, TWO), ids=IDS)
 def test_the_same_after_a_save_by_libreoffice(
     sample: Path, kind: Kind, saved_files: dict[tuple[Path, Kind], Path]
 ) -> None:

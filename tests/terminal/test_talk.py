@@ -19,6 +19,7 @@ from drafter.terminal.remarks import Remark, beside
 from drafter.terminal.screen import Screen, _completer
 from tests.interview.helpers import COMMUNE, DISTRICT, answered, fresh, values, whole
 from tests.terminal.helpers import BACK, DOWN, END, ENTER, KILL_LINE, LEAVE, UP, Talk, talk
+from tests.tools import measured, unmeasured
 
 NEWCOMER = ("15/10/2019", ENTER, DOWN, ENTER, ENTER, "lang son", ENTER, "Văn Lãng", ENTER)
 TASKS = "sections[nhiem-vu].content[a1].content"
@@ -36,6 +37,7 @@ def value(done: Talk, key: str) -> object:
     return values(done.session)[key]
 
 
+@unmeasured
 def test_a_newcomer_presses_enter_most_of_the_time() -> None:
     """Four things typed, Enter for all else: a finished plan, every reply saved before the next question."""
     done = talk(fresh(), *NEWCOMER, ENTER * 30)
@@ -52,6 +54,7 @@ def test_progress_parts_and_the_key_for_going_back_are_shown() -> None:
     assert max(len(line) for line in done.screen.lines) <= 80
 
 
+@unmeasured
 def test_nothing_is_said_in_english() -> None:
     """None of the words that prompts bring along in English are on the screen."""
     done = talk(fresh(), *NEWCOMER, ENTER * 30)
@@ -220,7 +223,9 @@ def test_parked_answers_are_told() -> None:
     assert value(done, TASKS) == [{"id": "a1-nv-1", "task": "Riêng."}]
 
 
-@pytest.mark.parametrize("key", [UP, DOWN, "\x1b[C", "\x1b[D", "\t", "\x0c", "\x1b[5~"])
+@pytest.mark.parametrize(
+    "key", measured([UP, DOWN, "\x1b[C", "\x1b[D", "\t", "\x0c", "\x1b[5~"], lambda key: key == "\t")
+)
 @pytest.mark.parametrize(
     "where", ["number", "signers[1]", "kit.areas", TASKS, "recipients", "sections[kinh-phi].text"]
 )
@@ -377,7 +382,9 @@ EVERY_KIND = {
 
 @pytest.mark.parametrize("key", EVERY_KIND.values(), ids=EVERY_KIND)
 @pytest.mark.parametrize(
-    "stray", ["", UP, DOWN, "\x1b[C", "\x1b[D"], ids=["none", "up", "down", "right", "left"]
+    "stray",
+    measured(["", UP, DOWN, "\x1b[C", "\x1b[D"], lambda key: not key),
+    ids=["none", "up", "down", "right", "left"],
 )
 def test_esc_and_ctrl_d_in_every_kind_of_prompt(key: str, stray: str) -> None:
     """After any arrow key, Esc goes back one question and Ctrl-D leaves; the answers stay as they were."""

@@ -11,7 +11,7 @@ from drafter.memo import Memo
 from drafter.word import paragraphs
 from drafter.word.making import Workshop
 from drafter.word.read import read_view
-from tests.tools import ANSWERS
+from tests.tools import ANSWERS, unmeasured
 from tests.word.hostile import PAGE, complex_field, p, pack, package
 from tests.word.test_read import TXBX, r
 from tests.word.test_shared import CHANGES
@@ -89,6 +89,7 @@ def test_a_document_reads_as_it_would_alone(files: list[bytes]) -> None:
         assert read_view(data, "a", memo) == read_view(data, "a")
 
 
+@unmeasured
 def test_printed_documents_read_as_they_would_alone() -> None:
     """Every kind of change that a table makes from row to row, and every sample."""
     shop, memo, base = Workshop(), Memo(), (ANSWERS / "xa-2026.yml").read_bytes()

@@ -15,7 +15,7 @@ from drafter.cli.making import make
 from drafter.files import user_dir
 from drafter.word.compiled import dump, restore
 from drafter.word.library import compiled_for
-from tests.tools import ANSWERS, ROOT
+from tests.tools import ANSWERS, ROOT, unmeasured
 
 SAMPLE = ANSWERS / "huyen-2019.yml"
 HEAVY = ("docxtpl", "docx", "lxml", "jinja2", "questionary", "babel")
@@ -50,6 +50,7 @@ def test_compiled_template_is_kept_and_taken_back(cache: Path) -> None:
     assert kept.stat().st_mode & 0o077 == 0
 
 
+@unmeasured
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b'{"static": {}}', b'{"static": {"a": "!"}}', b"\xff\xfe"]
 )
@@ -103,6 +104,7 @@ def test_cache_of_another_version_is_made_again(cache: Path, monkeypatch: pytest
     assert len(list(cache.iterdir())) == 2
 
 
+@unmeasured
 def test_threads_may_start_with_an_empty_cache(cache: Path) -> None:
     """Four at once, each compiling or reading what another just kept: one document, one whole file in the cache."""
     with ThreadPoolExecutor(4) as pool:

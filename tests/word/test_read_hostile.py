@@ -11,6 +11,7 @@ from drafter.errors import InputError
 from drafter.view import Paragraph
 from drafter.word.extract import printed_text
 from drafter.word.read import read_view
+from tests.tools import unmeasured
 from tests.word import hostile
 from tests.word.hostile import pack, package
 
@@ -159,6 +160,7 @@ def test_alternate_content_with_two_texts() -> None:
     assert any("chữ khác nhau" in note for note in view.notes)
 
 
+@unmeasured
 def test_many_pages_in_time() -> None:
     """Two thousand pages' worth of plain paragraphs are read in seconds, not minutes."""
     import time

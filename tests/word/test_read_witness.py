@@ -16,7 +16,7 @@ import pytest
 from drafter.view import DocumentView, Paragraph, Table
 from drafter.word.package import DOCUMENT, read_parts, write_parts
 from drafter.word.read import read_view
-from tests.tools import ANSWERS, program, shared
+from tests.tools import ANSWERS, program, shared, unmeasured
 
 SAMPLES = sorted(ANSWERS.glob("*.yml"))
 REAL = ("laocai-sct-2242-kh-2026", "laocai-sct-3957-kh-2026", "laocai-sct-dean08-kh-2026")
@@ -97,6 +97,7 @@ def test_pandoc_reads_the_same_words_of_real_plans(name: str) -> None:
     assert read_words(path.read_bytes()) == pandoc_words(path)
 
 
+@unmeasured
 def test_copies_of_libreoffice_read_alike(render_bytes: Callable[..., bytes], tmp_path: Path) -> None:
     """Saved by LibreOffice, a document looks the same to us: words, looks, places, rule lines."""
     office = program("soffice")
@@ -136,6 +137,7 @@ def test_real_plans_are_understood(name: str) -> None:
     assert view.notes == ()
 
 
+@unmeasured
 def test_a_long_document_in_time(render_bytes: Callable[..., bytes]) -> None:
     """Some 6 MB of document, about 300 pages, are read in seconds."""
     parts = read_parts(render_bytes(SAMPLES[0]), "a")

@@ -21,7 +21,7 @@ from openxml_audit import OpenXmlValidator
 
 from drafter.cli.making import make, make_from
 from drafter.word.trace import printed_text
-from tests.tools import ANSWERS, ROOT, program, sdk_errors
+from tests.tools import ANSWERS, ROOT, program, sdk_errors, unmeasured
 
 SAMPLES = sorted(ANSWERS.glob("*.yml"))
 MINIMAL = """\
@@ -124,6 +124,7 @@ def test_docx2python_reads_the_same_words(made: dict[str, Path], name: str) -> N
     assert docx2python_words(made[name]) == words(printed_text(document_xml(made[name].read_bytes())))
 
 
+@unmeasured
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_same_answers_same_bytes_on_two_days(sample: Path, tmp_path: Path) -> None:
     """Two processes, two days, two hash seeds, a cold and a warm cache: one file."""

@@ -19,7 +19,7 @@ from drafter.word.library import layout_path
 from drafter.word.making import Workshop
 from drafter.word.package import read_parts, write_parts
 from tests.sheet.test_printed_lines import STRESS
-from tests.tools import ANSWERS, SAMPLES
+from tests.tools import ANSWERS, SAMPLES, unmeasured
 
 BASE = ANSWERS / "xa-2026.yml"
 #: What a table may change, one place of every stage: head, sentences, body, tables, recipients, signers, appendix.
@@ -67,6 +67,7 @@ def cases() -> Iterator[tuple[bytes, tuple[str, ...]]]:
     yield from mixed
 
 
+@unmeasured
 def test_a_document_does_not_know_what_was_made_before_it() -> None:
     """Every kind of change from row to row, every sample, in two orders: the bytes of the document made alone."""
     shop = Workshop()
@@ -78,6 +79,7 @@ def test_a_document_does_not_know_what_was_made_before_it() -> None:
         assert made == wanted[data, settings], settings
 
 
+@unmeasured
 def test_threads_may_share_a_workshop() -> None:
     """Four threads, one memo, rows of every kind: no document takes on anything of another."""
     shop, data = Workshop(), BASE.read_bytes()

@@ -12,7 +12,7 @@ from drafter.word.package import DOCUMENT, read_parts
 from drafter.word.trace import printed_text
 from tests.rendered.facts import facts
 from tests.sheet.test_printed_lines import STRESS
-from tests.tools import SAMPLES, sdk_errors, to_pdf
+from tests.tools import SAMPLES, sdk_errors, to_pdf, unmeasured
 from tests.word.test_render import docx2python_words, pandoc_words, words
 
 CASES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -60,6 +60,7 @@ def test_docx2python_reads_every_word_in_order(folder: Path, name: str) -> None:
     assert docx2python_words(path) == words(printed_text(document))
 
 
+@unmeasured
 def test_every_case_prints(folder: Path) -> None:
     """LibreOffice prints all of them; appendices start on pages of their own, landscape ones turned, numbers from 1."""
     pdfs = to_pdf([folder / f"{name}.docx" for name in CASES], folder)
