@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from drafter.errors import InputError
-from drafter.i18n import _
+from drafter.i18n import _, language
 from drafter.interview import office
 from drafter.interview.facts import PARTS, TASKS_PART
 from drafter.interview.frame import Shelf
 from drafter.interview.question import Plain, Question, View
 from drafter.interview.replies import parse
 from drafter.interview.values import Refused, get
+from drafter.memo import Memo
 
 State = Literal["open", "stale", "done"]
 
@@ -115,8 +116,20 @@ def fingerprint(value: Plain) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=True).encode()).hexdigest()[:10]
 
 
+#: The steps of the session that was asked for last: a move looks at where it stands more than once.
+_STEPS = Memo()
+
+
 def steps(session: Session, find: Finder | None = None) -> tuple[Step, ...]:
     """Every question that applies, in order. Later ones are foreseen from defaults while earlier ones are open."""
+    return _foreseen(session, find) if find else _STEPS("steps", _told, session, language())
+
+
+def _told(session: Session, _language: str) -> tuple[Step, ...]:
+    return _foreseen(session, None)
+
+
+def _foreseen(session: Session, find: Finder | None) -> tuple[Step, ...]:
     values: dict[str, Plain] = {}
     out: list[Step] = []
     view = View(values=values, today=session.today, shelf=session.shelf, older=session.older)
@@ -249,9 +262,9 @@ def accept_all(session: Session) -> Session:
 
 def effects(before: Session, after: Session, key: str) -> Effects:
     """What changing the answer of `key` did to the others that had been answered."""
-    old = {s.question.key: s for s in steps(before) if s.question.key in before.replies}
+    seen = {s.question.key: s for s in steps(before)}
+    old = {key: s for key, s in seen.items() if key in before.replies}
     new = {s.question.key: s for s in steps(after)}
-    seen = {s.question.key for s in steps(before)}
     others = [(k, s) for k, s in new.items() if k != key and s.question.form != "fork"]
     return Effects(
         recomputed=tuple(s for k, s in others if k in old and s.state == "done" and s.value != old[k].value),
