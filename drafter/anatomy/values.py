@@ -73,7 +73,10 @@ def place_and_date(text: str) -> tuple[str, DocDate | None]:
 _BODIES = re.compile(
     r"(ubnd|uy ban|uy ban nhan dan|hdnd|hoi dong nhan dan|bo|so|phong|ban|chi cuc|cuc|tong cuc|vu|truong|trung tam|dang bo|"
     r"dang uy|tinh uy|thanh uy|huyen uy|quan uy|thi uy|van phong|cong an|thanh tra|kho bac|toa an|vien|hoi|doan|lien doan|"
-    r"mat tran|chi bo|benh vien|cong ty|tong cong ty|tap doan|dai hoc|hoc vien|chinh phu|thu tuong|dang doan|bhxh|bao hiem)\b"
+    r"mat tran|chi bo|benh vien|cong ty|tong cong ty|tap doan|dai hoc|hoc vien|chinh phu|thu tuong|dang doan|bhxh|bao hiem|bch|"
+    r"thue (?:tinh|thanh pho|co so)|don bien phong|hai quan cua khau|(?:doi|hat|tram) (?:thue|kiem lam|kiem soat|quan ly|y te|thu y)|"
+    r"(?:tinh|thanh|huyen|quan|thi|xa|phuong) doan|(?:su|lu|trung|tieu) doan|cong doan|chi nhanh|ngan hang|xi nghiep|nha may|"
+    r"chi hoi|chi doan|lien doi|phan hieu|bao tang|thu vien|dai phat thanh|quy tin dung|hop tac xa)\b"
     # the second half of a name such as "XUÂN TRƯỜNG - ĐÀ LẠT" begins no body
     r"(?!\s*[-–—])"
 )
@@ -84,13 +87,16 @@ def is_body_name(line: str) -> bool:
     return _BODIES.match(bare(line)) is not None
 
 
+#: A committee whose body stands on the line below it.
+_COMMITTEE = re.compile(r"ban (?:thuong truc|thuong vu|chap hanh)|bch")
 _UNIT = re.compile(r"(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 
 
 def split_issuer(lines: list[str]) -> int:
     """How many of the header's left lines name bodies above the issuer: the issuer is the last body that begins.
 
-    A line that begins no new name goes on with the one before it; joint issuers are joined by a hyphen at a line's end.
+    A line that begins no new name goes on with the one before it, and a body with its committee on the line above; joint
+    issuers are joined by a hyphen.
     """
     starts = [0]
     for place in range(1, len(lines)):
@@ -99,9 +105,17 @@ def split_issuer(lines: list[str]) -> int:
             _BODIES.match(bare(lines[place]))
             and not before.endswith(("-", "–", ","))
             and not before.upper().endswith(" VÀ")
+            and not _is_joint(before)
+            and not (_COMMITTEE.fullmatch(bare(before)) and starts[-1] == place - 1)
         ):
             starts.append(place)
     return starts[-1] if lines else 0
+
+
+def _is_joint(line: str) -> bool:
+    """Whether the line names two bodies that issue together: "SỞ Y TẾ - CÔNG AN TỈNH"."""
+    first, hyphen, last = line.rpartition(" - ")
+    return bool(hyphen) and is_body_name(first) and is_body_name(last)
 
 
 def is_unit(line: str) -> bool:

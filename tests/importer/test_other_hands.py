@@ -28,6 +28,24 @@ def test_a_post_is_whole_behind_the_abbreviation(post: str) -> None:
     assert data["signature"] == {"authority": [f"KT. {post}"], "post": f"PHÓ {post}", "name": "Nguyễn Văn A"}
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (["CỤC THUẾ"], ["THUẾ TỈNH NGHỆ AN"]),
+        (["BCH BĐBP TỈNH LẠNG SƠN"], ["ĐỒN BIÊN PHÒNG BẢO LÂM"]),
+        (["HỘI LHPN TỈNH NINH BÌNH"], ["BAN THƯỜNG VỤ", "HỘI LHPN XÃ YÊN MÔ"]),
+        ([], ["SỞ Y TẾ - CÔNG AN TỈNH", "TỈNH ĐOÀN BẾN TRE"]),
+        (["LIÊN ĐOÀN LAO ĐỘNG TỈNH BẾN TRE"], ["CÔNG ĐOÀN NGÀNH Y TẾ"]),
+    ],
+)
+def test_the_body_above_and_the_issuer_are_told_apart(lines: tuple[list[str], list[str]]) -> None:
+    """Where a new name begins on the lines of a head: a committee goes with its body, bodies that issue together are one issuer."""
+    parents, issuer = lines
+    head = HEAD.replace("UBND HUYỆN VŨ QUANG\nPHÒNG NỘI VỤ", "\n".join([*parents, *issuer]))
+    found = imported(view_of_text(f"{head}{TITLE}{BODY}{END}".encode(), "a.txt")).head
+    assert (list(found.parents), list(found.issuer)) == lines
+
+
 def test_a_tab_parts_the_last_word_of_the_issuer_from_the_place() -> None:
     """Where a tab stands between two columns, the last word of the left one is not the place's."""
     head = (
