@@ -43,6 +43,8 @@ _BASE = re.compile(
 )
 #: A line of place and date is shorter, characters; a sentence that cites a dated paper is longer.
 _LONGEST_DATE = 110
+#: Between the words of a line, with blanks or without: "Độc lập- Tự do-Hạnh phúc".
+_APART = re.compile(r"[\s,–—-]+")
 #: No line of a title is longer, characters.
 _LONGEST_LINE = 300
 #: How far from the top the type of the document is looked for.
@@ -135,7 +137,7 @@ def line_kind(piece: Piece) -> str:
         return "dau_sao"
     if is_typed_rule(text) or (text.strip() and not text.strip("-–_ ")):
         return "_rule"
-    words = set(bare(text).replace(",", " ").split())
+    words = set(_APART.split(bare(text)))
     if len(words & _QUOC_HIEU) >= 5 and {"chu", "nghia"} & words and not _is_sentence(text):
         return "quoc_hieu"
     if len(words) <= 7 and words >= _DANG - {"dang"} and "san" in words:

@@ -18,6 +18,8 @@ _SITE = re.compile(
     r"^để sử dụng toàn bộ tiện ích|lựa chọn và đăng ký gói cước|bản dịch này thuộc|hệ thống văn bản pháp luật|^\s*hệ thống pháp luật\s*$|đang tải nội dung|^\s*nội dung toàn văn\b|"
     # the site's own name for the document
     r"^\s*(?:văn bản khác|kế hoạch|quyết định) \d+\S*/\S+(?: năm \d{4}| về |$)|"
+    # sites of shared documents
+    r"^\s*you are on page \d+ of \d+|^\s*tải bản đầy đủ\b|^\s*bạn đang xem bản rút gọn của tài liệu|"
     # a document that the page relates to this one, and when the page was put up
     r"^\s*-?\s*\d{1,2}\.?(?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) \d|"
     r"^\s*- \d{1,2} (?:quyết định|nghị định|nghị quyết|thông tư|luật|chỉ thị|kế hoạch|công văn) (?:số )?\d|"
@@ -30,7 +32,7 @@ _BELOW = re.compile(
     r"^(?:tác giả|nguồn tin)\s*:|^(?:các |những )?tin (?:khác|mới hơn|cũ hơn|cùng chuyên mục|đã đưa)|^(?:bản quyền|copyright)\b|"
     r"^(?:tổng số điểm của bài viết|click để đánh giá|đánh giá bài viết|thống kê truy cập|ý kiến bạn đọc|quay lại|in trang)|"
     r"^(?:được đăng bởi|không có nhận xét|đăng nhận xét|gửi email bài đăng|nhãn:)|"
-    r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|^mục lục$|"
+    r"file được đính kèm theo văn bản|^(?:tải về|in văn bản|chia sẻ|về trang chủ|bình luận|ý kiến)\s*:?$|^lưu trữ\s+ghi chú|^mục lục$|^share this document|"
     r"^đang theo dõi$|^lịch sử hiệu lực\b|^trạng thái: |^\* lưu ý: để đọc được văn bản|"
     r"nội dung sửa đổi, hướng dẫn văn bản bị thay thế|^(?:#\s*)?bạn (?:chưa|đã) đăng nhập|thuvienphapluat|luatvietnam",
     re.IGNORECASE,

@@ -131,6 +131,20 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 
+#: No page has fewer lines.
+_SHORTEST_PAGE = 12
+
+
+def _is_in_table(at: int, lone: list[tuple[int, int]], lines: list[str]) -> bool:
+    """Whether another lone number stands nearer than the next page does, as in a table whose cells were put on lines; in the
+    middle of a sentence none does."""
+    below = next((line.strip() for line in lines[at + 1 :] if line.strip()), "")
+    if below[:1].islower():
+        return False
+    others = [n for n, _value in lone if n != at]
+    between = (lines[min(n, at) + 1 : max(n, at)] for n in others)
+    return any(sum(bool(line.strip()) for line in run) < _SHORTEST_PAGE for run in between)
+
 
 def page_numbers(lines: list[str]) -> set[int]:
     """Which lines hold nothing but a page number: lone digits that count up through the file, or stand by a form feed."""
@@ -145,7 +159,9 @@ def page_numbers(lines: list[str]) -> set[int]:
         indent = len(lines[n]) - len(lines[n].lstrip())
         near = any(n + step in feeds for step in range(-2, 5)) or n >= len(lines) - 3
         blank = (n == 0 or not lines[n - 1].strip()) or (n + 1 >= len(lines) or not lines[n + 1].strip())
-        if (barred and not near) or not (near or indent > 20 or (blank and feeds) or (blank and not feeds)):
+        if (barred and not near) or not (near or indent > 20 or blank):
+            continue
+        if not (near or indent > 20) and _is_in_table(n, lone, lines):
             continue
         if value in (expected + 1, expected + 2) or (expected == 0 and value in (1, 2)):
             found.add(n)

@@ -174,3 +174,36 @@ def test_a_base_that_ends_in_a_comma_is_apart_from_the_sentence_below() -> None:
         "Ban Thường vụ Đảng ủy xây dựng Kế hoạch kiểm tra, giám sát năm 2025 như\nsau:\n"
     )
     assert len(report(f"{HEAD}KẾ HOẠCH\nkiểm tra, giám sát năm 2025\n{lines}{BODY}{END}")["bases"]) == 2
+
+
+def test_numbers_of_a_table_taken_apart_are_no_page_numbers() -> None:
+    """Lone numbers near each other are cells; those a page apart are dropped."""
+    cells = "TT\n\nNội dung\n\n1\n\nVắc xin\n\n2\n\nGiám sát\n\n"
+    text = f"{HEAD}{TITLE}{BODY}III. PHÂN CÔNG\n\n{cells}{END}"
+    kept = [
+        block.text for block in view_of_text(text.encode(), "a.txt").blocks if not isinstance(block, Table)
+    ]
+    assert {"1", "2"} <= set(kept)
+    pages = "\n".join(
+        f"- Việc thứ {n} của phòng.{'' if n % 20 else chr(10) * 2 + str(n // 20) + chr(10)}"
+        for n in range(1, 61)
+    )
+    kept = [
+        b.text
+        for b in view_of_text(f"{HEAD}{TITLE}I. NỘI DUNG\n{pages}\n{END}".encode(), "a.txt").blocks
+        if not isinstance(b, Table)
+    ]
+    assert not {"1", "2", "3"} & set(kept)
+
+
+def test_a_motto_typed_without_blanks_is_the_motto() -> None:
+    """ "Độc lập- Tự do-Hạnh phúc" is read as the motto, and told as typed wrongly."""
+    text = f"{HEAD}{TITLE}{BODY}{END}".replace("Độc lập - Tự do - Hạnh phúc", "Độc lập- Tự do-Hạnh phúc")
+    assert report(text)["unplaced"] == []
+    document = Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    codes = {finding.code for finding in check(read_view(out.getvalue(), "a.docx")).findings}
+    assert "TT103" in codes
