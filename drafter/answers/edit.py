@@ -209,6 +209,8 @@ class _Editor(Source):
             pad = " " * (self._column(node, steps) + 2)
             at = self.after_line(node.end_mark.line)
             self.pieces.append((at, at, "".join(f"{pad}{line}{self.end}" for line in fresh)))
+        elif isinstance(node, yaml.SequenceNode) and node.flow_style and node.value:
+            self._flow_slot(node, steps, slot)
         elif isinstance(node, yaml.SequenceNode) and not node.flow_style:
             self._list_slot(node, steps, slot)
         else:
@@ -249,8 +251,46 @@ class _Editor(Source):
             gap = self.end if at and self.text[at - 1] != "\n" else ""
             self.pieces.append((at, at, gap + "".join(f"{pad}{value}{self.end}" for value in values)))
 
+    def _flow_slot(self, node: Any, steps: Steps, slot: _Slot) -> None:
+        """Words put into or taken out of a list on one line: ["1", "Tên", "%"]."""
+        starts, ends = ([self.offset(mark(item)) for item in node.value] for mark in (_start, _end))
+        last = len(starts) - 1
+        for number in slot.gone:
+            if not isinstance(number, int) or number > last or len(slot.gone) > 1 or not last:
+                raise self._refuse((*steps, number))
+            piece = (
+                (starts[number], starts[number + 1]) if number < last else (ends[number - 1], ends[number])
+            )
+            self.pieces.append((*piece, ""))
+        for number, values in slot.put.items():
+            words = [json.dumps(value, ensure_ascii=False) for value in values if isinstance(value, str)]
+            if len(words) < len(values) or number > last + 1:
+                raise self._refuse(steps)
+            at = starts[number] if number <= last else ends[last]
+            self.pieces.append(
+                (at, at, "".join(f"{one}, " if number <= last else f", {one}" for one in words))
+            )
+
+    def _front_slot(self, items: list[Any], column: int, slot: _Slot) -> bool:
+        """The first of a list whose dash stands behind another dash ("- - TT"), when nothing else of the list changes."""
+        start = self.offset(items[0].start_mark) if items else -1
+        if self._own_line(items[0], column) if items else True:
+            return False
+        if slot.gone == {0} and not slot.put and len(items) > 1:
+            self.pieces.append((start, self.offset(items[1].start_mark), ""))
+            return True
+        values = slot.put.get(0, [])
+        if set(slot.put) == {0} and not slot.gone and all(isinstance(value, str) for value in values):
+            written = (block_text(value).removesuffix("...\n").rstrip("\n") for value in values)
+            lines = "".join(f"{one}{self.end}{' ' * column}- " for one in written)
+            self.pieces.append((start, start, lines))
+            return True
+        return False
+
     def _list_slot(self, node: Any, steps: Steps, slot: _Slot) -> None:
         column, items = int(node.start_mark.column), node.value
+        if self._front_slot(items, column, slot):
+            return
         for number in slot.gone:
             if (
                 not isinstance(number, int)
@@ -292,6 +332,14 @@ class _Editor(Source):
             out += [self.text[at:start], new]
             at = end
         return "".join([*out, self.text[at:]])
+
+
+def _start(node: Any) -> Any:
+    return node.start_mark
+
+
+def _end(node: Any) -> Any:
+    return node.end_mark
 
 
 _TEXTS = ("text", "opening", "closing", "intro", "outro")

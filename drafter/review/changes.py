@@ -10,15 +10,15 @@ from drafter.review.model import Comment
 
 #: What can have happened, and what is asked about it.
 VALUE, OWN, ACROSS, EMPTIED, DELETED, INSERTED = "value", "own", "across", "emptied", "deleted", "inserted"
-SPLIT, MERGED, MOVED, REWRITTEN, ROW_IN, ROW_OUT, APPENDIX = (
+SPLIT, MERGED, MOVED, REWRITTEN, ROW_IN, ROW_OUT = (
     "split",
     "merged",
     "moved",
     "rewritten",
     "row_in",
     "row_out",
-    "appendix",
 )
+APPENDIX, COLUMN_IN, COLUMN_OUT, TABLE_IN = "appendix", "column_in", "column_out", "table_in"
 
 
 def titles() -> dict[str, str]:
@@ -37,6 +37,9 @@ def titles() -> dict[str, str]:
         ROW_IN: _("thêm hàng bảng"),
         ROW_OUT: _("xóa hàng bảng"),
         APPENDIX: _("thêm phụ lục"),
+        COLUMN_IN: _("thêm cột bảng"),
+        COLUMN_OUT: _("xóa cột bảng"),
+        TABLE_IN: _("thêm bảng"),
     }
 
 

@@ -8,7 +8,18 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.model.papers import as_typed
-from drafter.review.changes import APPENDIX, INSERTED, MOVED, ROW_IN, Change, Review, Todo, titles
+from drafter.review.changes import (
+    APPENDIX,
+    COLUMN_IN,
+    INSERTED,
+    MOVED,
+    ROW_IN,
+    TABLE_IN,
+    Change,
+    Review,
+    Todo,
+    titles,
+)
 from drafter.review.compare import labels, nouns
 from drafter.review.items import renumbered
 from drafter.review.looks import Restyled
@@ -67,7 +78,7 @@ def described(change: Change, number: int, places: Places) -> Iterator[str]:
 def where(change: Change, places: Places) -> str:
     """The place of a change in words; of a line that several answers print, which of them it touches."""
     place = places.of(change.line)
-    if change.kind in (INSERTED, ROW_IN, APPENDIX):
+    if change.kind in (INSERTED, ROW_IN, APPENDIX, COLUMN_IN, TABLE_IN):
         return _("ngay sau {place}").format(place=lower_first(place)) if change.line else place
     line = places.lines.get(change.line)
     printed = {path for _words, path in line.segments if path} if line else set()

@@ -772,3 +772,78 @@ def test_a_number_in_a_cell_is_an_answer_like_any_other() -> None:
     _base, changes = came_home(reviewed(printed(sample), act), sample)
 
     assert [(change.clear, change.value) for change in changes] == [(True, ("94", "95"))]
+
+
+def _column(r: Reviewer, place: int) -> list[Any]:
+    """The cells of a column of the table in the body of SO."""
+    table = next(a for a in _p(r, "Đơn vị tính").iterancestors() if a.tag == q("tbl"))
+    return [list(row.iter(q("tc")))[place] for row in table.iter(q("tr"))]
+
+
+def _column_out(r: Reviewer, place: int) -> None:
+    for cell in _column(r, place):
+        cell.getparent().remove(cell)
+
+
+def _column_in(r: Reviewer, place: int) -> None:
+    for number, cell in enumerate(_column(r, place)):
+        new = copy.deepcopy(cell)
+        for paragraph in list(new.iter(q("p"))):
+            paragraph.addprevious(r.blank(paragraph, f"ô mới {number}"))
+            paragraph.getparent().remove(paragraph)
+        cell.addnext(new)
+
+
+@pytest.mark.parametrize("place", [0, 4])
+@pytest.mark.parametrize(("act", "kind"), [(_column_out, kinds.COLUMN_OUT), (_column_in, kinds.COLUMN_IN)])
+def test_a_column_is_one_change(act: Callable[[Reviewer, int], None], kind: str, place: int) -> None:
+    """Taken out or put in, first or in the middle: told once; taken, every row has a cell less or more, in its place; and
+    the file can be written so."""
+    from drafter.answers.dump import to_plain
+    from drafter.answers.edit import edited as in_file
+    from drafter.answers.load import load
+
+    sample = ANSWERS / "so-2026.yml"
+    base, changes = came_home(reviewed(printed(sample), lambda r: act(r, place)), sample)
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    was, now = (
+        next(one for one in answers["sections"] if "table" in one)["table"]
+        for answers in (base.values, done.answers)
+    )
+    rows = [[was["columns"], *was["rows"]], [now["columns"], *now["rows"]]]
+    cut = place if kind == kinds.COLUMN_OUT else place + 1
+    written = load(in_file(sample.read_bytes(), sample.name, done.edits), sample.name)
+
+    assert [change.kind for change in changes] == [kind]
+    assert len(now["widths"]) == len(now["columns"])
+    for before, after_ in zip(*rows, strict=True):
+        left = before[cut + 1 :] if kind == kinds.COLUMN_OUT else before[cut:]
+        assert (after_[:cut], after_[-len(left) :]) == (before[:cut], left)
+    assert to_plain(written.values) == done.answers
+
+
+@pytest.mark.parametrize("nth", [0, 3])
+def test_a_table_put_into_a_text_comes_home_where_it_stands(nth: int) -> None:
+    """With what is typed above and below it, one change; the text goes on below the table."""
+    text = targets(XA).paragraph(nth)
+    cells = "".join(f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{word}</w:t></w:r></w:p></w:tc>' for word in row)}</w:tr>"
+                    for row in (("TT", "Trường"), ("1", "Trường A"), ("2", "")))  # fmt: skip
+
+    def act(r: Reviewer) -> None:
+        p = _p(r, text)
+        for new in (
+            r.blank(p, "Nguồn: các trường."),
+            etree.fromstring(f'<w:tbl xmlns:w="{W}">{cells}</w:tbl>'),
+            r.blank(p, "Chỉ tiêu:"),
+        ):
+            p.addnext(new)
+
+    data = reviewed(printed(XA), act)
+    base, changes = came_home(data)
+    wanted = [norm(whole.text) for whole in _opened(data, XA).reviewed.after() if whole.text.strip()]
+
+    assert [change.kind for change in changes] == [kinds.TABLE_IN]
+    body = [words for words in taken(base, changes) if words in wanted]
+    at = body.index(norm(text))
+    assert body[at : at + 8] == wanted[wanted.index(norm(text)) :][:8]
+    assert body[at + 1 : at + 7] == ["Chỉ tiêu:", "TT", "Trường", "1", "Trường A", "2"]

@@ -83,6 +83,13 @@ def plain(data: bytes) -> dict[str, object]:
     (Delete(steps=("sections", 0, "content", 1)), 2, 0),
     (Delete(steps=("sections", 1)), 8, 0),
     (Delete(steps=("sections", 0, "content")), 6, 0),
+    (Delete(steps=("recipients", 0)), 1, 1),
+    (Delete(steps=("sections", 1, "table", "rows", 0, 1)), 1, 1),
+    (Delete(steps=("sections", 1, "table", "rows", 0, 2)), 1, 1),
+    (Delete(steps=("sections", 1, "table", "rows", 1, 0)), 2, 1),
+    (Insert(steps=("sections", 1, "table", "rows", 0), at=0, value="x"), 1, 1),
+    (Insert(steps=("sections", 1, "table", "rows", 0), at=3, value="bốn: x"), 1, 1),
+    (Insert(steps=("sections", 1, "table", "rows", 1), at=0, value="0"), 1, 2),
 ])  # fmt: skip
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -111,8 +118,8 @@ def test_only_the_lines_of_the_answer_change(
 
 @pytest.mark.parametrize("edit", [
     Set(steps=("sections", 7, "heading"), value="x"),
-    Delete(steps=("recipients", 0)),
-    Insert(steps=("sections", 1, "table", "rows", 0), at=0, value="x"),
+    Insert(steps=("recipients",), at=0, value={"name": "Nơi C"}),
+    Delete(steps=("recipients", 5)),
 ])  # fmt: skip
 def test_what_cannot_be_done_in_place_is_refused(edit: Set | Insert | Delete) -> None:
     """A message and a hint; the caller writes nothing."""

@@ -10,12 +10,14 @@ from drafter.review.match import Matched
 from drafter.review.model import Reviewed
 from drafter.review.proof import Proof
 from drafter.review.shape.appendices import new_appendices
+from drafter.review.shape.columns import new_columns, removed_columns
 from drafter.review.shape.ground import Ground
 from drafter.review.shape.insertions import insertions
 from drafter.review.shape.joints import merges, splits
 from drafter.review.shape.moves import moves
 from drafter.review.shape.removals import removals
 from drafter.review.shape.rows import new_rows
+from drafter.review.shape.tables import new_tables
 
 
 def changes_of_shape(base: Base, reviewed: Reviewed, matched: Matched, proof: Proof) -> Iterator[Change]:
@@ -25,7 +27,10 @@ def changes_of_shape(base: Base, reviewed: Reviewed, matched: Matched, proof: Pr
     yield from moves(ground, gone)
     yield from splits(ground)
     yield from merges(ground)
+    yield from removed_columns(ground, gone)
     yield from removals(ground, gone)
+    yield from new_columns(ground)
+    yield from new_tables(ground)
     yield from new_rows(ground)
     yield from new_appendices(ground)
     yield from insertions(ground)

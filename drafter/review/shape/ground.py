@@ -110,12 +110,13 @@ class Ground:
                     break
         return best
 
-    def anchor(self, whole: int, table: tuple[int, ...] = ()) -> str:
+    def anchor(self, whole: int, table: tuple[int, ...] = (), body: tuple[int, ...] = ()) -> str:
         """The line that stands before a paragraph in its place (or anywhere above in its table).
 
-        "" for none, and for what stands below a table: after the line above it is above the table.
+        "" for none, and for what stands below a table: after the line above it is above the table. `body` is the place
+        that a table stands in whose first paragraph this is.
         """
-        place = table or self.place(whole)
+        place = table or body or self.place(whole)
         for number in range(whole - 1, -1, -1):
             if self.matched.parts_signature(number, whole):
                 return ""
@@ -126,15 +127,15 @@ class Ground:
                 return ""
         return ""
 
-    def table_above(self, whole: int) -> str:
+    def table_above(self, whole: int, body: tuple[int, ...] = ()) -> str:
         """The table that a paragraph stands right below, in its place; "" for none."""
         number = next((n for n in range(whole - 1, -1, -1) if self._unmoved(n)), -1)
         found = self._unmoved(number)
-        return self._ends_above(found[-1], number, self.place(whole)) if found else ""
+        return self._ends_above(found[-1], number, body or self.place(whole)) if found else ""
 
-    def follows(self, whole: int) -> str:
+    def follows(self, whole: int, body: tuple[int, ...] = ()) -> str:
         """The line or table that a paragraph stands after in its place; "" for none."""
-        return self.anchor(whole) or self.table_above(whole)
+        return self.anchor(whole, body=body) or self.table_above(whole, body)
 
     def _unmoved(self, whole: int) -> list[str]:
         return [id_ for id_ in self.matched.lines_in.get(whole, ()) if id_ not in self.matched.moved]
