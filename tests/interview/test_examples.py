@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -109,18 +110,25 @@ def general(key: str) -> str:
     return re.sub(r"(?<=\[nhiem-vu\]\.content)\[\w+\]", "[*]", key)
 
 
+@cache
+def session_at(where: str) -> Session:
+    """The session of a place; sessions never change."""
+    return answered(PLACES[where])
+
+
 def found(where: str, key: str) -> tuple[Session, Step]:
     """A session in which a question is asked, and the question."""
-    session = answered(PLACES[where])
+    session = session_at(where)
     step = next(one for one in steps(session) if general(one.question.key) == key)
     return session, step
 
 
+@cache
 def all_asked() -> dict[str, tuple[str, Question]]:
     """Every question that the places bring, with the first place that does."""
     out: dict[str, tuple[str, Question]] = {}
-    for where, replies in PLACES.items():
-        for step in steps(answered(replies)):
+    for where in PLACES:
+        for step in steps(session_at(where)):
             out.setdefault(general(step.question.key), (where, step.question))
     return out
 
@@ -154,7 +162,7 @@ def test_a_reply_is_taken_and_another_refused(
 def test_the_example_on_the_screen_can_be_typed(key: str) -> None:
     """What a question shows as an example is taken as it stands."""
     where, question = all_asked()[key]
-    session = forget(answered(PLACES[where]), question.key)
+    session = forget(session_at(where), question.key)
     replies = question.example.split(", ") if question.form == "date" else [question.example]
     for reply in replies:
         taken = answer(session, question.key, reply)

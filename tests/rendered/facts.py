@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pdfplumber
 
+from tests.tools import without_measuring
+
 MM = 72 / 25.4
 
 
@@ -91,7 +93,7 @@ def facts(pdf: Path) -> Facts:
     rules: list[Rule] = []
     sizes: list[tuple[float, float]] = []
     fonts: set[str] = set()
-    with pdfplumber.open(pdf) as document:
+    with without_measuring(), pdfplumber.open(pdf) as document:
         for number, page in enumerate(document.pages, 1):
             sizes.append((float(page.width), float(page.height)))
             fonts |= {c["fontname"].split("+")[-1] for c in page.chars}

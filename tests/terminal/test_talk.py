@@ -7,6 +7,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,15 @@ NEWCOMER = ("15/10/2019", ENTER, DOWN, ENTER, ENTER, "lang son", ENTER, "Văn L�
 TASKS = "sections[nhiem-vu].content[a1].content"
 
 
+@cache
+def district() -> Session:
+    """A district's session in which everything is answered; sessions never change."""
+    return whole(DISTRICT)
+
+
 def at(key: str, replies: dict[str, object] | None = None) -> Session:
     """A session in which everything but one question is answered."""
-    session = whole(replies or DISTRICT)
+    session = whole(replies) if replies else district()
     kept = {k: v for k, v in session.replies.items() if k != key}
     return Session(shelf=session.shelf, today=session.today, replies=kept)
 
@@ -73,7 +80,7 @@ def test_back_over_five_questions_and_change_one() -> None:
     assert value(done, "issuer.province") == "tỉnh Cao Bằng"
     assert value(done, "issuer.name") == "Văn Lãng"
     assert "cần xác nhận lại: Tên riêng" in done.screen.said
-    five = talk(whole(DISTRICT), BACK * 5, reviewed=False)
+    five = talk(district(), BACK * 5, reviewed=False)
     assert "câu 22/26" in five.screen.said
 
 
@@ -162,7 +169,7 @@ def test_esc_leaves_each_step_of_a_list() -> None:
 
 def test_a_list_that_must_not_be_empty_and_a_task_with_two_leads() -> None:
     """An empty list offers adding only; a lead among its own partners is told and can be mended."""
-    session = answered({TASKS: [{"task": "Làm.", "lead": "A"}]}, whole(DISTRICT))
+    session = answered({TASKS: [{"task": "Làm.", "lead": "A"}]}, district())
     reply = session.replies[TASKS]
     session = Session(
         shelf=session.shelf, today=session.today,
@@ -193,14 +200,14 @@ def test_the_review_screen_shows_sources_jumps_and_writes() -> None:
 
 def test_back_from_the_review_goes_to_the_last_question() -> None:
     """Esc on the review asks the signer's name again; Esc in the choice of a question returns to the review."""
-    done = talk(whole(DISTRICT), DOWN, ENTER, BACK, BACK, "Nguyễn Văn A", ENTER, ENTER, reviewed=False)
+    done = talk(district(), DOWN, ENTER, BACK, BACK, "Nguyễn Văn A", ENTER, ENTER, reviewed=False)
     assert not done.left
     assert value(done, "signers[1].name") == "Nguyễn Văn A"
 
 
 def test_parked_answers_are_told() -> None:
     """Leaving an area out says that its tasks are put away, taking it in again that they are back."""
-    session = answered({TASKS: [{"task": "Riêng."}]}, whole(DISTRICT))
+    session = answered({TASKS: [{"task": "Riêng."}]}, district())
     done = talk(
         session,
         DOWN,
@@ -359,7 +366,7 @@ def test_remarks_of_the_check_stand_beside_their_answers() -> None:
             Remark(part="Nơi nhận, người ký", text="ND411 Thiếu nơi nhận " + "dài " * 30),
         )
 
-    done = talk(whole(DISTRICT), ENTER, reviewed=False, judge=judge)
+    done = talk(district(), ENTER, reviewed=False, judge=judge)
     said = done.screen.said
     places = [said.index(words) for words in ("Văn bản\n", "! Kiểm tra: ND302", "Nội dung\n", "! Kiểm tra: ND411",
                                               "Cả văn bản", "KT101", "Đầu trang và chữ ký")]  # fmt: skip
@@ -400,7 +407,7 @@ def test_esc_and_ctrl_d_in_every_kind_of_prompt(key: str, stray: str) -> None:
 
 def test_ctrl_d_leaves_the_review() -> None:
     """On the last screen as well: nothing is written."""
-    assert talk(whole(DISTRICT), END, ENTER, reviewed=False).left
+    assert talk(district(), END, ENTER, reviewed=False).left
 
 
 @pytest.fixture
@@ -490,7 +497,7 @@ def test_what_is_found_in_an_answer_is_said_at_once() -> None:
 
 def test_a_remark_names_the_question_that_holds_its_words() -> None:
     """Words of one answer lead to its question; words of none stay with the group of their component."""
-    path = steps(whole(DISTRICT))
+    path = steps(district())
     title = next(step for step in path if step.question.key == "title")
     words = " ".join(str(title.value).split())[:40]
     place = Place(paragraph=3, words=f"{words} …")
