@@ -72,10 +72,10 @@ def profile(view: View) -> Profile | None:
 
 
 def level(view: View) -> str:
-    """The level that texts are suggested for."""
+    """The level that texts are suggested for; a commune, which there is on every day, while the body is not known."""
     of = kind(view)
     if of is None:
-        return "huyen"
+        return "xa"
     if of.family == "party":
         return f"dang-{of.level}" if of.level in ("tinh", "huyen", "xa") else "dang-xa"
     if of.id.startswith("phong-"):

@@ -73,7 +73,7 @@ def test_papers_from_above_are_found_again_in_a_finished_file() -> None:
 
 def test_a_paper_from_above_that_is_taken_back_is_gone() -> None:
     """An empty symbol takes the paper out of a finished file, and those that stood by hand stay."""
-    session = whole({**COMMUNE, **replies(PARTY_PROGRAMME)})
+    session = whole({**COMMUNE, "kit.id": "nq71-2025", **replies(PARTY_PROGRAMME)})
     data = journal.dump(session, finished=True)
     again, _changed = journal.restore(data, "kh.yml", fresh().shelf, TODAY)
     without = document(answer(again, parents.path(parents.IDS[0], "symbol"), ""))

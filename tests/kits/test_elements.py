@@ -152,7 +152,7 @@ def test_subjects_of_the_season_come_first() -> None:
 
     assert yearly(dt.date(2026, 8, 10))[0] == "nam-hoc"
     assert yearly(dt.date(2026, 12, 10))[-1] == "nam-hoc"
-    assert shelf.kits(dt.date(2026, 8, 10))[0].id == "nq71-2025"
+    assert shelf.kits(dt.date(2026, 8, 10))[0].id == "nq72-2025"
 
 
 def test_the_columns_of_the_table_are_the_kits() -> None:

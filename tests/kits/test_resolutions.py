@@ -9,7 +9,7 @@ import pytest
 
 from drafter.answers.load import load as load_answers
 from drafter.cli.proving import Bench
-from drafter.kits.cases import Case
+from drafter.kits.cases import Case, issuer
 from drafter.kits.kit import Kit
 from drafter.kits.suggest import Shelf
 from drafter.ledger.rules import warned
@@ -59,12 +59,24 @@ def test_the_kit_of_many_years_and_the_yearly_one_say_when_to_take_which() -> No
     assert not {one.text for one in many.tasks} & {one.text for one in yearly.tasks}
 
 
-@pytest.mark.parametrize("id_", ["nq57-2024"])
+def test_the_six_areas_of_72_nq_tw_are_told_as_not_compared() -> None:
+    """Six headings in order, their wording not compared with the resolution: said where the kit is shown."""
+    of = kit("nq72-2025")
+
+    assert [re.split(r"[ ,]", area.heading)[0] for area in of.areas] == [
+        "Đổi", "Khẩn", "Nâng", "Đẩy", "Đột", "Đẩy",
+    ]  # fmt: skip
+    assert {area.confidence for area in of.areas} == {"M"}
+    assert "(độ tin cậy M)" in of.note
+    assert [paper["symbol"] for paper in of.cited("xa", DAYS[-1], basis=False)] == ["72-NQ/TW", "282/NQ-CP"]
+
+
+@pytest.mark.parametrize("id_", ["nq57-2024", "nq72-2025"])
 @pytest.mark.parametrize("level", ["tinh", "huyen", "xa", "so", "phong"])
 def test_whoever_has_work_receives_the_plan(id_: str, level: str) -> None:
     """Each task has who, when and what; each of them is among the recipients, and each recipient "để thực hiện" has work."""
     of = kit(id_)
-    days = [day for day in DAYS if day >= of.start and (level != "huyen" or day < dt.date(2025, 7, 1))]
+    days = [day for day in DAYS if day >= of.start and level in of.levels and issuer(level, day)]
     for day in days:
         for urban in (False, True):
             drafted = Bench(of).draft(Case(level=level, day=day, urban=urban))
