@@ -326,12 +326,19 @@ class _Editor(Source):
                        for a, b in whole)
         ]  # fmt: skip
         out, at = [], 0
-        for _number, (start, end, new) in sorted(kept, key=lambda one: (one[1][0], one[1][1], one[0])):
+        for _number, (start, end, new) in sorted(kept, key=_in_turn):
             if start < at:
                 continue
             out += [self.text[at:start], new]
             at = end
         return "".join([*out, self.text[at:]])
+
+
+def _in_turn(numbered: tuple[int, tuple[int, int, str]]) -> tuple[int, int, int, int]:
+    """Pieces from the top down. Of lines put in at one place those that stand deeper come first: they end what is above."""
+    number, (start, end, new) = numbered
+    depth = len(new) - len(new.lstrip(" ")) if start == end else 0
+    return start, end, -depth, number
 
 
 def _start(node: Any) -> Any:

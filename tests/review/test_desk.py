@@ -847,3 +847,34 @@ def test_a_table_put_into_a_text_comes_home_where_it_stands(nth: int) -> None:
     at = body.index(norm(text))
     assert body[at : at + 8] == wanted[wanted.index(norm(text)) :][:8]
     assert body[at + 1 : at + 7] == ["Chỉ tiêu:", "TT", "Trường", "1", "Trường A", "2"]
+
+
+def test_a_numbered_heading_put_first_is_an_item_of_its_own() -> None:
+    """Typed between a heading and its first part: the first part, the others count on; no text with a number typed in."""
+    heading = targets(XA).heading()
+    base, changes = came_home(
+        reviewed(printed(XA), lambda r: _p(r, heading).addprevious(r.blank(_p(r, heading), "1. Căn cứ")))
+    )
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+
+    assert [one["heading"] for one in done.answers["sections"][0]["content"]] == [
+        "Căn cứ",
+        "Mục đích",
+        "Yêu cầu",
+    ]
+
+
+def test_an_end_of_paragraph_that_moved_doubles_no_word() -> None:
+    """Two paragraphs joined and parted again elsewhere: one change, every word once."""
+    first, second = targets(XA).pair()
+
+    def act(r: Reviewer) -> None:
+        r.merge(_p(r, first), tracked=False)
+        r.split(_p(r, first + second), second[len(second) // 2 :].partition(" ")[2], tracked=False)
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    now = " ".join(taken(base, changes))
+
+    assert len(changes) == 1
+    assert [now.count(norm(words)[:40]) for words in (first, second)] == [1, 1]
+    assert norm(f"{first}{second}").replace(" ", "") in now.replace(" ", "")

@@ -116,6 +116,30 @@ def test_only_the_lines_of_the_answer_change(
     assert made.count(b"\n") == made.count(ends.encode())
 
 
+def test_what_ends_an_inner_text_stands_above_a_new_key_of_the_outer_one() -> None:
+    """Both are put in at the same place of the file: each comes into its own."""
+    edits = [
+        Set(steps=("sections", 0, "text"), value="Ngoài.\n"),
+        Insert(steps=("sections", 0, "content", 0, "text"), at=1, value="Trong hai."),
+    ]
+    data = b"""sections:
+  - heading: A
+    content:
+      - heading: B
+        text: |
+          Trong.
+"""
+    sections = plain(
+        ODD.replace(
+            ODD[ODD.index("sections:") : ODD.index("recipients:")], edited(data, "x.yml", edits).decode()
+        ).encode()
+    )["sections"]
+
+    assert sections == [
+        {"heading": "A", "text": "Ngoài.\n", "content": [{"heading": "B", "text": "Trong.\nTrong hai.\n"}]}
+    ]
+
+
 @pytest.mark.parametrize("edit", [
     Set(steps=("sections", 7, "heading"), value="x"),
     Insert(steps=("recipients",), at=0, value={"name": "Nơi C"}),

@@ -42,6 +42,8 @@ class Ground:
         #: The last line of each table.
         self.tables = {line.table: id_ for id_, line in base.lines.items() if line.table}
         self.taken: set[int] = set()
+        #: Texts that a change writes anew from some paragraph on: no other may.
+        self.parted: set[Steps] = set()
 
     def _steps(self, id_: str) -> tuple[Steps, ...]:
         found = (steps_for(path, self.base.places) for _, path in self.base.lines[id_].segments if path)

@@ -115,6 +115,13 @@ def _candidates(ground: Ground, anchor: str, texts: Sequence[str]) -> Iterator[t
             if not isinstance(item[-1], int) or not isinstance(holder, list):
                 continue
             like = holder[item[-1]]
+            if (
+                length == len(steps) - 1
+                and steps[-1] in _HEADS
+                and isinstance(like, dict)
+                and LABEL.match(text)
+            ):
+                yield from _first_below(item, like, texts)
             if length == len(steps) - 1 and steps[-1] in _HEADS and text[:1] not in "-–+" and not under:
                 yield from _below_head(item, like, text)
             for value in as_item(str(item[-2]) if len(item) > 1 else "", like, text):
@@ -138,6 +145,15 @@ def _below_table(ground: Ground, table: str, texts: Sequence[str]) -> list[tuple
         for steps, at, value in found
         for whole in (with_items(value, like, under) if under else (value,))
     ]
+
+
+def _first_below(item: Steps, like: dict[str, Any], texts: Sequence[str]) -> Iterator[tuple[Edit, ...]]:
+    """What is numbered as the first item below a heading that has items."""
+    text, *under = texts
+    first = next(iter(like.get("content") or ()), None)
+    for value in as_item("content", first, text) if isinstance(first, dict) else ():
+        for whole in with_items(value, first, under) if under else (value,):
+            yield (Insert(steps=(*item, "content"), at=0, value=whole),)
 
 
 def _below_head(item: Steps, like: Any, text: str) -> Iterator[tuple[Edit, ...]]:

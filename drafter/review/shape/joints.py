@@ -23,8 +23,15 @@ def is_frame(line: BaseLine, wholes: Sequence[int]) -> bool:
 
 
 def splits(ground: Ground) -> Iterator[Change]:
-    """Lines that stand as several paragraphs."""
+    """Lines that stand as several paragraphs, and those whose ends lie elsewhere than they lay."""
+    told: set[str] = set()
     for id_, seat in ground.matched.seats.items():
+        together = [other for whole in seat.wholes for other in ground.matched.lines_in[whole]]
+        if len(seat.wholes) > 1 and set(together) != {id_}:
+            if not told & set(together):
+                yield _regrouped(ground, sorted(set(together), key=ground.order.__getitem__))
+            told.update(together)
+            continue
         wholes = [*seat.wholes, *_signed_for(ground, id_, seat.wholes)]
         if len(wholes) < 2 or is_frame(ground.base.lines[id_], seat.wholes):
             continue
@@ -47,6 +54,43 @@ def splits(ground: Ground) -> Iterator[Change]:
             why=_("một đoạn thành nhiều đoạn"),
             paths=ground.paths(id_),
         )
+
+
+def _regrouped(ground: Ground, ids: list[str]) -> Change:
+    """Several lines that are several other paragraphs: one ends sooner, what was cut off it goes on with the next."""
+    wholes = sorted({whole for id_ in ids for whole in ground.matched.seats[id_].wholes})
+    texts, places = [ground.now(whole) for whole in wholes], [ground.paragraph(id_) for id_ in ids]
+    count = min(len(texts), len(ids))
+    candidates: list[tuple[Edit, ...]] = []
+    known = [place for place in places if place]
+    if len(known) == len(ids) and len({place[:-1] for place in known}) == 1:
+        last = known[count - 1]
+        at = last[-1] + 1 if isinstance(last[-1], int) else 0
+        sets = (Set(steps=place, value=words) for place, words in zip(known, texts, strict=False))
+        puts = (Insert(steps=last[:-1], at=at, value=words) for words in texts[count:])
+        candidates.append((*sets, *puts, *(Delete(steps=place) for place in known[count:])))
+    wanted: dict[int, Sequence[str]] = {
+        ground.order[id_]: texts[number : number + 1]
+        if number < count - 1
+        else texts[number:]
+        if number < count
+        else ()
+        for number, id_ in enumerate(ids)
+    }
+    edits, also = ground.proved(candidates, wanted)
+    kept = (by_hand(ids[0], texts[0], tuple(texts[1:])), *(by_hand(id_, "") for id_ in ids[1:]))
+    return ground.change(
+        kinds.SPLIT,
+        ids[0],
+        ground.parts_of(wholes),
+        before="\n".join(map(ground.words, ids)),
+        after="\n".join(texts),
+        by_hand=kept if ground.may_follow(ids[0]) else (),
+        edits=edits,
+        also=also,
+        why=_("các đoạn được tách, nhập lại ở chỗ khác"),
+        paths=ground.paths(*ids),
+    )
 
 
 def _signed_for(ground: Ground, id_: str, wholes: Sequence[int]) -> list[int]:

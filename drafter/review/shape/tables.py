@@ -30,6 +30,7 @@ def new_tables(ground: Ground) -> Iterator[Change]:
         edits, also = _edits(ground, above, rows, over, under) if is_placed else ((), ())
         wholes = [*over, *cells, *under] if edits else cells
         ground.taken.update(wholes)
+        ground.parted.update(edit.steps[:-1] for edit in edits if isinstance(edit, Delete))
         told = [" | ".join(row) for row in rows]
         if edits:
             told = [*map(ground.now, over), *told, *map(ground.now, under)]
@@ -113,7 +114,7 @@ def _candidates(ground: Ground, above: str, items: list[dict[str, Any]]) -> Iter
         node, rest = text[:-1], text_lines(get(ground.base.plain, text))[last + 1 :]
         moved = [(*text, last + 1 + number) for number in range(len(rest))]
         on = [{"text": "".join(f"{line}\n" for line in rest)}] if rest else []
-        if _stand(ground, moved):
+        if text not in ground.parted and _stand(ground, moved):
             puts = (Insert(steps=(*node, "content"), at=0, value=one) for one in (*items, *on))
             yield (*(Delete(steps=steps) for steps in moved), *puts)
     for item in _items(ground, above):
