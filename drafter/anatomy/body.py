@@ -75,11 +75,11 @@ def opening_and_rest(items: list[Item]) -> tuple[list[Piece], list[Item]]:
     """The paragraphs before the first numbered part or table."""
     out: list[Piece] = []
     bare = labels.bare_khoan([item.text if isinstance(item, Piece) else "" for item in items])
+    plain = not any(item.is_bold for item in items if isinstance(item, Piece))
     for n, item in enumerate(items):
         if isinstance(item, Table) or n in bare or labels.parse(item.text)[0] is not None:
             break
-        is_heading = item.is_upper and item.is_bold and len(item.text) < 200
-        if is_heading and (out or _FIRST_PART.match(item.text)):
+        if _is_heading(item, plain=plain) and (out or _FIRST_PART.match(item.text)):
             break
         out.append(item)
     if len(out) == len(items):
@@ -110,6 +110,7 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
             (stack[-1][1].children if stack else root).append(done.node())
 
     bare = labels.bare_khoan([item.text if isinstance(item, Piece) else "" for item in items])
+    plain = not any(item.is_bold for item in items if isinstance(item, Piece))
     parsed = [
         (item, bare.get(n) or labels.parse(item.text) if isinstance(item, Piece) else (None, ""))
         for n, item in enumerate(items)
@@ -123,7 +124,7 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
             here.append(item)
             continue
         if label is None:
-            if item.is_upper and item.is_bold and " " in item.text and len(item.text) < 200 and item.words:
+            if _is_heading(item, plain=plain) and item.words:
                 close(labels.RANK["roman"])
                 stack.append((labels.RANK["roman"], _Open(item, "_de_muc_khong_so", None, item.text, "")))
             else:
@@ -142,6 +143,11 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
         stack.append((label.rank, opened))
     close(-1)
     return tuple(root)
+
+
+def _is_heading(piece: Piece, *, plain: bool) -> bool:
+    """Whether a line without a label heads a part: words in capitals, bold unless the text is `plain` and has nothing bold."""
+    return piece.is_upper and (piece.is_bold or plain) and " " in piece.text and len(piece.text) < 200
 
 
 def _captions(piece: Piece) -> bool:

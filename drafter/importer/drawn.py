@@ -119,12 +119,16 @@ def _tabbed(lines: list[str], at: int) -> tuple[list[str], int]:
     width = lines[at].count("\t") + 1
     if width < _LEAST or not all(cell.strip() for cell in lines[at].split("\t")):
         return [], at
-    end = at + 1
-    while end < len(lines) and lines[end].count("\t") + 1 == width:
-        end += 1
-    if end - at < _LEAST:
+    rows, end = [lines[at]], at + 1
+    for n in range(at + 1, len(lines)):
+        if lines[n].strip() and lines[n].count("\t") + 1 != width:
+            break
+        if lines[n].strip():
+            rows.append(lines[n])
+            end = n + 1
+    if len(rows) < _LEAST:
         return [], at
-    return [_row([[cell.strip() for cell in line.split("\t")]]) for line in lines[at:end]], end
+    return [_row([[cell.strip() for cell in row.split("\t")]]) for row in rows], end
 
 
 def _piped(lines: list[str], at: int) -> tuple[list[str], int]:

@@ -6,6 +6,7 @@ import re
 
 from drafter import text as _text
 from drafter.anatomy import Anatomy
+from drafter.anatomy.model import RecipientLine
 from drafter.importer.papers import date_of
 from drafter.model.papers import Paper
 from drafter.model.plan import Recipient, Signer
@@ -42,7 +43,7 @@ def recipients(at: Anatomy) -> tuple[tuple[Recipient, ...], str]:
     kept = len(lines)
     while kept and lines[kept - 1].is_archive:
         kept -= 1
-    archive = " ".join(_text.one_line(line.name) for line in lines[kept:])
+    archive = " ".join(_kept(line) for line in lines[kept:])
     archive = re.sub(r"^l[ưu]u\s*:?\s*", "", archive, flags=re.IGNORECASE).rstrip(" ;,.")
     for number, line in enumerate(lines[:kept], 1):
         name = _text.one_line(line.name)
@@ -54,6 +55,11 @@ def recipients(at: Anatomy) -> tuple[tuple[Recipient, ...], str]:
                 )
             )  # fmt: skip
     return tuple(out), archive
+
+
+def _kept(line: RecipientLine) -> str:
+    """The words of an archive line, with the comma that the next one goes on behind."""
+    return _text.one_line(line.name) + ("," if line.piece.text.endswith(",") else "")
 
 
 def signers(at: Anatomy, unplaced: list[str]) -> tuple[Signer, ...]:

@@ -212,7 +212,7 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
     full = len(a) >= 0.8 * how.width
     if blank:
         # a page break leaves blank lines in the middle of a sentence
-        going = (full and b[0].islower()) or a.split()[-1] in _LEADING
+        going = (full and (b[0].islower() or _CITED.match(whole))) or a.split()[-1] in _LEADING
         return going and not ended and labels.parse(b)[0] is None
     if goes_on_with_years(a, b):
         return True

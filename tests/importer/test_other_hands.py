@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from drafter.check import check
-from drafter.importer import view_of_text
+from drafter.importer import as_json, view_of_text
 from drafter.view import Table
 from drafter.word.read import read_view
 from tests.importer.test_office_forms import BODY, END, HEAD, STATE, TITLE, labels, report
@@ -174,6 +174,28 @@ def test_a_base_that_ends_in_a_comma_is_apart_from_the_sentence_below() -> None:
         "Ban Thường vụ Đảng ủy xây dựng Kế hoạch kiểm tra, giám sát năm 2025 như\nsau:\n"
     )
     assert len(report(f"{HEAD}KẾ HOẠCH\nkiểm tra, giám sát năm 2025\n{lines}{BODY}{END}")["bases"]) == 2
+
+
+def test_plain_headings_in_capitals_head_parts() -> None:
+    """A text without anything bold, pasted below a head in a table, has its headings in capitals; beside bold words it has none."""
+    body = (
+        "MỤC ĐÍCH, YÊU CẦU\n- Tạo không khí vui tươi.\nTỔ CHỨC THỰC HIỆN\n- Văn phòng chuẩn bị.\n- Lưu: VT,"
+    )
+    document = Document()
+    for line in f"{HEAD}{TITLE}{body}".splitlines()[:-1]:
+        document.add_paragraph(line)
+    for side, cell in zip(
+        ("Nơi nhận:\n- Văn phòng;\n- Lưu: VT,\nNV (Hòa).", "TRƯỞNG PHÒNG\nNguyễn Văn A"),
+        document.add_table(1, 2).rows[0].cells,
+        strict=True,
+    ):
+        for line in side.split("\n"):
+            cell.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    data = as_json(imported(read_view(out.getvalue(), "a.docx")))
+    assert [section["heading"] for section in data["sections"]] == ["MỤC ĐÍCH, YÊU CẦU", "TỔ CHỨC THỰC HIỆN"]
+    assert data["archive"] == "VT, NV (Hòa)"
 
 
 def test_numbers_of_a_table_taken_apart_are_no_page_numbers() -> None:
