@@ -57,12 +57,16 @@ class Interrupted(DrafterError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend in a file. `line` is 1-based, 0 when the place is unknown; `path` is the key's path."""
+    """One thing to mend in a file. `line` is 1-based, 0 when the place is unknown; `path` is the key's path.
+
+    `of_shape`: a text stands where a list or a group should, or the other way round.
+    """
 
     line: int
     path: str
     message: str
     hint: str = ""
+    of_shape: bool = False
 
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path else ""

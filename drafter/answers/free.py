@@ -29,7 +29,7 @@ class Free(Kind):
         if isinstance(node, Scalar) and not node.value.strip():
             return {}
         if not isinstance(node, Mapping):
-            report.add(node, path, _("phải là nhóm các dòng “khóa: giá trị”"))
+            report.misfit(node, path, _("phải là nhóm các dòng “khóa: giá trị”"))
             return None
         out = {}
         for key, item in node.items.items():

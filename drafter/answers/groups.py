@@ -25,7 +25,7 @@ class Many(Kind):
         if isinstance(node, Scalar) and not node.value.strip():
             return ()
         if not isinstance(node, Sequence):
-            report.add(node, path, _("phải là danh sách"), _("mỗi mục một dòng, bắt đầu bằng “- ”"))
+            report.misfit(node, path, _("phải là danh sách"), _("mỗi mục một dòng, bắt đầu bằng “- ”"))
             return None
         if len(node.items) > LIST_LIMIT:
             report.add(
@@ -87,7 +87,7 @@ class Map(Kind):
         if isinstance(node, Scalar) and not node.value.strip() and not self.required:
             return {}
         if not isinstance(node, Mapping):
-            report.add(
+            report.misfit(
                 node,
                 path,
                 _("phải là nhóm các dòng “khóa: giá trị”"),

@@ -35,6 +35,18 @@ def read_tree(data: bytes, file: str) -> _tree.Mapping:
     return migrate(_tree.parse(_tree.decode(data, file), file), file)
 
 
+def read_shaped(data: bytes, file: str) -> _tree.Mapping:
+    """The tree of a file that need not be finished: texts, lists and groups stand where the form has them.
+
+    Raises AnswersError for a tree of another shape; what the values are is not asked.
+    """
+    root, report = read_tree(data, file), Report()
+    ROOT.read(root, "", report)
+    if misfits := [problem for problem in report.problems if problem.of_shape]:
+        raise AnswersError(file, misfits)
+    return root
+
+
 def load(
     data: bytes, file: str, settings: Items[str] = (), regime: str = "", memo: Memo | None = None
 ) -> Loaded:

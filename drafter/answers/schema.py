@@ -36,6 +36,10 @@ class Report:
         """Remember a problem at the node's line."""
         self.problems.append(Problem(node.line, path, message, hint))
 
+    def misfit(self, node: Node, path: str, message: str, hint: str = "") -> None:
+        """Remember that a node has another shape than the form."""
+        self.problems.append(Problem(node.line, path, message, hint, of_shape=True))
+
     def read(self, kind: Kind, node: Node, path: str) -> Any:
         """The value of one answer; with a memo a key of the file, or an item of its lists, that is as it was is kept."""
         depth = path.count("[")
@@ -81,7 +85,7 @@ class Kind:
 
 def _scalar(node: Node, path: str, report: Report, limit: int) -> str | None:
     if not isinstance(node, Scalar):
-        report.add(node, path, _("phải là một đoạn chữ"), _("viết giá trị sau dấu hai chấm"))
+        report.misfit(node, path, _("phải là một đoạn chữ"), _("viết giá trị sau dấu hai chấm"))
         return None
     if len(node.value) > limit:
         report.add(

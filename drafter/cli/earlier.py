@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.answers import tree as _tree
-from drafter.answers.load import read_tree
+from drafter.answers.load import read_shaped
 from drafter.cli.say import note
 from drafter.errors import DrafterError, InputError
 from drafter.files import read_bytes
@@ -65,7 +65,7 @@ def _unchanged(path: Path) -> dict[str, Any] | None:
 
 
 def _rolled(session: Session, data: bytes, name: str) -> tuple[Session, bytes]:
-    document = plain_of(read_tree(data, name))
+    document = plain_of(read_shaped(data, name))
     if not has_own_content(document):
         note(_("lấy từ {path}: cơ quan, người ký, nơi nhận, nơi lưu; nội dung thì hỏi lại").format(path=name))
         note(_("muốn giữ cả câu chữ cũ: chép tệp ấy thành tệp khác, sửa rồi drafter render TỆP-MỚI.yml"))

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from drafter.answers.load import read_tree
+from drafter.answers.load import read_shaped
 from drafter.i18n import _
 from drafter.interview.document import to_text
 from drafter.interview.frame import Shelf
@@ -68,11 +68,11 @@ def _digest(body: str) -> str:
 
 
 def restore(data: bytes, file: str, shelf: Shelf, today: dt.date) -> tuple[Session, bool]:
-    """The session in a file, and whether it had been changed by hand since. Raises AnswersError for an unreadable file.
+    """The session in a file, and whether it had been changed by hand since: such a change wins over the journal.
 
-    A change by hand wins over the journal.
+    Raises AnswersError for a file that cannot be read, or has another shape than the form.
     """
-    document: dict[str, Any] = plain_of(read_tree(data, file))
+    document: dict[str, Any] = plain_of(read_shaped(data, file))
     record, body = _record(data)
     if record is None:
         return finished(Session(shelf=shelf.knowing(document), today=today, base=document), document), False

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from drafter.answers.load import read_tree
+from drafter.errors import AnswersError
 from drafter.interview import journal
 from drafter.interview.document import document, to_text
 from drafter.interview.preview import foretold, printed
@@ -46,6 +47,27 @@ def test_a_change_by_hand_wins() -> None:
     read, changed = restored(data)
     assert changed
     assert values(read)["issuer.name"] == "Cao Lộc"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sections: một đoạn",
+        "sections: [a]",
+        "implements: {id: a}",
+        "kit: abc",
+        "title: [a]",
+        "issuer: UBND",
+        "signers: [[a]]",
+    ],
+)
+def test_a_file_of_another_shape_is_told(line: str) -> None:
+    """A text where the form has a list or a group: its line and what to write; it may be unfinished all the same."""
+    with pytest.raises(AnswersError) as error:
+        restored(f'drafter: "1"\nnumber: ""\n{line}\n'.encode())
+
+    assert [problem.line for problem in error.value.problems] == [3]
+    assert restored(b'drafter: "1"\nnumber: ""\n')[1] is False
 
 
 @pytest.mark.parametrize(
