@@ -26,19 +26,23 @@ ASIDE = "-"
 _USUAL = {
     "issuer.name": ("xa", "ten", "ten rieng", "ten don vi", "ten xa", "ten xa phuong", "ten xa phuong dac khu", "don vi",
                     "don vi hanh chinh", "xa phuong", "xa phuong dac khu", "dia phuong", "ten dia phuong", "ten co quan", "ten don vi hanh chinh",
-                    "ten don vi cap xa", "don vi cap xa"),
-    "issuer.unit": ("loai", "loai don vi", "loai hinh", "cap", "don vi xa phuong"),
-    "number": ("so", "so ke hoach", "so kh", "so van ban", "so hieu", "so ky hieu", "so va ky hieu", "so cua ke hoach"),
+                    "ten don vi cap xa", "don vi cap xa", "cap xa", "ten don vi hanh chinh cap xa", "ten cac xa phuong", "ten xa moi",
+                    "co quan ban hanh", "don vi ban hanh", "ten don vi ban hanh", "ten ubnd", "ubnd xa", "ubnd cap xa", "ubnd xa phuong"),
+    "issuer.unit": ("loai", "loai don vi", "loai hinh", "loai hinh don vi", "loai don vi hanh chinh", "cap", "don vi xa phuong"),
+    "number": ("so", "so ke hoach", "so kh", "so van ban", "so hieu", "so ky hieu", "so va ky hieu", "so cua ke hoach",
+               "so ky hieu van ban", "so ky hieu ke hoach"),
     "date": ("ngay", "ngay ban hanh", "ngay thang", "ngay ky", "ngay thang nam", "ngay van ban", "ngay thang nam ban hanh",
              "ngay ky ban hanh", "ngay ban hanh ke hoach"),
     FILE_COLUMN: ("tep", "ten tep", "ten file"),
-    ASIDE: ("stt", "tt", "so tt", "so thu tu", "ghi chu", "ma", "ma xa", "ma don vi", "dien thoai", "so dien thoai", "email",
-            "thu dien tu"),
+    "title": ("trich yeu", "trich yeu noi dung"),
+    ASIDE: ("stt", "s tt", "tt", "t t", "so tt", "so thu tu", "ghi chu", "ma", "ma xa", "ma don vi", "dien thoai", "so dien thoai",
+            "sdt", "so dt", "dt", "email", "thu dien tu"),
 }  # fmt: skip
 #: The same for a signer; where the plan has several, with a number behind: "Người ký 2".
 _OF_SIGNER = {
-    "name": ("nguoi ky", "ho ten", "ho va ten", "ho ten nguoi ky", "ho va ten nguoi ky", "ten nguoi ky", "nguoi ky van ban"),
-    "post": ("chuc vu", "chuc vu nguoi ky", "chuc danh"),
+    "name": ("nguoi ky", "ho ten", "ho va ten", "ho ten nguoi ky", "ho va ten nguoi ky", "ten nguoi ky", "nguoi ky van ban",
+             "nguoi ky ban hanh", "lanh dao ky", "ho ten lanh dao ky", "ho va ten lanh dao ky", "ho va ten nguoi ky ban hanh"),
+    "post": ("chuc vu", "chuc vu nguoi ky", "chuc danh", "chuc danh nguoi ky"),
 }  # fmt: skip
 #: How we head a column of a table that is to be filled in: a name of the answer that is read back, in every language.
 _TITLES = {"issuer.unit": "Loại", "issuer.name": "Tên đơn vị", "number": "Số", "date": "Ngày ban hành"}

@@ -124,6 +124,7 @@ def test_cells_are_tidied_only_where_they_mean_one_thing(
 @pytest.mark.parametrize("head", [
     ["STT", "Xã", "Loại", "Số"], ["TT", "Tên xã,\nphường", "Loại đơn vị", "Số, ký hiệu (nếu có)"],
     ["Số thứ tự", "TÊN ĐƠN VỊ", "LOẠI", "SỐ KẾ HOẠCH"], ["STT", "Ten xa", "Loai", "So"],
+    ["S TT", "Tên UBND", "Loại hình đơn vị", "Số/ký hiệu văn bản"],
     ["stt", "Issuer.Name", "issuer.unit", "Number"],
 ])  # fmt: skip
 def test_columns_are_known_by_their_usual_names(tmp_path: Path, head: list[str]) -> None:
