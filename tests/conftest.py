@@ -29,10 +29,15 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 _LONGEST_NAME = 60
 
 
+# what is loaded until all tests are known stays: looking through it for cycles takes a twentieth of all tests
+gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: looking through it for cycles again and again takes a twentieth of all tests."""
-    gc.set_threshold(50_000)
+    """Cycles are looked for among what the tests make."""
     gc.freeze()
+    gc.set_threshold(50_000)
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
