@@ -73,6 +73,7 @@ class _Editor(Source):
         self.file = file
         self.end = "\r\n" if "\r\n" in text else "\n"
         self.pieces: list[tuple[int, int, str]] = []
+        self.groups: dict[Steps, dict[str | int, Any]] = {}
 
     def text_after(self, edits: Iterable[FileEdit]) -> str:
         slots: dict[Steps, _Slot] = {}
@@ -87,6 +88,8 @@ class _Editor(Source):
                 self._set(edit.steps, edit.value)
         for steps, slot in slots.items():
             self._slot(steps, slot)
+        for steps, group in self.groups.items():
+            self._add_key(steps, group)
         return self._spliced()
 
     def _refuse(self, steps: Steps) -> InputError:
@@ -175,7 +178,8 @@ class _Editor(Source):
         holder, key = self._at(steps[:-1]), steps[-1]
         if not isinstance(holder, yaml.MappingNode) or not isinstance(key, str):
             if len(steps) == 2 and holder is None and isinstance(steps[0], str):
-                self._add_key(steps[:-1], {key: value})
+                # all keys of a new group are written together
+                self.groups.setdefault(steps[:-1], {})[key] = value
                 return
             raise self._refuse(steps)
         if holder.flow_style:

@@ -19,6 +19,7 @@ SPLIT, MERGED, MOVED, REWRITTEN, ROW_IN, ROW_OUT = (
     "row_out",
 )
 APPENDIX, COLUMN_IN, COLUMN_OUT, TABLE_IN = "appendix", "column_in", "column_out", "table_in"
+RENUMBERED = "renumbered"
 
 
 def titles() -> dict[str, str]:
@@ -40,6 +41,7 @@ def titles() -> dict[str, str]:
         COLUMN_IN: _("thêm cột bảng"),
         COLUMN_OUT: _("xóa cột bảng"),
         TABLE_IN: _("thêm bảng"),
+        RENUMBERED: _("đánh lại số thứ tự bằng tay"),
     }
 
 

@@ -85,6 +85,7 @@ def _with_kept(
     """The overrides with those now kept, each at the line of its words as the answers print it; the changes without one."""
     own = base.press.lines(answers, overridden=False)
     shown = base.press.lines(answers)
+    worded = {raw["line"] for raw in present if "text" in raw}
     then = base.press.lines(base.plain, overridden=False)
     overrides: list[Override] = []
     lost: list[Change] = []
@@ -98,7 +99,7 @@ def _with_kept(
             overrides.append(replace(one, base=prints[one.line]))
         elif line is None:
             lost.append(change)
-        elif one.text is None or not same(line.text, one.text) or one.line in shown:
+        elif one.text is None or not same(line.text, one.text) or one.after or one.line in worded:
             overrides.append(replace(one, base=fingerprint(line.text)))
     at_home = [{**raw, "line": home_of(raw["line"], raw["base"], prints)} for raw in present]
     return merged(at_home, overrides), lost

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from drafter.anatomy.labels import parse
 from drafter.i18n import _
 from drafter.review import changes as kinds
 from drafter.review.base import Base, BaseLine, Plain, Steps
@@ -49,6 +50,7 @@ class _Reading:
         shape = list(changes_of_shape(self.base, self.reviewed, self.matched, self.proof))
         split = {change.line for change in shape if change.kind == kinds.SPLIT}
         changes = [*self._settled([change for change in changes if change.line not in split]), *shape]
+        changes = list(_renumbered(changes))
         changes.sort(key=lambda change: (self.order.get(change.line, -1), change.kind == kinds.INSERTED))
         return Review(
             changes=tuple(changes),
@@ -244,6 +246,29 @@ class _Reading:
         if seat is None or not seat.wholes:
             return line.text
         return self.matched.after[seat.wholes[0]].text
+
+
+def _renumbered(changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes, those that only count anew by hand as one: printed anew the lines are counted by themselves."""
+    counted = [change for change in changes if change.kind == kinds.OWN and _counts_anew(change)]
+    yield from (change for change in changes if change not in counted)
+    if counted:
+        yield replace(
+            counted[0],
+            kind=kinds.RENUMBERED,
+            before="\n".join(change.before for change in counted),
+            after="\n".join(change.after for change in counted),
+            tracked=any(change.tracked for change in counted),
+            hands=tuple(sorted({hand for change in counted for hand in change.hands})),
+            comments=tuple(comment for change in counted for comment in change.comments),
+            by_hand=tuple(edit for change in counted for edit in change.by_hand),
+            why=_("in lại tự đánh số theo thứ tự mới; chỉ giữ khi muốn số khác"),
+        )
+
+
+def _counts_anew(change: Change) -> bool:
+    (old, before), (new, after) = parse(change.before), parse(change.after)
+    return old is not None and new is not None and old.kind == new.kind and same(before, after)
 
 
 def _blank(line: str, plain: Plain, now: str) -> Set | None:

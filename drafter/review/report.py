@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from drafter.anatomy.labels import parse
 from drafter.i18n import _
 from drafter.model.papers import as_typed
 from drafter.review.changes import (
@@ -13,6 +14,7 @@ from drafter.review.changes import (
     COLUMN_IN,
     INSERTED,
     MOVED,
+    RENUMBERED,
     ROW_IN,
     TABLE_IN,
     Change,
@@ -40,6 +42,8 @@ def described(change: Change, number: int, places: Places) -> Iterator[str]:
     yield f"{number}. {titles()[change.kind]}: {where(change, places)}"
     values = change.value if any(change.value) else (change.before, change.after)
     before, after = map(as_typed, values)
+    if change.kind == RENUMBERED:
+        before, after = (", ".join(_label(line) for line in words.split("\n")) for words in (before, after))
     if change.kind == MOVED and same(before, after):
         before = ""
     for old, new in _spots(before, after):
@@ -73,6 +77,11 @@ def described(change: Change, number: int, places: Places) -> Iterator[str]:
         yield _("   kéo theo đánh lại số thứ tự: {count} dòng").format(count=counted)
     if copies:
         yield _("   kéo theo bảng tổng hợp nhiệm vụ: {count} ô").format(count=copies)
+
+
+def _label(words: str) -> str:
+    label = parse(words)[0]
+    return label.text if label else words
 
 
 def where(change: Change, places: Places) -> str:

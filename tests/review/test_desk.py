@@ -878,3 +878,49 @@ def test_an_end_of_paragraph_that_moved_doubles_no_word() -> None:
     assert len(changes) == 1
     assert [now.count(norm(words)[:40]) for words in (first, second)] == [1, 1]
     assert norm(f"{first}{second}").replace(" ", "") in now.replace(" ", "")
+
+
+def test_marks_typed_at_the_head_are_answers() -> None:
+    """Urgency and draft typed in Word, wherever in the header: told as marks, printed in their own place, written once."""
+    from drafter.answers.edit import edited as in_file
+    from drafter.answers.load import load
+
+    def act(r: Reviewer) -> None:
+        p = r.find("Số: 45/KH-UBND")
+        p.addprevious(r.blank(p, "DỰ THẢO LẦN 2"))
+        p.addnext(r.blank(p, "HỎA TỐC"))
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    written = load(in_file(XA.read_bytes(), XA.name, done.edits), XA.name)
+
+    assert written.values["marks"] == {"draft": "DỰ THẢO LẦN 2", "urgency": "HỎA TỐC"}
+    assert {"DỰ THẢO LẦN 2", "HỎA TỐC"} <= set(taken(base, changes))
+
+
+def test_numbers_typed_anew_by_hand_are_one_question_and_pin_nothing() -> None:
+    """A part put in and those below counted on by hand: one change for the numbers; kept, no line is held to its number."""
+    base = targets(XA).base
+    heads = [
+        line.text
+        for id_, line in base.lines.items()
+        if re.fullmatch(r"sections\[nhiem-vu\]\.content\[a\d\]", id_)
+    ]
+
+    def act(r: Reviewer) -> None:
+        _p(r, heads[1]).addprevious(r.blank(_p(r, heads[1]), "2. Đề mục mới"))
+        for text in heads[1:]:
+            number, rest = text.split(". ", 1)
+            retyped(r, text, f"{int(number) + 1}. {rest}")
+
+    base, changes = came_home(reviewed(printed(XA), act))
+    decided = [(change, home.ACCEPT if change.edits else home.KEEP) for change in changes]
+    done = home.bring_home(base, base.values, decided)
+
+    assert sorted(change.kind for change in changes) == [kinds.INSERTED, kinds.RENUMBERED]
+    assert "overrides" not in done.answers
+    assert [
+        line.text
+        for line in base.press.lines(done.answers).values()
+        if line.text.startswith(("2. Đề", "3. Đổi"))
+    ]

@@ -14,6 +14,7 @@ from drafter.review.shape.columns import new_columns, removed_columns
 from drafter.review.shape.ground import Ground
 from drafter.review.shape.insertions import insertions
 from drafter.review.shape.joints import merges, splits
+from drafter.review.shape.marks import new_marks
 from drafter.review.shape.moves import moves
 from drafter.review.shape.removals import removals
 from drafter.review.shape.rows import new_rows
@@ -29,6 +30,7 @@ def changes_of_shape(base: Base, reviewed: Reviewed, matched: Matched, proof: Pr
     yield from merges(ground)
     yield from removed_columns(ground, gone)
     yield from removals(ground, gone)
+    yield from new_marks(ground)
     yield from new_columns(ground)
     yield from new_tables(ground)
     yield from new_rows(ground)

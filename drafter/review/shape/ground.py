@@ -81,6 +81,14 @@ class Ground:
         """Where a paragraph stands: body, or table, row, column."""
         return self.parts[self.matched.after[whole].parts[0]].place
 
+    def in_table(self, whole: int) -> bool:
+        """Whether a paragraph stands in a table of the text, not in the columns of the header or the signatures."""
+        table = self.place(whole)[:2]
+        beside = (
+            ids for n, ids in self.matched.lines_in.items() if len(table) > 1 and self.place(n)[:2] == table
+        )
+        return any(self.base.lines[id_].table for ids in beside for id_ in ids)
+
     def change(self, kind: str, line: str, parts: Sequence[Part], **rest: Any) -> Change:
         """A change, signed and commented as its parts are."""
         hands = tuple(sorted({hand for part in parts for hand in part.hands}))

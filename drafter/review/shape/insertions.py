@@ -65,7 +65,7 @@ def _change(ground: Ground, wholes: Sequence[int]) -> Change:
         by_hand=(by_hand(above, after=tuple(texts)),) if ground.may_follow(above) else (),
         edits=edits,
         also=also,
-        why=_why(anchor, is_copy=is_copy, in_table=len(ground.place(wholes[0])) > 1),
+        why=_why(anchor, is_copy=is_copy, in_table=ground.in_table(wholes[0])),
     )
 
 
