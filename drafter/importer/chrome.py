@@ -43,7 +43,9 @@ _RECORD = re.compile(
 )
 _TITLES = re.compile(r"c[ộo]ng h[òo]a\s+x[ãa] h[ộo]i|c[ộo]ng ho[àa]\s+x[ãa]\s*h[ộo]i|đảng c[ộo]ng s[ảa]n vi[ệe]t nam", re.IGNORECASE)  # fmt: skip
 #: What a plan of the youth union has in the place of the national name, alone or in the right column.
-_YOUTH = re.compile(r"(?:.*(?:\t| {3,}))?\s*ĐOÀN TNCS HỒ CHÍ MINH\s*")
+_YOUTH = re.compile(
+    r"(?:.*(?:\t| {3,})|(?:BCH|BAN CHẤP HÀNH|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ĐOÀN) \S.{3,} )?\s*ĐOÀN TNCS HỒ CHÍ MINH\s*"
+)
 _NUMBER = re.compile(r"S[ốôồổo]\s*:?\s*[\dlI.…/-]\S*\s*\S{0,20}$")
 #: How far from the top a national name is looked for, in lines.
 _REACH = 200

@@ -182,14 +182,6 @@ def _is_pair_of_bodies(line: str) -> bool:
     )
 
 
-#: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
-_COLLAPSED = re.compile(
-    r"(?P<left>[-–].*?[,;.])\s+(?:(?!PHÓ\b|KT|TM|TL|Q\.|T/|K/)\S{1,3}\s+){0,2}?(?P<right>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? .{3,60}|"
-    r"(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)|THỨ TRƯỞNG|"
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|uý) )?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,4})$"
-)
-
-
 def _alone(words: str) -> bool:
     """Whether the words are a post or a line of authority, all in capitals, or a name."""
     return words.upper() == words or not signs(words)
@@ -289,6 +281,14 @@ _POST_ALONE = re.compile(
     r"(?:QUYỀN |Q\. ?|PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|(?:HIỆU|VIỆN|BỘ|THỨ|(?:CHI )?CỤC|VỤ|ĐỘI|CHỈ HUY) TRƯỞNG|"
     r"(?:ĐỒN|HẠT|TRẠM|TRẠI|TỔ|KHOA|(?:TIỂU|TRUNG|LỮ) ĐOÀN) TRƯỞNG|TRƯỞNG (?:PHÒNG|BAN|ĐOÀN|CÔNG AN|THUẾ|TRẠM|KHOA)|"
     r"CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|CHỦ NHIỆM|CHÍNH (?:ỦY|UỶ|TRỊ VIÊN)|TƯ LỆNH|TỔNG BIÊN TẬP|THỦ TƯỚNG)\b[A-ZĐÀ-Ỹ ,\-–]{0,70}"
+)
+
+
+#: Two columns run together by single spaces, as scanning does: a recipient, then the post or the name beside it.
+_COLLAPSED = re.compile(
+    r"(?P<left>[-–].*?[,;.])\s+(?:(?!PHÓ\b|KT|TM|TL|Q\.|T/|K/)\S{1,3}\s+){0,2}?(?P<right>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? .{3,60}|"
+    rf"{_POST_ALONE.pattern}|THỨ TRƯỞNG|"
+    rf"(?:{RANK.pattern})?(?:[YHK]['’]? (?=\S+ \S+$)|(?=\S+ \S+ \S))[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){{1,4}})$"
 )
 
 

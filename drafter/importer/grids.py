@@ -44,7 +44,7 @@ def put_markdown(lines: list[str], at: int, page: Page) -> int:
     rows = rows[1:] if headless else rows
     every = [cell for row in rows for cell in row]
     if any(
-        chrome.is_title_line(line) for row in rows[:1] for cell in row for line in (cell, *_BR.split(cell))
+        chrome.is_title_line(line) for row in rows[:1] for cell in row for line in (cell, *_LINES.split(cell))
     ):
         page.tables += 1
         parted = _LINES if headless else _BR

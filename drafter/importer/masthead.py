@@ -41,7 +41,7 @@ def split_masthead(segment: bars.Segment) -> Iterator[str]:
 
 
 _TWO = re.compile(
-    r"(?P<left>\S.*?)\s+(?P<right>(?:CỘNG H[ÒO]?[AÀ]?|C[ÔO]NG H[ÒO][AÀ] X|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN).*)"
+    r"(?P<left>\S.*?)\s+(?P<right>(?:CỘNG H[ÒO]?[AÀ]?|C[ÔO]NG H[ÒO][AÀ] X|Độc lập\s*[-–]|ĐẢNG C[ỘÔ]NG SẢN|ĐOÀN TNCS HỒ CHÍ MINH$).*)"
     r"|(?P<number>\W*S[ốôồổo]\b\s*:?[\s\dlIO.…_]*[-/–].*?\S)\s+(?P<date>[^\W\d_][^,\d/]{1,40},\s*ng[àa]y\b.*)"
 )
 
@@ -61,9 +61,9 @@ def head_columns(line: str, page: Page) -> None:
     """A line of the head in its two columns, as far as its words or a wide gap tell them apart."""
     words = line.strip()
     m = _TWO.fullmatch(words)
-    if re.match(r"\*\s{2,}\S", words):
-        page.put("*", side="left")
-        page.put(words[1:], side="right")
+    if stars := re.match(r"\*+\s+(?=\S)", words):
+        page.put(stars[0], side="left")
+        page.put(words[stars.end() :], side="right")
         return
     if m and m["left"]:
         page.put(m["left"], side="left")

@@ -229,3 +229,35 @@ def test_a_motto_typed_without_blanks_is_the_motto() -> None:
     document.save(out)
     codes = {finding.code for finding in check(read_view(out.getvalue(), "a.docx")).findings}
     assert "TT103" in codes
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("PHÓ TRƯỞNG THUẾ TỈNH", "Nguyễn Văn A"),
+        ("Q. CHỦ TỊCH", "Y Suôn Byă"),
+        ("CHỦ NHIỆM", "BSCKII. Nguyễn Văn A"),
+        ("PHÓ CHI CỤC TRƯỞNG", "Trung tá Nguyễn Văn A"),
+    ],
+)
+def test_columns_run_together_by_single_blanks_are_told_apart(post: str, name: str) -> None:
+    """Where the gap between recipients and signature is lost, posts and names are still known by their words."""
+    end = f"Nơi nhận: TM. BAN CHẤP HÀNH\n- UBND huyện; {post}\n- Các phòng;\n- Lưu: VT, HĐND. {name}\n"
+    data = report(f"{HEAD}{TITLE}{BODY}{end}")
+    assert (data["signature"]["post"], data["signature"]["name"]) == (post, name)
+    assert (data["recipients"], data["archive"]) == (["UBND huyện", "Các phòng"], "VT, HĐND")
+
+
+def test_the_youth_union_in_a_head_run_together() -> None:
+    """Both names on one line, the stars beside the date: each goes to its side."""
+    head = (
+        "BCH ĐOÀN TỈNH CAO BẰNG ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN HUYỆN TRÙNG KHÁNH\n"
+        "*** Trùng Khánh, ngày 02 tháng 3 năm 2023\nSố: 21-KH/HĐTN\n"
+    )
+    data = report(f"{head}{TITLE}{BODY}{END}")
+    assert data["issuer"] == ["BCH ĐOÀN TỈNH CAO BẰNG", "BCH ĐOÀN HUYỆN TRÙNG KHÁNH"]
+    assert (data["place"], data["date"], data["unplaced"]) == (
+        "Trùng Khánh",
+        "2023-03-02",
+        ["ĐOÀN TNCS HỒ CHÍ MINH"],
+    )
