@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
@@ -25,6 +26,9 @@ from drafter.review.model import Reviewed
 from drafter.text import one_line
 from drafter.view import DocumentView, Paragraph, Run
 
+#: The number of a paragraph within a cell, at the end of the id of its line.
+_SECOND = re.compile(r"(?<=\])\.\d+$")
+
 
 def restyled(base: Base, reviewed: Reviewed, printed: DocumentView, returned: DocumentView) -> Looks:
     """What looks otherwise in `returned` than in `printed`, the document as its answers print it.
@@ -34,7 +38,7 @@ def restyled(base: Base, reviewed: Reviewed, printed: DocumentView, returned: Do
     found = _Comparison(base, match(base.lines, base.marks, reviewed), reviewed, printed, returned)
     return Looks(
         pages=tuple(_pages(printed, returned)),
-        lines=tuple(found.changes()),
+        lines=(*found.changes(), *found.joined_cells()),
         blanks=tuple(found.blanks()),
         dressings=tuple(found.dressings()),
     )
@@ -45,6 +49,7 @@ class _Comparison:
         self, base: Base, matched: Matched, reviewed: Reviewed, printed: DocumentView, returned: DocumentView
     ) -> None:
         self.matched = matched
+        self.lines = base.lines
         self.order = {id_: n for n, id_ in enumerate(base.lines)}
         marked = {name: p for p in printed.paragraphs() for name in p.bookmarks}
         self.made = {id_: marked[mark] for id_, mark in base.marks.items() if mark in marked}
@@ -61,6 +66,20 @@ class _Comparison:
                 yield from self._line(ids[0], was, now, whole=not self._is_joined(number, was))
             elif not ids:
                 yield from self._fresh(number, now)
+
+    def joined_cells(self) -> Iterator[Restyled]:
+        """Cells of a table whose words stand in one cell now, the words themselves unchanged."""
+        cells: dict[tuple[int, ...], dict[str, str]] = {}
+        for id_, line in self.lines.items():
+            seat = self.matched.seats.get(id_)
+            if line.table and line.text and seat is not None and seat.wholes:
+                place = self.parts[self.matched.after[seat.wholes[0]].parts[0]].place
+                cells.setdefault(place, {}).setdefault(_SECOND.sub("", id_), id_)
+        for found in cells.values():
+            ids = list(found.values())
+            if len(ids) > 1:
+                words = " | ".join(self.lines[id_].text for id_ in ids)
+                yield Restyled(line=ids[0], text=words, what=(_("gộp {count} ô").format(count=len(ids)),))
 
     def dressings(self) -> Iterator[Dressing]:
         """What can be put on the words of a line again. Lines that were merged or put in have no counterpart of their own."""
@@ -178,11 +197,34 @@ def _blanks(
 
 
 def _pages(printed: DocumentView, returned: DocumentView) -> Iterator[Restyled]:
+    what = dict.fromkeys(_margins(printed, returned))
     if len(printed.sections) != len(returned.sections):
-        yield Restyled(text="", what=(_("chia lại phần trang (section)"),))
-        return
-    what = dict.fromkeys(
-        one for was, now in zip(printed.sections, returned.sections, strict=True) for one in of_page(was, now)
-    )
+        what[_("chia lại phần trang (section)")] = None
+    else:
+        pairs = zip(printed.sections, returned.sections, strict=True)
+        what = dict.fromkeys([*(one for was, now in pairs for one in of_page(was, now)), *what])
     if what:
         yield Restyled(text="", what=tuple(what))
+
+
+def _margins(printed: DocumentView, returned: DocumentView) -> Iterator[str]:
+    """What looks otherwise in headers and footers that say the same; one number of a page is like another."""
+    for name, was, now in (
+        (_("đầu trang"), printed.headers, returned.headers),
+        (_("chân trang"), printed.footers, returned.footers),
+    ):
+        left = list(was)
+        for paragraph in now:
+            like = next((one for one in left if _said(one) == _said(paragraph)), None)
+            if like is None:
+                continue
+            left.remove(like)
+            words = _("số trang") if not _said(paragraph) else f"“{_said(paragraph)}”"
+            found = (different for _phrase, different in phrases(letters_of(like), letters_of(paragraph)))
+            for what in (*of_paragraph(like, paragraph), *(one for different in found for one in different)):
+                yield _("{words} ở {name}: {what}").format(words=words, name=name, what=what)
+
+
+def _said(paragraph: Paragraph) -> str:
+    """The words of a header or footer without numbers of pages."""
+    return one_line(re.sub(r"\d+", "", paragraph.text)).strip("-– ")

@@ -143,6 +143,34 @@ def test_pull_diff_and_update_say_it_and_pull_leaves_the_answers(
     assert [one["words"] for one in json.loads(machine.out)["looks"]] == [phrase]
 
 
+@pytest.mark.parametrize(
+    ("sample", "part", "name"),
+    [(XA, "word/header1.xml", "đầu trang"), (ANSWERS / "huyen-2019.yml", "word/footer1.xml", "chân trang")],
+)
+def test_the_look_of_a_header_or_footer_is_told(sample: Path, part: str, name: str) -> None:
+    """The number of the page made bold and red there: said with its place."""
+    r = Reviewer(printed(sample))
+    look = b'<w:r><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr><w:t '
+    r.parts[part] = r.parts[part].replace(b"<w:r><w:t ", look)
+    found = looks(r.save(), sample)
+
+    assert [one.what for one in found] == [(f"số trang ở {name}: in đậm", f"số trang ở {name}: chữ màu đỏ")]
+
+
+def test_cells_that_were_joined_are_told() -> None:
+    """Two cells of a row merged, no word changed: nothing for the answers, and not nothing."""
+
+    def act(r: Reviewer) -> None:
+        first = next(a for a in r.find("Sổ sức khỏe; biên bản kiểm tra").iterancestors() if a.tag == q("tc"))
+        second = first.getprevious()
+        for p in list(first.iter(q("p"))):
+            second.append(p)
+        etree.SubElement(second.find(q("tcPr")), q("gridSpan")).set(q("val"), "2")
+        first.getparent().remove(first)
+
+    assert ("gộp 2 ô",) in [one.what for one in looks(reviewed(printed(XA), act))]
+
+
 def test_tracked_formatting_is_told_in_the_same_words() -> None:
     """Formatting with tracking on names its words as formatting without it."""
     text = targets(XA).paragraph()
