@@ -19,10 +19,10 @@ from drafter.batch.cells import UNCOUNTED, Tell, lines_of
 from drafter.batch.gaps import PARAMETERS
 from drafter.batch.heads import ASIDE, FILE_COLUMN, LOOKED_AT, Head, Words
 from drafter.batch.tidy import is_beside, is_count, is_sum, tidied, unnamed
-from drafter.batch.turned import Turned
 from drafter.errors import InputError
 from drafter.files import reading
 from drafter.i18n import _
+from drafter.turned import Turned
 
 #: Hears what a table calls its columns.
 Called = Callable[[dict[str, str]], None]

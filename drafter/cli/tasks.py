@@ -162,6 +162,8 @@ def _take(options: argparse.Namespace, loaded: Loaded) -> int:
     from drafter.ledger.merge import merged
 
     taken = read_table(read_bytes(Path(options.table), limit=50_000_000), options.table)
+    for remark in taken.remarks:
+        note(_("chú ý: {message}").format(message=f"{options.table}: {remark}"))
     for one in taken.refused:
         note(_("{file}: hàng {row}: không nhận: {why}").format(file=options.table, row=one.row, why=one.why))
     if taken.refused:

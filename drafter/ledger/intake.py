@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from drafter.ledger.entries import COLUMNS, Entry
 from drafter.ledger.money import amount, written
 from drafter.ledger.spreadsheet import Sheet, sheets
 from drafter.ledger.table import AMOUNT
+from drafter.turned import Turned
 
 #: Other heads that mean the same column, without marks and capitals.
 _ALIASES = {
@@ -30,6 +32,8 @@ _ALIASES = {
     "money": {"kinh phi, nguon", "kinh phi", "nguon kinh phi", "kinh phi, nguon kinh phi", "money"},
     "source": {"muc o van ban cap tren", "muc van ban cap tren", "can cu giao viec", "source"},
 }  # fmt: skip
+#: Columns of days.
+_DAYS = ("start", "deadline")
 #: Columns of numbers that our own and others' tables carry and that say nothing.
 _NUMBERS = {"tt", "stt", "so tt"}
 _TOTALS = {"cong", "tong", "tong cong", "tong so", "tong kinh phi"}
@@ -45,11 +49,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What a table gave. `told` are the fields of a task that it has a column for."""
+    """What a table gave. `told` are the fields of a task that it has a column for, `remarks` what should be looked at."""
 
     entries: tuple[Entry, ...]
     refused: tuple[Refused, ...]
     told: frozenset[str]
+    remarks: tuple[str, ...] = ()
 
 
 def read_table(data: bytes, file: str) -> Taken:
@@ -101,17 +106,24 @@ class _Rows:
         self.area = ""
 
     def taken(self, sheet: Sheet, start: int) -> Taken:
-        refused = []
+        refused, days = [], {key: Turned() for key in _DAYS if key in self.head}
         for number, cells in enumerate(sheet.lines[start:], start + 1):
             if not any(map(plain, cells)):
                 continue
+            for key, seen in days.items():
+                seen.see(number, _as_kept(cells, self.head.index(key)))
             try:
                 if not self._is_area(cells, is_wide=number in sheet.wide):
                     self._take(cells, sheet.wrong.get(number, ""))
             except Wrong as wrong:
                 refused.append(Refused(row=number, why=str(wrong)))
         told = {"money" if key == AMOUNT[0] else key for key in self.head if key}
-        return Taken(entries=tuple(self.entries), refused=tuple(refused), told=frozenset(told))
+        return Taken(
+            entries=tuple(self.entries),
+            refused=tuple(refused),
+            told=frozenset(told),
+            remarks=tuple(filter(None, (seen.remark() for seen in days.values()))),
+        )
 
     def _is_area(self, cells: Sequence[Any], *, is_wide: bool) -> bool:
         """Whether the row only names the area of those below it; it is then remembered."""
@@ -153,7 +165,7 @@ class _Rows:
         self.ids.add(said.get("id", ""))
 
     def _said(self, key: str, value: Any) -> str:
-        if key in ("deadline", "start"):
+        if key in _DAYS:
             return clean(key, day(value))
         if key == AMOUNT[0]:
             return self._dong(value)
@@ -175,6 +187,12 @@ class _Rows:
                     told=written(total), found=written(found)
                 )
             )
+
+
+def _as_kept(cells: Sequence[Any], column: int) -> str:
+    """A cell as a spreadsheet keeps it: a day of its own year first."""
+    value = cells[column] if column < len(cells) else None
+    return f"{value:%Y-%m-%d}" if isinstance(value, dt.date) else plain(value)
 
 
 def _refuse_head(titles: Iterable[str], head: list[str], file: str) -> None:

@@ -17,8 +17,8 @@ from openpyxl import Workbook
 from drafter.batch.heads import Words
 from drafter.batch.names import key, safe, told_apart
 from drafter.batch.table import Row, rows, rows_of_folder
-from drafter.batch.turned import Turned
 from drafter.errors import InputError
+from drafter.turned import Turned
 from tests.batch.tools import BASE, HEAD, done, table, units
 
 

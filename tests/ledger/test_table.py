@@ -226,6 +226,19 @@ def test_a_month_that_excel_made_a_day_of_is_a_month() -> None:
     assert [row.deadline for row in read_table(out.getvalue(), "bang.xlsx").entries] == ["3/2026"]
 
 
+def test_deadlines_that_excel_may_have_turned_round_are_told() -> None:
+    """5/3/2026 typed into an Excel that reads month first is the third of May; 15/3/2026 stays words."""
+    rows = (
+        ["Một", "A", None, dt.datetime(2026, 5, 3), None, None],
+        ["Hai", "A", None, "15/3/2026", None, None],
+    )
+    taken = read_table(book(WORK, *rows), "bang.xlsx")
+
+    assert [row.deadline for row in taken.entries] == ["03/5/2026", "15/3/2026"]
+    assert len(taken.remarks) == 1
+    assert "hàng 2 là ngày của Excel" in taken.remarks[0]
+
+
 @pytest.mark.parametrize(
     ("words", "dong", "money"),
     [

@@ -12,7 +12,7 @@ import re
 from drafter.i18n import _
 from drafter.text import few, pad_day, pad_month
 
-#: A day as `cells` writes one of the spreadsheet's own, and one typed day first that is no day month first.
+#: A day of the spreadsheet's own, year first, and one typed day first that is no day month first.
 _OWN = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TYPED = re.compile(r"(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{4}")
 _MONTHS = 12
@@ -30,7 +30,7 @@ class Turned:
         self._is_sound = False
 
     def see(self, row: int, cell: str) -> None:
-        """The cell of a row, in the words of `cells`."""
+        """The cell of a row: a day of the spreadsheet's own year first, else the words."""
         if own := _OWN.fullmatch(cell):
             # a day past the twelfth was not read month first
             self._is_sound |= int(own[3]) > _MONTHS
