@@ -82,3 +82,10 @@ def test_whoever_has_work_receives_the_plan(id_: str, level: str) -> None:
             drafted = Bench(of).draft(Case(level=level, day=day, urban=urban))
             plan = load_answers(drafted.answers, "x").plan
             assert [one.message for one in warned(plan)] == [], f"{level} {day}"
+
+
+@pytest.mark.parametrize("id_", ["cchc", "chuyen-doi-so", "kl51-2019", "nq29-2013", "nq71-2025"])
+def test_a_commune_sends_for_carrying_out_to_those_who_have_work(id_: str) -> None:
+    """The older kits as well, on a day of two-level government."""
+    drafted = Bench(kit(id_)).draft(Case(level="xa", day=dt.date(2026, 3, 5)))
+    assert [one.message for one in warned(load_answers(drafted.answers, "x").plan)] == []
