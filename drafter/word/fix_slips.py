@@ -39,10 +39,12 @@ class Corrected:
 
 def correct(data: bytes, name: str, codes: Iterable[str], spared: Spared = nothing_spared) -> Corrected:
     """Mend the slips of these rules in a .docx. Raises LossError should any other letter differ afterwards."""
-    view, wanted = read_view(data, name), tuple(codes)
-    package = Package(data, name)
-    words = Words(package)
-    kept = {piece.paragraph.index for key in _KEPT for piece in dissect(view).of(key)}
+    wanted = tuple(codes)
+    if not wanted:
+        return Corrected(data, ())
+    view, package = read_view(data, name), Package(data, name)
+    words, anatomy = Words(package), dissect(view)
+    kept = {piece.paragraph.index for key in _KEPT for piece in anatomy.of(key)}
     expected: dict[int, Mended] = {}
     for paragraph in view.paragraphs():
         mended = mend(paragraph.text, wanted, spared)
