@@ -924,3 +924,26 @@ def test_numbers_typed_anew_by_hand_are_one_question_and_pin_nothing() -> None:
         for line in base.press.lines(done.answers).values()
         if line.text.startswith(("2. Đề", "3. Đổi"))
     ]
+
+
+def test_a_new_appendix_brings_its_table_home() -> None:
+    """A label, a title in capitals, a table behind the signature: one appendix with the table in it."""
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    table = f'<w:tbl xmlns:w="{W}">{row.format("TT", "Trường")}{row.format("1", "Trường A")}</w:tbl>'
+
+    def act(r: Reviewer) -> None:
+        p = _p(r, targets(HUYEN).paragraph())
+        end = [child for child in r.body if child.tag in (q("p"), q("tbl"))][-1]
+        for new in (etree.fromstring(table), r.blank(p, "DANH SÁCH TRƯỜNG"), r.blank(p, "PHỤ LỤC")):
+            end.addnext(new)
+
+    base, changes = came_home(reviewed(printed(HUYEN), act), HUYEN)
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+
+    assert [change.kind for change in changes] == [kinds.APPENDIX]
+    assert done.answers["appendices"] == [
+        {
+            "title": "Danh sách trường",
+            "content": [{"table": {"columns": ["TT", "Trường"], "rows": [["1", "Trường A"]]}}],
+        }
+    ]

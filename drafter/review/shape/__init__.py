@@ -32,7 +32,7 @@ def changes_of_shape(base: Base, reviewed: Reviewed, matched: Matched, proof: Pr
     yield from removals(ground, gone)
     yield from new_marks(ground)
     yield from new_columns(ground)
+    yield from new_appendices(ground)
     yield from new_tables(ground)
     yield from new_rows(ground)
-    yield from new_appendices(ground)
     yield from insertions(ground)

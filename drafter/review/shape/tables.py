@@ -15,14 +15,14 @@ from drafter.review.proof import Also
 from drafter.review.shape.ground import COPY, Ground
 
 #: So many numbers of a place name a table of the body.
-_TABLE = 2
+TABLE = 2
 
 
 def new_tables(ground: Ground) -> Iterator[Change]:
     """Tables of the body of which no cell is known, each with the paragraphs put in right above and below it."""
     for table, cells in _unknown(ground).items():
-        rows, above = _rows(ground, table), ground.follows(cells[0], table[:-1])
-        inside = [n for n in range(len(ground.matched.after)) if ground.place(n)[:_TABLE] == table]
+        rows, above = rows_of(ground, table), ground.follows(cells[0], table[:-1])
+        inside = [n for n in range(len(ground.matched.after)) if ground.place(n)[:TABLE] == table]
         over = _beside(ground, range(inside[0] - 1, -1, -1), table[:-1])[::-1]
         under = _beside(ground, range(inside[-1] + 1, len(ground.matched.after)), table[:-1])
         # what hangs on a number that is new itself has no place before that has one
@@ -68,22 +68,28 @@ def _beside(ground: Ground, wholes: Iterable[int], body: tuple[int, ...]) -> lis
 
 def _unknown(ground: Ground) -> dict[tuple[int, ...], list[int]]:
     """The new paragraphs of each table without a line of ours, by the place of the table."""
-    known = {ground.place(n)[:_TABLE] for n, ids in ground.matched.lines_in.items() if ids}
+    known = {ground.place(n)[:TABLE] for n, ids in ground.matched.lines_in.items() if ids}
     out: dict[tuple[int, ...], list[int]] = {}
     for whole in ground.matched.free:
         place = ground.place(whole)
-        if whole not in ground.taken and len(place) > _TABLE and place[:_TABLE] not in known:
-            out.setdefault(place[:_TABLE], []).append(whole)
+        if whole not in ground.taken and len(place) > TABLE and place[:TABLE] not in known:
+            out.setdefault(place[:TABLE], []).append(whole)
     return out
 
 
-def _rows(ground: Ground, table: tuple[int, ...]) -> list[list[str]]:
+def rows_of(ground: Ground, table: tuple[int, ...]) -> list[list[str]]:
+    """The words of a table cell by cell, `table` the beginning of the place of its paragraphs."""
     rows: dict[int, dict[int, list[str]]] = {}
     for whole in range(len(ground.matched.after)):
         place = ground.place(whole)
-        if place[:_TABLE] == table:
-            rows.setdefault(place[_TABLE], {}).setdefault(place[_TABLE + 1], []).append(ground.now(whole))
+        if place[:TABLE] == table:
+            rows.setdefault(place[TABLE], {}).setdefault(place[TABLE + 1], []).append(ground.now(whole))
     return [["\n".join(filter(None, texts)) for texts in row.values()] for row in rows.values()]
+
+
+def as_table(rows: list[list[str]]) -> dict[str, Any]:
+    """A table as an item of the answers, its first row as the names of its columns."""
+    return {"table": {"columns": rows[0], "rows": rows[1:]} if len(rows) > 1 else {"rows": rows}}
 
 
 def _edits(
@@ -95,7 +101,7 @@ def _edits(
         return (), ()
     texts = [list(map(ground.now, wholes)) for wholes in (over, under)]
     head, tail = ([{"text": "".join(f"{words}\n" for words in found)}] if found else [] for found in texts)
-    items: list[dict[str, Any]] = [*head, {"table": {"columns": rows[0], "rows": rows[1:]}}, *tail]
+    items: list[dict[str, Any]] = [*head, as_table(rows), *tail]
     anchor = ground.tables.get(above, above)
     printed = [line for row in rows for cell in row for line in cell.split("\n")]
     wanted: dict[int, Sequence[str]] = {
