@@ -197,7 +197,7 @@ def read_ending(
 
 def _signs(piece: Piece) -> bool:
     text = piece.text
-    if is_authority(text) or _bare_post(piece):
+    if is_authority(text) or _bare_post(piece) or bare(text) == "kiem":
         return True
     if text.startswith(("-", "–", "+")) or text.endswith((".", ";", ":", ",")):
         return False
@@ -270,8 +270,10 @@ def _signers(pieces: list[Piece], placed: Placed) -> list[SignerParts]:
             placed.put("ho_ten", piece)
             out.append(SignerParts(authority=tuple(authority), posts=tuple(posts), name=piece))
             authority, posts = [], []
-        elif (piece.is_upper and not text.startswith(("(", "["))) or (
-            not posts and _POSTS.match(bare(text)) and len(text) < 40
+        elif (
+            (piece.is_upper and not text.startswith(("(", "[")))
+            or (posts and bare(text) == "kiem")
+            or (not posts and _POSTS.match(bare(text)) and len(text) < 40)
         ):
             posts.append(piece)
             placed.put("chuc_vu", piece)

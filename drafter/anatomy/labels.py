@@ -58,6 +58,8 @@ _KHOAN = re.compile(r"(\d{1,3})\s*([.)/–-]+|:)\s*(?=[^\s\d.,])(.*)")
 #: "1. 100% ...": a number after the label, told from "1.000" by the space.
 _KHOAN_NUMBER = re.compile(r"(\d{1,2})([.)])\s+(?=\d)(.*)")
 _DIEM = re.compile(r"([a-zđ]{1,2}|[a-zđ]\d)\s*([)./])\s*(?=[^\s.])(.*)")
+#: "V/v", "Đ/c", "T/M", "T.Ư": a word cut short, no label.
+_ABBREVIATED = re.compile(r"[^\W\d_][/.][^\W\d_](?![^\W_])")
 _PAREN = re.compile(r"\(([a-zđ]|\d{1,2}|[ivx]+)\)\s*(.*)")
 _CASE_SENSITIVE_DIEM = frozenset("abcdefghijklmnopqrstuvwxyzđ")
 
@@ -69,7 +71,7 @@ def parse(text: str) -> tuple[Label | None, str]:
     if not text:
         return None, text
     head = text[0]
-    if text[:3].casefold() == "v/v":
+    if _ABBREVIATED.match(text):
         return None, text
     if head in _BULLETS:
         rest = text[1:].lstrip()

@@ -308,7 +308,7 @@ def _sides(line: str) -> tuple[str, str]:
         return "", words
     if indent >= 8 and not words.startswith(("-", "+")) and not NOI_NHAN.match(words):
         return "", words
-    if _looks_signed(words) or is_post(words) or _is_post_and_name(words):
+    if _looks_signed(words) or is_post(words) or _is_post_and_name(words) or words.lower() == "kiêm":
         return "", words
     return words, ""
 

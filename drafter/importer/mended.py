@@ -64,7 +64,7 @@ _RUN_TOGETHER = (
 _BARE_ROMAN = re.compile(r"(?m)^([IVX]{1,5}) ([^\W\d_].+)$")
 #: A head and the text below it on one line.
 _ONE_LINE = re.compile(
-    r"(?m)^(?P<before>[^|\n]{5,150}?) (?P<state>C(?i:ộng h(?:oà|oa|òa) xã hội chủ nghĩa việt nam)) "
+    r"(?m)^(?P<before>[^|\n]{5,150}?)(?: [-–_*=]{3,})? (?P<state>C(?i:ộng h(?:oà|oa|òa) xã hội chủ nghĩa việt nam)) "
     r"(?P<motto>Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)[ \t]*(?:[-–_*o0]{3,})?[ \t]*(?P<after>\w.{60,})$"
 )
 #: The type behind the date, on its line.

@@ -184,12 +184,24 @@ def _is_above_masthead(lines: list[str], stop: int, page: Page) -> bool:
 def _in_heading(lines: list[str], at: int, page: Page) -> bool:
     """Whether a line that begins like a type goes on with the heading in capitals on the line above it.
 
-    A type alone on its line does so only below the document's own: "I. CĂN CỨ XÂY DỰNG" over "KẾ HOẠCH".
+    A type alone on its line does so only below the document's own: "I. CĂN CỨ XÂY DỰNG" over "KẾ HOẠCH". What stands below
+    "Phần II" is its heading.
     """
     words, before = lines[at].strip(" .:\f"), lines[at - 1].strip() if at else ""
     name = type_of(words)
     goes_on = words != name or (page.has_title and not before.endswith((".", ";", ":")))
-    return bool(name) and goes_on and before.isupper() and labels.parse(before)[0] is not None
+    if bool(name) and goes_on and before.isupper() and labels.parse(before)[0] is not None:
+        return True
+    above = next((line.strip() for line in reversed(lines[:at]) if line.strip()), "")
+    label, rest = labels.parse(above)
+    return (
+        bool(name)
+        and words != name
+        and page.has_title
+        and label is not None
+        and label.kind == "phan"
+        and not rest
+    )
 
 
 def _special(line: str, page: Page) -> str:

@@ -51,7 +51,7 @@ _WIDEST = 110
 #: The head of a table that was taken apart.
 _FIRST_CELL = re.compile(r"S?TT")
 #: A number follows these.
-_CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
+_CITES = re.compile(r"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Đđ]iều|[Kk]hoản|và|của|từ|đến|tại)$")
 #: A label that begins a part, and no number that a citation breaks off before.
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [A-ZĐÀ-Ỹ][a-zà-ỹ]")
 #: A page of fewer lines tells nothing of its blank ones; so many of its lines stand apart, so many go on, none is longer.
@@ -103,13 +103,14 @@ def wrapping(lines: list[str]) -> Wrapping:
 
 
 def _few_broken(lines: list[str]) -> Wrapping:
-    """How a short file is broken: not at all, unless lines surely go on and each of them was full."""
+    """How a short file is broken: not at all, unless lines surely go on and each of them was full; narrow ones are of cells."""
     width = max(len(line.strip()) for line in lines)
     sure = [
         (before.strip(), line.strip())
         for before, line in pairwise(lines)
-        if line.strip()[0].islower() and not before.rstrip().endswith((*_ENDS, ","))
-        and labels.parse(line.strip())[0] is None and not before.isupper()
+        if (line.strip()[0].islower() or (line.strip()[0].isdigit() and _CITES.search(before.rstrip())))
+        and not before.rstrip().endswith((*_ENDS, ","))
+        and labels.parse(line.strip())[0] is None and not before.isupper() and len(before.strip()) > width / 2
     ]  # fmt: skip
     if not sure or width > _WIDEST or any(len(before) < 0.8 * width for before, _line in sure):
         return Wrapping("none")
@@ -212,7 +213,8 @@ def _goes_on(before: str, line: str, whole: str, *, blank: bool, how: Wrapping) 
     full = len(a) >= 0.8 * how.width
     if blank:
         # a page break leaves blank lines in the middle of a sentence
-        going = (full and (b[0].islower() or _CITED.match(whole))) or a.split()[-1] in _LEADING
+        cited = _CITED.match(whole) is not None and not a.endswith(",")
+        going = (full and (b[0].islower() or cited)) or a.split()[-1] in _LEADING
         return going and not ended and labels.parse(b)[0] is None
     if goes_on_with_years(a, b):
         return True

@@ -13,7 +13,7 @@ from drafter.word.properties import borders, fill
 
 _SIDES = ("top", "bottom", "left", "right")
 _CELL_MARGIN_PT = 5.4
-_COUNTED = re.compile(r"\d{1,3}\.?")
+_COUNTED = re.compile(r"(?:\d{1,3}|[IVX]{1,4})\.?")
 #: So many columns, and so many rows with a number, that no head and no ending is laid out in.
 _FEWEST_COLUMNS, _FEWEST_COUNTED = 3, 2
 

@@ -261,3 +261,32 @@ def test_the_youth_union_in_a_head_run_together() -> None:
         "2023-03-02",
         ["ĐOÀN TNCS HỒ CHÍ MINH"],
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["Đ/c Bí thư: phụ trách chung.", "T.Ư Đoàn hướng dẫn.", "đ/c Phó Chủ tịch chỉ đạo."]
+)
+def test_a_word_cut_short_is_no_label(line: str) -> None:
+    """ "Đ/c" begins a line of many a plan and counts nothing."""
+    data = report(f"{HEAD}{TITLE}I. MỤC ĐÍCH\nRút kinh nghiệm.\nII. PHÂN CÔNG\n{line}\n{line}\n{END}")
+    assert labels(data) == [("I.", []), ("II.", [])]
+
+
+def test_two_posts_of_one_signer_are_joined() -> None:
+    """ "kiêm" between two posts on three lines belongs to them, in columns and below one another."""
+    posts = "PHÓ BÍ THƯ THƯỜNG TRỰC\nkiêm\nTRƯỞNG BAN CHỈ ĐẠO"
+    for end in (
+        END.replace("TRƯỞNG PHÒNG", posts),
+        "Nơi nhận:                    PHÓ BÍ THƯ THƯỜNG TRỰC\n- UBND huyện;                             kiêm\n"
+        "- Lưu: VT.                   TRƯỞNG BAN CHỈ ĐẠO\n\n                             Nguyễn Văn A\n",
+    ):
+        data = report(f"{HEAD}{TITLE}{BODY}{end}")
+        assert data["signature"]["post"] == "PHÓ BÍ THƯ THƯỜNG TRỰC kiêm TRƯỞNG BAN CHỈ ĐẠO"
+        assert (data["archive"], data["unplaced"]) == ("VT", [])
+
+
+def test_what_stands_below_a_part_is_its_heading() -> None:
+    """ "KẾ HOẠCH NĂM 2026" under "Phần II" heads the part and begins no other document."""
+    body = "Phần I\nĐÁNH GIÁ KẾT QUẢ\nĐã hoàn thành.\nPhần II\nKẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026\nI. MỤC TIÊU\nTiếp tục.\n"
+    data = report(f"{HEAD}{TITLE}{body}{END}")
+    assert [s["heading"] for s in data["sections"]] == ["ĐÁNH GIÁ KẾT QUẢ", "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026"]
