@@ -54,6 +54,6 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
         raise InputError(
-            _("đã có tệp {path}").format(path=path), hint=_("thêm --force để ghi đè, hoặc -o TÊN-KHÁC.docx")
+            _("đã có tệp {path}").format(path=path), hint=_("thêm --force để ghi đè, hoặc đặt tên khác")
         )
     write_atomic(path, data)
