@@ -25,11 +25,18 @@ _VNI_MARKS = {
     "ë": _BREVE + _DOT,
 }  # fmt: skip
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+#: The tone marks of Windows-1258, and each behind a vowel: â, ê, ô, ă, ơ, ư are letters there.
+_MARKS_1258 = re.compile(rb"[\xcc\xd2\xde\xec\xf2]")
+_TONED_1258 = re.compile(
+    rb"[aeiouyAEIOUY\xe2\xea\xf4\xe3\xf5\xfd\xc2\xca\xd4\xc3\xd5\xdd][\xcc\xd2\xde\xec\xf2]"
+)
+_FEWEST, _NEARLY = 5, 0.95
 _VNI_PAIR = re.compile(r"([aeouyôöAEOUYÔÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])")
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: Unicode by its mark or as UTF-8, else Windows-1252 as the legacy fonts assume. Never fails."""
+    """The text of a file: Unicode by its mark or as UTF-8, Windows-1258 by its marks behind vowels, else Windows-1252 as the legacy
+    fonts assume. Never fails."""
     if is_utf16(data):
         return data.decode("utf-16", errors="replace")
     if data.startswith(codecs.BOM_UTF8):
@@ -40,10 +47,18 @@ def decode(data: bytes) -> str:
         # one broken letter at the end of a cut file is no other encoding
         if error.start >= len(data) - 4:
             return data[: error.start].decode("utf-8")
+    if _is_1258(data):
+        return unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def _is_1258(data: bytes) -> bool:
+    """Whether the bytes are Windows-1258: its five tone marks stand behind vowels, nearly all of them."""
+    marks = len(_MARKS_1258.findall(data))
+    return marks >= _FEWEST and len(_TONED_1258.findall(data)) >= marks * _NEARLY
 
 
 def to_unicode(text: str, encoding: str) -> str:

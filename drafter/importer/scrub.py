@@ -22,6 +22,9 @@ _NONE = "".join(chr(plane << 16 | code) for plane in range(1, 17) for code in (0
 _CONTROL = re.compile(
     f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\ue002\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_NONE}]"
 )
+#: What is left of "Lạng" in a text that was saved for another alphabet; a few of them may be slips.
+_ASKED = re.compile(r"[^\W\d_]+\?+[^\W\d_]+")
+_MANY = 5
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029|\x0b")
 
 
@@ -45,6 +48,12 @@ def scrub(raw: str, *, convert: bool = False) -> tuple[str, list[str]]:
         notes.append(_("đã đổi chữ “ƣ” (lỗi phông của PDF) thành “ư”"))
     text = text.translate(_LOOKALIKE)
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    if len(lost := _ASKED.findall(text)) >= _MANY:
+        notes.append(
+            _(
+                "dấu ? ở giữa chữ (“{word}”): chữ có dấu đã mất khi lưu tệp; lưu lại với bảng mã UTF-8 rồi nhập lại"
+            ).format(word=lost[0])
+        )
     if left := sorted({c for c in text if "\ue003" <= c <= "\uf8ff"}):
         codes = ", ".join(f"U+{ord(c):04X}" for c in left[:5])
         notes.append(_("còn ký tự vùng dùng riêng {codes}: chữ gì ở những chỗ đó?").format(codes=codes))

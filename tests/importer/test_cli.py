@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drafter.importer.legacy import decode
 from drafter.importer.scrub import scrub
 from tests.importer.test_reader import PLAN, TCVN3
 from tests.importer.tools import render
@@ -107,6 +110,30 @@ def test_characters_that_are_none_are_left_out(char: str) -> None:
     """What no document can hold is taken out of a text from outside, whatever plane it stands in."""
     text, _notes = scrub(f"Kế hoạch{char} năm 2026 của Ủy ban nhân dân xã")
     assert text == "Kế hoạch năm 2026 của Ủy ban nhân dân xã"
+
+
+def test_the_code_page_of_vietnamese_windows_is_read() -> None:
+    """Windows-1258 keeps tone marks behind their vowels; the letters of the old fonts are not taken for it."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    apart = unicodedata.normalize("NFD", PLAN)
+    typed = re.sub(
+        f"([^{tones}]+)", lambda run: unicodedata.normalize("NFC", run[0]), _tones_last(apart, tones)
+    )
+
+    assert decode(typed.encode("cp1258")) == PLAN
+    assert decode(TCVN3.encode("cp1252")) == TCVN3
+
+
+def _tones_last(text: str, tones: str) -> str:
+    """The marks of a letter with its tone behind the others."""
+    return re.sub(rf"(\w)([{tones}])([\u0302\u0306\u031b])", r"\1\3\2", text)
+
+
+def test_letters_that_were_lost_are_told() -> None:
+    """A text saved for another alphabet: what stands there is no word, and cannot be guessed."""
+    lost = "U? ban nhân dân t?nh L?ng S?n ban h?nh K? ho?ch tri?n khai"
+    assert any("“t?nh”" in note for note in scrub(lost)[1])
+    assert scrub("Vì sao? Làm gì? Ai làm?a")[1] == []
 
 
 def test_no_such_file(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
