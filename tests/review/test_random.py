@@ -26,10 +26,8 @@ from tests.review.test_matrix import (
     printed,
 )
 from tests.review.test_update import _edit
-from tests.tools import unmeasured
 
 
-@unmeasured
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.integers(0, 10**9), sample=st.sampled_from(SAMPLES), count=st.integers(1, 8), forget=st.booleans()
