@@ -166,6 +166,7 @@ VARIATIONS = {
         par("KẾ HOẠCH", "w:ind", left="567", right="567", firstLine="0"),
     ),
     "a signer of the family Ông": ("state", put("Nguyễn Văn A", "Ông Thị Minh")),
+    "an inspection committee signs": ("party", put("T/M", "T/M ỦY BAN KIỂM TRA")),
     "a signer of the family Bà": ("party", put("Nguyễn Văn A", "Bà Văn Bình")),
     "a signer of the family Ông, his mother's behind it": ("state", put("Nguyễn Văn A", "Ông Lê Minh")),
     "a signer of the family Đồng": ("state", put("Nguyễn Văn A", "Đồng Chí Dũng")),
