@@ -7,7 +7,7 @@ import re
 from drafter.anatomy import labels
 from drafter.anatomy.labels import Label
 from drafter.anatomy.model import Branch, Node
-from drafter.anatomy.pieces import Piece
+from drafter.anatomy.pieces import Piece, bare
 from drafter.view import Table
 
 _BASE = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|CĂN CỨ|căn cứ)\b")
@@ -23,6 +23,8 @@ _FIRST_PART = re.compile(
     r"(?:MỤC (?:ĐÍCH|TIÊU)|CĂN CỨ|YÊU CẦU|QUAN ĐIỂM|NỘI DUNG|ĐẶC ĐIỂM|ĐÁNH GIÁ|(?:TÌNH|ĐỊNH) H(?:ÌNH|ƯỚNG)|THỰC TRẠNG)\b"
 )
 
+#: A word, not letters that stand for some: "UBND", "CĐ".
+_SPOKEN = re.compile(r"[aeiouy]")
 #: Titles of real plans that are not in bold are shorter than this, characters.
 _LONG_TITLE = 160
 
@@ -147,7 +149,8 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
 
 def _is_heading(piece: Piece, *, plain: bool) -> bool:
     """Whether a line without a label heads a part: words in capitals, bold unless the text is `plain` and has nothing bold."""
-    return piece.is_upper and (piece.is_bold or plain) and " " in piece.text and len(piece.text) < 200
+    spoken = sum(_SPOKEN.search(word) is not None for word in bare(piece.text).split())
+    return piece.is_upper and (piece.is_bold or plain) and spoken > 1 and len(piece.text) < 200
 
 
 def _captions(piece: Piece) -> bool:

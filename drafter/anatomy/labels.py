@@ -111,8 +111,15 @@ def parse(text: str) -> tuple[Label | None, str]:
 _BARE_KHOAN = re.compile(r"([1-9]\d?)\s+(?=[^\W\d_]{2})(.{3,})$", re.DOTALL)
 
 
+#: The head of a table whose rows were run together, over so many lines at the most: its numbers count rows.
+_TABLE_HEAD, _HEAD_LINES = re.compile(r"(?:S?TT|Stt)\s+\S"), 3
+
+
 def bare_khoan(texts: Sequence[str]) -> dict[int, tuple[Label, str]]:
-    """Labels without a stop by their place among the texts, with the words after them: those that count 1, 2 and on."""
+    """Labels without a stop by their place among the texts, with the words after them: those that count 1, 2 and on.
+
+    The rows below the head of a table are none.
+    """
     found: dict[int, tuple[Label, str]] = {}
     run: dict[int, tuple[Label, str]] = {}
     for place, text in enumerate(texts):
@@ -122,6 +129,10 @@ def bare_khoan(texts: Sequence[str]) -> dict[int, tuple[Label, str]]:
         number = int(m[1])
         if number != len(run) + 1:
             run = {}
+        if number == 1 and any(
+            _TABLE_HEAD.match(above) for above in texts[max(place - _HEAD_LINES, 0) : place]
+        ):
+            continue
         if number == len(run) + 1:
             run[place] = Label(text=m[1], kind="khoan", value=m[1], number=number), m[2]
             found |= run if number > 1 else {}

@@ -32,6 +32,10 @@ _DATE = re.compile(
 )
 #: The same in a right column, the end of it beside what stands on the left.
 _DATE_BESIDE = re.compile(r"(?m)(, ngày \d{1,2} tháng \d{1,2})[ \t]*\n([^\n]*?)[ \t]{3,}(năm \d{4})[ \t]*$")
+#: The national name beside the issuer, its end on the line below beside the rest of the issuer's.
+_STATE_BESIDE = re.compile(
+    r"(?m)^(?P<name>[^|\n]*\S[ \t]+C[ỘÔ]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA)[ \t]*\n(?P<rest>[^|\n]*\S)[ \t]+VIỆT NAM[ \t]*$"
+)
 #: An authority, or the word before a number, alone on its line.
 _ALONE = re.compile(
     rf"^([ \t]*(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL]\.?|S[ốo][ \t]*:)){_APART}(?=[A-ZĐÀ-Ỹ\d/…-])",
@@ -87,6 +91,7 @@ def mended(lines: list[str]) -> list[str]:
     text = "\n".join(part for line in text.split("\n") for part in one_line.apart(line))
     text = _BROKEN.sub(lambda m: " ".join(m[0].split()) if "\n" in m[0] else m[0], text)
     text = _SYMBOL_BELOW.sub(r"\1 \3\2", text, count=1)
+    text = _STATE_BESIDE.sub(lambda m: f"{m['name']} VIỆT NAM\n{m['rest']}", text, count=1)
     text = _DATE_BESIDE.sub(r"\1 \3\n\2", text, count=1)
     text = _DATE.sub(" ", _ALONE.sub(r"\1 ", _RULED.sub("\\1\n", text)))
     text = _LABEL_ALONE.sub(r"\1 ", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from drafter.anatomy import labels
+
 _HEAD = re.compile(r"\s*(?:S?TT|Stt|S[ốỐ] ?TT|[Tt]{2})\b {2,}\S")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PAGE = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
@@ -34,7 +36,7 @@ def spaced(lines: list[str], at: int) -> tuple[list[list[list[str]]], int]:
             if n > end + 2:
                 break
             continue
-        if _BEHIND.match(line):
+        if _BEHIND.match(line) or _heads_part(lines, n):
             break
         left = [_blank(line, room) for room in rooms]
         if any(start >= stop for start, stop in left):
@@ -43,6 +45,19 @@ def spaced(lines: list[str], at: int) -> tuple[list[list[list[str]]], int]:
         taken.append(line)
     rows = _rows([_cells(line, rooms) for line in taken])
     return (rows, end) if len(rows) > _ROWS else ([], at)
+
+
+def _heads_part(lines: list[str], at: int) -> bool:
+    """Whether a line is the heading of a part in capitals, above running text."""
+    words = lines[at].strip()
+    label, rest = labels.parse(words)
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    return (
+        label is not None
+        and label.kind in ("roman", "letter", "phan")
+        and rest.isupper()
+        and not _GAP.search(below)
+    )
 
 
 def _blank(line: str, room: tuple[int, int]) -> tuple[int, int]:

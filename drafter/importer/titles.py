@@ -32,6 +32,8 @@ _ISSUES = re.compile(
 )
 #: Over so many lines, all but the last at least so long.
 _SENTENCE, _FULL = 4, 50
+#: The last line of a title is shorter, characters.
+_SHORT = 90
 
 
 def type_of(line: str) -> str:
@@ -93,7 +95,8 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
         if is_typed_rule(words) or is_ornament(words):
             page.put(words)
             return at + 1
-        if not _is_title(words, titles, blank=blank) or (titles and _begins_text(lines, at)):
+        apart = blank and not (titles and _stands_over_base(lines, at))
+        if not _is_title(words, titles, blank=apart) or (titles and _begins_text(lines, at)):
             break
         while at + 1 < len(lines) and _is_open(words, lines[at + 1].strip()):
             at += 1
@@ -103,6 +106,17 @@ def put_title(lines: list[str], at: int, page: Page) -> int:
         blank = False
         at += 1
     return at
+
+
+def _stands_over_base(lines: list[str], at: int) -> bool:
+    """Whether a short line behind a blank one is the last of the title: the bases begin right below it."""
+    words = lines[at].replace("\f", "").strip()
+    below = next((line.strip() for line in lines[at + 1 :] if line.strip()), "")
+    return (
+        len(words) < _SHORT
+        and not words.endswith((".", ","))
+        and re.match(r"(?:[-–]\s*)?Căn cứ ", below) is not None
+    )
 
 
 def _begins_text(lines: list[str], at: int) -> bool:

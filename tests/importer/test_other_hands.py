@@ -61,6 +61,9 @@ def test_the_school_year_below_a_title_is_its_last_line() -> None:
     """ "Năm học 2025 - 2026" belongs to the title, behind a blank line too; the sentence that issues the plan does not."""
     title = "KẾ HOẠCH\n\nTổ chức Tết Trung thu\n\nNăm học 2025 – 2026\n\nNhà trường xây dựng kế hoạch như sau:\n\n"
     assert report(f"{HEAD}{title}{BODY}{END}")["title"] == "Tổ chức Tết Trung thu Năm học 2025 – 2026"
+    apart = "KẾ HOẠCH\n\nChào mừng 42 năm\n\nNgày Nhà giáo Việt Nam\n\nCăn cứ nhiệm vụ năm học;\n\nTrường tổ chức như sau:\n\n"
+    data = report(f"{HEAD}{apart}{BODY}{END}")
+    assert (data["title"], len(data["bases"])) == ("Chào mừng 42 năm Ngày Nhà giáo Việt Nam", 1)
     broken = (
         "KẾ HOẠCH\nTổ chức hội nghị tổng kết công tác phối hợp phòng, chống đuối nước\ngiai đoạn 2022 - 2025\n"
         "Sở Giáo dục và Đào tạo, Công an tỉnh, Tỉnh Đoàn thống nhất ban hành\nKế hoạch như sau:\n"
@@ -86,8 +89,12 @@ def test_a_short_file_broken_at_a_width_is_made_whole() -> None:
 
 def test_the_words_of_a_table_taken_apart_are_no_headings() -> None:
     """A single word in capitals, as cells leave it behind, heads no part."""
-    body = "I. PHÂN CÔNG\nTT\nNội dung\nCSDL\nVăn phòng\nII. TỔ CHỨC THỰC HIỆN\nCác đơn vị thực hiện.\n"
+    body = (
+        "I. PHÂN CÔNG\nTT\nNội dung\nCSDL\nBGH, CĐ\nVăn phòng\nII. TỔ CHỨC THỰC HIỆN\nCác đơn vị thực hiện.\n"
+    )
     assert labels(report(f"{HEAD}{TITLE}{body}{END}")) == [("I.", []), ("II.", [])]
+    rows = "I. PHÂN CÔNG\nSTT Nội dung Thời gian\n1 Hội giảng 04/11\n2 Văn nghệ 18/11\nII. TỔ CHỨC\n1 Văn phòng chủ trì.\n2 Các xã phối hợp.\n"
+    assert labels(report(f"{HEAD}{TITLE}{rows}{END}")) == [("I.", []), ("II.", ["1", "2"])]
 
 
 def test_a_column_that_begins_before_its_heading_stays_a_column() -> None:
@@ -95,9 +102,9 @@ def test_a_column_that_begins_before_its_heading_stays_a_column() -> None:
     rows = (
         "TT           Nhiệm vụ     Sản phẩm     Đơn vị\n"
         "1          Tuyên      Tin, bài         Văn phòng\n           truyền\n"
-        "2          Số hóa hồ  Hệ thống         Phòng Một\n           sơ\n"
+        "2          Số hóa hồ  Hệ thống         Phòng Một\n           sơ\nII. KINH\n"
     )
-    text = f"{HEAD}{TITLE}I. PHÂN CÔNG\n{rows}II. TỔ CHỨC THỰC HIỆN\nCác đơn vị thực hiện.\n{END}"
+    text = f"{HEAD}{TITLE}I. PHÂN CÔNG\n{rows}Từ ngân sách.\nIII. TỔ CHỨC THỰC HIỆN\nCác đơn vị thực hiện.\n{END}"
     tables = [block for block in view_of_text(text.encode(), "a.txt").blocks if isinstance(block, Table)]
     assert [[cell.text for cell in row] for row in tables[0].rows[1:]] == [
         ["1", "Tuyên truyền", "Tin, bài", "Văn phòng"],
