@@ -32,9 +32,11 @@ def without_measuring() -> Iterator[None]:
     measuring = Coverage.current()
     if measuring:
         measuring.stop()
-    yield
-    if measuring:
-        measuring.start()
+    try:
+        yield
+    finally:
+        if measuring:
+            measuring.start()
 
 
 def measured(cases: Iterable[Any], when: Callable[..., bool]) -> list[Any]:

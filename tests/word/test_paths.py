@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from collections.abc import Callable
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from drafter.kits.load import kits
 from drafter.word.compile import compile_template
 from drafter.word.compiled import Compiled, dump, restore
 from drafter.word.context import context
-from drafter.word.library import layout_path, wording_texts
+from drafter.word.library import compiled_for, layout_path, wording_texts
 from drafter.word.lower import prepare
 from drafter.word.making import Workshop
 from drafter.word.own_path import differing, rendered
@@ -35,9 +34,8 @@ TODAY = dt.date(2026, 3, 5)
 OURS = {ITEM, CUSTOM, CORE}
 
 
-@cache
 def compiled_of(source: bytes, wording: str = "state") -> Compiled:
-    """A layout compiled with the wording of a family; many plans share one."""
+    """A layout compiled with the wording of a family."""
     return compile_template(source, wording_texts(wording), "x")
 
 
@@ -47,7 +45,7 @@ def assert_as_docxtpl(loaded: Loaded, template: Path | None = None) -> dict[str,
     made = read_parts(shop.document(loaded), "a")
     source = (template or layout_path(loaded.profile.id)).read_bytes()
     parts = prepare_package(read_parts(source, "b"))
-    compiled = compiled_of(source, loaded.plan.issuer.wording)
+    compiled = compiled_for(loaded.profile.id, loaded.plan.issuer.wording, template)
     prepared = {part: prepare(parts[part], part)[0] for part in compiled.printed}
     static = {name: data for name, data in parts.items() if name not in prepared and name not in OURS}
     theirs = rendered(static, prepared, context(shop.sheet(loaded), compiled.sections))
@@ -119,9 +117,9 @@ TAGS = {
 def test_documented_tags_are_printed_as_docxtpl_prints_them(tmp_path: Path, words: str) -> None:
     """Each tag by the quickest way that can, to the same XML; the title stands in the document."""
     template = own_template(tmp_path, words)
-    compiled = compiled_of(template.read_bytes())
     loaded = load((ANSWERS / "xa-2026.yml").read_bytes(), "x", ("title=Tên & <thử>",))
     made = assert_as_docxtpl(loaded, template)
+    compiled = compiled_for(loaded.profile.id, loaded.plan.issuer.wording, template)
 
     assert DOCUMENT in getattr(compiled, TAGS[words])
     assert "Tên & <thử>" in printed_text(made[DOCUMENT].decode())
