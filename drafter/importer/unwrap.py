@@ -46,8 +46,8 @@ _PAIRS = 12
 _FIGURE = re.compile(r"\(\d+[.,%]\d*")
 #: So many first lines that were broken early tell a file of such.
 _DASH, _FIRSTS = re.compile(r"[-–+] \S"), 2
-#: No short file is broken at a greater width, characters.
-_WIDEST = 110
+#: No short file is broken at a smaller or a greater width, characters.
+_NARROWEST, _WIDEST = 55, 110
 #: The head of a table that was taken apart.
 _FIRST_CELL = re.compile(r"S?TT")
 #: A number follows these.
@@ -112,7 +112,11 @@ def _few_broken(lines: list[str]) -> Wrapping:
         and not before.rstrip().endswith((*_ENDS, ","))
         and labels.parse(line.strip())[0] is None and not before.isupper() and len(before.strip()) > width / 2
     ]  # fmt: skip
-    if not sure or width > _WIDEST or any(len(before) < 0.8 * width for before, _line in sure):
+    if (
+        not sure
+        or not _NARROWEST <= width <= _WIDEST
+        or any(len(before) < 0.8 * width for before, _line in sure)
+    ):
         return Wrapping("none")
     filled = all(len(before) + 1 + len(line.split()[0]) > width for before, line in sure)
     return Wrapping("blocks", width, limit=width if filled else 0)
