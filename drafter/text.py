@@ -287,6 +287,11 @@ def pad_month(month: int) -> str:
     return f"{month:02d}" if month < 3 else str(month)
 
 
+def short_day(day: dt.date) -> str:
+    """A day as it is written in a sentence: 05/02/2026, 27/5/2026."""
+    return f"{pad_day(day.day)}/{pad_month(day.month)}/{day.year}"
+
+
 def pad_number(number: str) -> str:
     """A document's number below 10 carries a zero (NĐ 30/2020/NĐ-CP, Phụ lục I, II.3.c); others as given."""
     return f"0{number}" if number.isascii() and number.isdigit() and len(number) == 1 else number

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from drafter.i18n import _
-from drafter.text import few, pad_day, pad_month
+from drafter.text import few, short_day
 
 #: A day of the spreadsheet's own, year first, and one typed day first that is no day month first.
 _OWN = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -49,6 +49,6 @@ class Turned:
             " đã đổi chỗ ngày và tháng; xem lại các hàng ấy"
         ).format(
             rows=few(self._own, _NAMED),
-            read=f"{pad_day(day.day)}/{pad_month(day.month)}/{day.year}",
+            read=short_day(day),
             typed=self._typed,
         )

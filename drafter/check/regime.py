@@ -9,6 +9,7 @@ from drafter import regimes
 from drafter.anatomy import Anatomy
 from drafter.i18n import _
 from drafter.regimes.spec import Profile
+from drafter.text import short_day
 
 _FAMILY = {"state": "cơ quan nhà nước", "party": "cơ quan Đảng"}
 
@@ -34,7 +35,7 @@ def choose(anatomy: Anatomy, today: dt.date, asked: str = "auto") -> Choice:
     if day < mine[0].start:
         reason = _(
             "{kind}, ngày {day} trước khi có {name}: chỉ so với thể thức cũ nhất mà drafter biết"
-        ).format(kind=kind, day=f"{day:%d/%m/%Y}", name=mine[0].name)
+        ).format(kind=kind, day=short_day(day), name=mine[0].name)
         return Choice(profile=regimes.load(mine[0].id), reason=reason, is_guess=True)
     window = next(w for w in reversed(mine) if w.start <= day)
     if anatomy.of("_tieu_de_doan"):
@@ -47,11 +48,11 @@ def choose(anatomy: Anatomy, today: dt.date, asked: str = "auto") -> Choice:
         if anatomy.date
         else _("{kind}, văn bản không ghi ngày: lấy ngày {day}")
     )
-    reason = said.format(kind=kind, day=anatomy.date.short if anatomy.date else f"{day:%d/%m/%Y}")
+    reason = said.format(kind=kind, day=anatomy.date.short if anatomy.date else short_day(day))
     older = None
     if window.overlap_end and day <= window.overlap_end:
         older = regimes.load(mine[mine.index(window) - 1].id)
         reason += _("; {name} còn trên giấy đến {end}: lỗi kiểu cũ chỉ là lưu ý").format(
-            name=older.name, end=f"{window.overlap_end:%d/%m/%Y}"
+            name=older.name, end=short_day(window.overlap_end)
         )
     return Choice(profile=regimes.load(window.id), reason=reason, older=older)

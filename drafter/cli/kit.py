@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafter.cli.say import note, say
 from drafter.errors import InputError
 from drafter.i18n import _
+from drafter.text import short_day
 
 if TYPE_CHECKING:
     from drafter.kits.kit import Kit
@@ -90,9 +91,9 @@ def _list() -> int:
 
 
 def _show(kit: Kit) -> int:
-    end = f"{kit.end:%d/%m/%Y}" if kit.end else _("nay")
+    end = short_day(kit.end) if kit.end else _("nay")
     say(_("{name} ({id}, phiên bản {version})").format(name=kit.name, id=kit.id, version=kit.version))
-    say(_("gợi ý từ {start} đến {end}").format(start=f"{kit.start:%d/%m/%Y}", end=end))
+    say(_("gợi ý từ {start} đến {end}").format(start=short_day(kit.start), end=end))
     if kit.note:
         say(_("chú ý: {note}").format(note=_(kit.note)))
     if kit.asks:

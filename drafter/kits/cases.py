@@ -13,6 +13,7 @@ from drafter.errors import RegimeError
 from drafter.kits.kit import Kit
 from drafter.regimes import choose, windows
 from drafter.registers import bodies
+from drafter.text import short_day
 
 #: Who issues at each level, the earlier kind first; {name} is the name that a texture changes.
 _ISSUERS: dict[str, tuple[str, ...]] = {
@@ -61,7 +62,7 @@ class Case:
 
     def __str__(self) -> str:
         plain = Case(level=self.level, day=self.day)
-        told = [f"{self.level} {self.day:%d/%m/%Y}"]
+        told = [f"{self.level} {short_day(self.day)}"]
         for field in fields(self):
             value = getattr(self, field.name)
             if field.name not in ("level", "day") and value != getattr(plain, field.name):

@@ -37,7 +37,7 @@ def plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dt.datetime | dt.date):
-        return f"{_text.pad_day(value.day)}/{_text.pad_month(value.month)}/{value.year}"
+        return _text.short_day(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return _text.one_line(str(value))

@@ -30,7 +30,7 @@ def _no_date(raw: str) -> str:
     if re.fullmatch(r"[2-6]\d{4}", raw.strip()):
         day = _FIRST_DAY + dt.timedelta(days=int(raw))
         return _("“{raw}” là ngày {day} viết thành số của bảng tính: định dạng ô là Ngày (Date)").format(
-            raw=raw, day=day.strftime("%d/%m/%Y")
+            raw=raw, day=_text.short_day(day)
         )
     return _("“{raw}” không phải ngày tháng").format(raw=raw)
 
@@ -95,8 +95,11 @@ class DocDate:
 
 
 def as_typed(value: str) -> str:
-    """A date of an answers file (2026-03-05, 2026-03) as people type it: 05/03/2026, 03/2026; any other text as it is."""
-    return "/".join(reversed(value.split("-"))) if _KEPT.fullmatch(value) else value
+    """A date of an answers file (2026-03-05, 2026-03) as people write it: 05/3/2026, 3/2026; any other text as it is."""
+    if not _KEPT.fullmatch(value):
+        return value
+    year, month, *day = map(int, value.split("-"))
+    return "/".join([*map(_text.pad_day, day), _text.pad_month(month) if day else str(month), str(year)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

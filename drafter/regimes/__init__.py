@@ -17,6 +17,7 @@ from drafter.i18n import _
 from drafter.model.bodies import Family
 from drafter.regimes.load import profile_from
 from drafter.regimes.spec import Profile
+from drafter.text import short_day
 
 DATA = Path(__file__).with_name("data")
 
@@ -91,7 +92,7 @@ def choose(family: Family, day: dt.date, override: str = "") -> Profile:
     first = mine[0]
     raise RegimeError(
         _("ngày {day} trước khi có {name} (từ {start})").format(
-            day=day.strftime("%d/%m/%Y"), name=first.name, start=first.start.strftime("%d/%m/%Y")
+            day=short_day(day), name=first.name, start=short_day(first.start)
         ),
         hint=_("drafter chỉ trình bày văn bản của {body} từ ngày đó về sau").format(body=_(_FAMILY[family])),
     )

@@ -81,7 +81,7 @@ def outdated(today: dt.date) -> str:
         return ""
     return _(
         "danh mục tỉnh, xã, phường xác minh đến ngày {day}; địa giới, tên gọi có thể đã thay đổi"
-    ).format(day=last_verified().strftime("%d/%m/%Y"))
+    ).format(day=_text.short_day(last_verified()))
 
 
 @cache
@@ -180,7 +180,7 @@ def _unknown(name: str, inside: provinces.Province | None) -> str:
     told = _("không có “{name}” trong danh mục xã, phường, đặc khu của {where} đến ngày {day}").format(
         name=name,
         where=inside.called if inside else _("34 tỉnh, thành phố"),
-        day=last_verified().strftime("%d/%m/%Y"),
+        day=_text.short_day(last_verified()),
     )
     if near := _text.nearest(name, known):
         return _("{told}; gần nhất: {names}").format(told=told, names=", ".join(near))

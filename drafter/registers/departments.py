@@ -67,12 +67,12 @@ def doubt(name: str, body: str, day: dt.date) -> str:
     for one in agencies.ended():
         if name in one.names and one.is_wrong(day):
             return _("“{name}” không còn từ {day}; nay là {successor}").format(
-                name=name, day=_day(one.start), successor=one.successor
+                name=name, day=_text.short_day(one.start), successor=one.successor
             )
     for begun in agencies.early():
         if name in begun.names and day < begun.before:
             return _("“{name}” chỉ có từ {day}; trước đó là {was}").format(
-                name=name, day=_day(begun.before), was=begun.was
+                name=name, day=_text.short_day(begun.before), was=begun.was
             )
     known = of(body, day)
     if known is None or not known.is_fixed or not name.startswith("Sở ") or name.startswith(known.names):
@@ -80,7 +80,3 @@ def doubt(name: str, body: str, day: dt.date) -> str:
     told = _("“{name}” không có trong danh sách sở ở ngày này ({basis})").format(name=name, basis=known.basis)
     near = _text.nearest(name, known.names)
     return _("{told}; gần nhất: {names}").format(told=told, names=", ".join(near)) if near else told
-
-
-def _day(day: dt.date) -> str:
-    return f"{_text.pad_day(day.day)}/{_text.pad_month(day.month)}/{day.year}"

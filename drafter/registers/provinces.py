@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter import text as _text
 from drafter import toml
 from drafter.errors import InputError
 from drafter.i18n import _
@@ -60,7 +61,7 @@ def at(day: dt.date) -> tuple[Province, ...]:
             if held is None:
                 raise InputError(
                     _("danh mục không ghi {name} là tỉnh hay thành phố ở ngày {day}").format(
-                        name=raw["name"], day=day.strftime("%d/%m/%Y")
+                        name=raw["name"], day=_text.short_day(day)
                     ),
                     hint=_("kiểm tra lại ngày ban hành"),
                 )

@@ -41,8 +41,8 @@ def test_impossible_dates(raw: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("kept", "shown"),
     [
-        ("2026-03-05", "05/03/2026"),
-        ("2026-03", "03/2026"),
+        ("2026-03-05", "05/3/2026"),
+        ("2026-03", "3/2026"),
         ("2026", "2026"),
         ("05/3/2026", "05/3/2026"),
         ("12-34", "12-34"),
@@ -90,7 +90,7 @@ def test_midnight_of_a_spreadsheet_is_no_time(raw: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        ("46086", "ngày 05/03/2026 viết thành số"),
+        ("46086", "ngày 05/3/2026 viết thành số"),
         ("05/03/26", "ghi năm đủ bốn chữ số"),
         ("2026-03-05 07:30", "không phải ngày tháng"),
         ("12345678", "không phải ngày tháng"),

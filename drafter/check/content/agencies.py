@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import first_day, hit, own_day, short_day, written_day
+from drafter.check.content.common import first_day, hit, own_day, written_day
 from drafter.check.content.prose import Line, prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import agencies, levels
-from drafter.text import fold, matches
+from drafter.text import fold, matches, short_day
 
 #: Words that speak of the past: the old name is then right.
 _PAST = re.compile(

@@ -7,12 +7,13 @@ import itertools
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import citing, first_day, hit, short_day
+from drafter.check.content.common import citing, first_day, hit
 from drafter.check.content.mentions import registered
 from drafter.check.content.prose import Line, prose
 from drafter.citations import find_laws, rank_of
 from drafter.i18n import _
 from drafter.registers import directives
+from drafter.text import short_day
 
 
 def not_in_force(case: Case) -> Iterator[Hit]:

@@ -9,7 +9,6 @@ from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit
 from drafter.check.content.prose import Line
 from drafter.i18n import _
-from drafter.text import pad_day, pad_month
 
 #: Where the way of citing is laid down.
 CITING = {
@@ -44,11 +43,6 @@ def hit(
         paragraph=line.paragraph,
         words=" ".join((words or line.text).split()),
     )
-
-
-def short_day(day: dt.date) -> str:
-    """A day as written in a sentence: 05/02/2026, 27/5/2026."""
-    return f"{pad_day(day.day)}/{pad_month(day.month)}/{day.year}"
 
 
 def written_day(m: re.Match[str]) -> dt.date | None:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import citing, hit, own_day, short_day
+from drafter.check.content.common import citing, hit, own_day
 from drafter.check.content.prose import Line, prose
 from drafter.check.content.symbols import alike
 from drafter.check.content.terms import own_symbol, unclear
@@ -17,7 +17,7 @@ from drafter.citations.keys import is_national, same_body
 from drafter.i18n import _
 from drafter.registers import calendar, directives
 from drafter.registers import citations as terms
-from drafter.text import pad_day, pad_month
+from drafter.text import short_day
 
 _NEW_BODIES = dt.date(2025, 7, 1)
 
@@ -291,7 +291,7 @@ def date_form(case: Case) -> Iterator[Hit]:
     for line, cited in prose(case).cited:
         if cited.date is None or "tháng" in cited.date_text.casefold():
             continue
-        wanted = f"{pad_day(cited.date.day)}/{pad_month(cited.date.month)}/{cited.date.year}"
+        wanted = short_day(cited.date)
         if cited.date_text.replace(" ", "") != wanted:
             message = _("Ngày “{found}”, thường viết “{wanted}”").format(found=cited.date_text, wanted=wanted)
             hits.append(("", hit(line, message, citing(case), words=_words(line, cited))))

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import first_day, hit, short_day, written_day
+from drafter.check.content.common import first_day, hit, written_day
 from drafter.check.content.prose import make_line, prose
 from drafter.i18n import _
 from drafter.registers import calendar
-from drafter.text import matches
+from drafter.text import matches, short_day
 from drafter.view import Table
 
 COMPARED = "đối chiếu trong văn bản"

@@ -8,12 +8,12 @@ from functools import cache
 
 from drafter.check.case import Case, Hit
 from drafter.check.content.agencies import own_lines, speaks_of_past
-from drafter.check.content.common import first_day, hit, short_day
+from drafter.check.content.common import first_day, hit
 from drafter.check.content.prose import prose
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
 from drafter.registers import communes, provinces
-from drafter.text import matches
+from drafter.text import matches, short_day
 
 
 @cache

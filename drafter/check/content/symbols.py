@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case, Hit
-from drafter.check.content.common import citing, hit, short_day
+from drafter.check.content.common import citing, hit
 from drafter.check.content.prose import prose
 from drafter.check.rules.common import grouped
 from drafter.citations import Citation, Symbol
@@ -14,7 +14,7 @@ from drafter.citations.keys import same_body
 from drafter.i18n import _
 from drafter.registers import citations as data
 from drafter.registers import directives
-from drafter.text import matches
+from drafter.text import matches, short_day
 
 
 def malformed(case: Case) -> Iterator[Hit]:

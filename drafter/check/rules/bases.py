@@ -10,6 +10,7 @@ from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import grouped
 from drafter.i18n import _
+from drafter.text import short_day
 
 
 def _hit(case: Case, message: str, piece: Piece, severity: str = "") -> Hit:
@@ -188,7 +189,7 @@ def later_basis(case: Case) -> Iterator[Hit]:
                 yield _hit(
                     case,
                     _("Căn cứ ngày {cited} sau ngày của văn bản ({own})").format(
-                        cited=f"{cited:%d/%m/%Y}", own=date.short
+                        cited=short_day(cited), own=date.short
                     ),
                     piece,
                     "warning",

@@ -13,6 +13,7 @@ from drafter.check.rules.common import grouped, has_foreign_title, name_split
 from drafter.i18n import _
 from drafter.metrics import width_pt
 from drafter.registers.bodies import kinds
+from drafter.text import short_day
 
 _PT_PER_MM = 72 / 25.4
 
@@ -155,7 +156,7 @@ def district_gone(case: Case) -> Iterator[Hit]:
                 clause = "HD 31-HD/BTCTW" if not case.is_state else "Luật 72/2025/QH15"
                 yield Hit(
                     message=_("Từ {day} không còn cơ quan cấp huyện: “{found}”").format(
-                        day=f"{start:%d/%m/%Y}", found=piece.text
+                        day=short_day(start), found=piece.text
                     ),
                     component=case.profile.looks[component].id,
                     clause=clause,

@@ -9,6 +9,7 @@ from drafter.interview.question import Option, Plain, Question, View
 from drafter.model.papers import DocDate
 from drafter.regimes import choose, windows
 from drafter.registers import bodies, communes, departments, places, provinces
+from drafter.text import short_day
 
 PART = "Cơ quan ban hành"
 
@@ -28,7 +29,7 @@ def _date_known(view: View, value: Plain) -> str:
     day = DocDate.parse(value).latest
     first = min(window.start for window in windows())
     if day < first:
-        return _("drafter trình bày văn bản từ ngày {day} trở đi").format(day=first.strftime("%d/%m/%Y"))
+        return _("drafter trình bày văn bản từ ngày {day} trở đi").format(day=short_day(first))
     return ""
 
 
