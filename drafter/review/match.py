@@ -16,6 +16,8 @@ from drafter.text import one_line
 #: Below this likeness two paragraphs are two.
 _LIKE = 0.35
 _GAP = 60
+#: So many numbers of a place name a table.
+_TABLE = 2
 #: How the ids of the lines below the text begin.
 _ENDING = ("noi_nhan", "recipients[", "archive", "signers[")
 #: Above this likeness pieces put together are the line.
@@ -71,9 +73,11 @@ class _Matcher:
         self.seats: dict[str, Seat] = {}
         self.claimed: set[int] = set()
         self.copies: set[int] = set()
+        self.homes: dict[str, set[tuple[int, ...]]] = {}
 
     def matched(self) -> Matched:
         self._by_bookmark()
+        self.homes = self._homes()
         self._by_old_words()
         self._by_likeness()
         lines_in = self._fill()
@@ -153,7 +157,22 @@ class _Matcher:
 
     def _take(self, id_: str, old: int, *, sure: bool) -> None:
         parts = [n for n in self.before[old].parts if self.parts[n].old] or list(self.before[old].parts)
-        self._seat(id_, parts[0], parts[-1], sure=sure)
+        if self._is_at_home(id_, parts[0]):
+            self._seat(id_, parts[0], parts[-1], sure=sure)
+
+    def _is_at_home(self, id_: str, part: int) -> bool:
+        """Whether a cell of ours may be found there: a few words in a table of the reviewer's own are no cell of ours."""
+        table = self.lines[id_].table
+        homes = self.homes.get(table, set())
+        return not homes or self.parts[part].place[:_TABLE] in homes
+
+    def _homes(self) -> dict[str, set[tuple[int, ...]]]:
+        """Where each table of ours is in the file, by the bookmarks of its lines."""
+        out: dict[str, set[tuple[int, ...]]] = {}
+        for id_, seat in self.seats.items():
+            if table := self.lines[id_].table:
+                out.setdefault(table, set()).add(self.parts[seat.parts[0]].place[:_TABLE])
+        return out
 
     def _by_likeness(self) -> None:
         lost = self._lost()
@@ -170,7 +189,8 @@ class _Matcher:
                 [_norm(self.after[n].text) for n in candidates],
             ):
                 parts = self.after[whole].parts
-                self._seat(id_, parts[0], parts[-1], sure=False)
+                if self._is_at_home(id_, parts[0]):
+                    self._seat(id_, parts[0], parts[-1], sure=False)
 
     def _fill(self) -> dict[int, list[str]]:
         out: dict[int, list[str]] = {}

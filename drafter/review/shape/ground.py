@@ -178,7 +178,7 @@ class Ground:
             item = first[:length]
             if not isinstance(item[-1], int) or not isinstance(get(self.base.plain, item[:-1]), list):
                 continue
-            if len(item) > 1 and isinstance(item[-2], int):
+            if len(item) > 1 and (isinstance(item[-2], int) or item[-2] == "columns"):
                 # a cell is no item: taken out, the others would move over
                 continue
             lines = [id_ for id_ in self.ids if self.prints(id_, item)]

@@ -150,6 +150,7 @@ def _stand(ground: Ground, paragraphs: Sequence[Steps]) -> bool:
     near = range(wholes[0], wholes[-1] + 2) if wholes else ()
     return (
         len(wholes) == len(paragraphs)
+        and not ground.matched.moved.intersection(ids)
         and all(ground.now(whole) == ground.words(id_) for whole, id_ in zip(wholes, ids, strict=False))
         and not any(whole in ground.matched.free for whole in near)
     )
