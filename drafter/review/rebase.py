@@ -57,6 +57,8 @@ def _is_gone(edit: Delete, then: Plain, now: Plain) -> bool:
     if isinstance(holder, str) and isinstance(present, str) and isinstance(last, int):
         words = text_lines(holder)[last]
         return text_lines(present).count(words) < text_lines(holder).count(words)
+    if isinstance(holder, dict) and isinstance(present, dict):
+        return last in holder and last not in present
     item = get(then, edit.steps)
     name = item.get("id") if isinstance(item, dict) else None
     others = present if isinstance(present, list) else []

@@ -149,10 +149,11 @@ def _insert(
     wanted: dict[int, Sequence[str]] = {}
     texts = [next((words.get(row_of[id_], "") for id_ in row if id_ in row_of), "") for row in rows]
     for steps in lists:
-        value = (
-            _width(get(ground.base.plain, steps)) if steps[-1] == "widths" else texts[_number(steps, lists)]
-        )
-        edits.append(Insert(steps=steps, at=left, value=value))
+        if steps[-1] == "widths":
+            # shares of the width made for fewer columns would break words: the words ask for their room anew
+            edits.append(Delete(steps=steps))
+        else:
+            edits.append(Insert(steps=steps, at=left, value=texts[_number(steps, lists)]))
     for row, text in zip(rows, texts, strict=True):
         beside = row[left - 1] if left else row[0]
         pair = (ground.words(beside), *text.split("\n"))
@@ -164,8 +165,3 @@ def _insert(
 def _number(steps: Steps, lists: Sequence[Steps]) -> int:
     """Which printed row a list of the answers is."""
     return [one for one in lists if one[-1] != "widths"].index(steps)
-
-
-def _width(widths: Sequence[str]) -> str:
-    shares = [float(one) for one in widths]
-    return f"{sum(shares) / len(shares):g}"
