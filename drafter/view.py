@@ -177,7 +177,7 @@ Block: TypeAlias = Paragraph | Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbering:
-    """Where a section shows its page number: from the PAGE field, or a digit typed in its place."""
+    """Where a section shows its page number: from the PAGE field, or a digit typed in its place. `also`: it stands there too."""
 
     place: Literal["", "header", "footer"] = ""
     align: str = ""
@@ -187,6 +187,7 @@ class Numbering:
     extra_text: str = ""
     italic: bool = False
     bold: bool = False
+    also: Literal["", "header", "footer"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +202,8 @@ class Drawing:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Page set-up of one section. `restart` is the number it starts at, None when it goes on; `number_format` how page
-    numbers are written, in the words of Word ("lowerRoman"), "" for plain figures. `counts_lines`: a number stands beside each line."""
+    numbers are written, in the words of Word ("lowerRoman"), "" for plain figures. `counts_lines`: a number stands beside each line; `vertical` is where
+    the text stands on the page in the words of Word ("center"), "" for its top."""
 
     width_mm: float
     height_mm: float
@@ -219,6 +221,7 @@ class Section:
     columns: int = 1
     is_framed: bool = False
     counts_lines: bool = False
+    vertical: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

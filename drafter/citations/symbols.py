@@ -91,6 +91,12 @@ def _qppl(m: re.Match[str]) -> Symbol | None:
     if type_ is None:
         return None
     body = _body(m["b"])
+    if data.sides().get(body.upper()) == "party":
+        # "71/2025/NQ-TW": no body of the Party puts a year into its symbols
+        return Symbol(
+            shape="party", raw=m[0], text=f"{m['n']}-{type_}/{body}", number=m["n"], type=type_, letters=body,
+            slips=(*_slips(m[0]), "shape"),
+        )  # fmt: skip
     return Symbol(
         shape="qppl", raw=m[0], text=f"{m['n']}/{m['y']}/{type_}-{body}", number=m["n"], type=type_, letters=body,
         year=int(m["y"]), slips=_slips(m[0]),

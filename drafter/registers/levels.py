@@ -63,6 +63,20 @@ def level_words() -> tuple[LevelWord, ...]:
     )
 
 
+@cache
+def named() -> LevelWord:
+    """A unit of a level that ended, called by its name at the beginning of a line: group "found"."""
+    row = _raw()["named"]
+    return LevelWord(
+        pattern=re.compile(row["pattern"]),
+        says=row["says"],
+        instead=row["instead"],
+        basis=row["basis"],
+        confidence=row["confidence"],
+        start=row["from"],
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """How units of the district level, and townships, are met in text; `instead` only says what to choose from."""

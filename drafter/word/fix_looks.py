@@ -223,7 +223,9 @@ def presses(package: Package, case: Case, words: Words) -> str:
 
 def ornaments(package: Package, case: Case, words: Words) -> str:
     """Letters on the line, without frame, shadow or other effects."""
-    stamped = {piece.paragraph.index for component in STAMPS for piece in case.anatomy.of(component)}
+    stamped = {
+        piece.paragraph.index for component in (*STAMPS, "luu") for piece in case.anatomy.of(component)
+    }
     for paragraph in case.view.paragraphs():
         if paragraph.index in stamped or not any(map(is_ornamented, paragraph.words)):
             continue
@@ -238,7 +240,7 @@ def ornaments(package: Package, case: Case, words: Words) -> str:
 
 #: What takes an effect away, whatever style gave it.
 _NO_ORNAMENT = {"position": "0", "bdr": "nil", "effect": "none", "em": "none", "smallCaps": "0", "outline": "0", "shadow": "0",
-                "emboss": "0", "imprint": "0"}  # fmt: skip
+                "emboss": "0", "imprint": "0", "vertAlign": "baseline"}  # fmt: skip
 
 
 def _is_coloured(run: Run, color: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from drafter.view import Numbering, Paragraph, Section
-from drafter.word.ooxml import MM, VAL, flag, points, w, whole
+from drafter.word.ooxml import MM, VAL, flag, points, val, w, whole
 from drafter.word.properties import visible
 
 #: A4, and the margins of a new Word document, for what a file leaves out.
@@ -37,6 +37,7 @@ class Page:
     columns: int
     framed: bool
     counts_lines: bool
+    vertical: str
     parts: dict[Place, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -91,6 +92,9 @@ def _page(sect: Any) -> Page:
         columns=1 if columns is None else whole(columns.get(w("num"))) or 1,
         framed=any(visible(side) for side in frame) if (frame := child("pgBorders")) is not None else False,
         counts_lines=child("lnNumType") is not None,
+        vertical=""
+        if (vertical := val(sect, "vAlign") if sect is not None else None) == "top"
+        else vertical or "",
     )
 
 
@@ -124,6 +128,7 @@ def section(
         columns=page.columns,
         is_framed=page.framed,
         counts_lines=page.counts_lines,
+        vertical=page.vertical,
     )
 
 
@@ -145,7 +150,9 @@ def _numbering(page: Page, strips: Callable[[str], Sequence[Strip]]) -> Numberin
                     first = not page.title_page and "PAGE_IF" not in strip.fields
                     if page.title_page:
                         first = any(shows(s) for p in places for s in strips(page.parts[p].get("first", "")))
-                    return _shown(strip, place, shows is _is_field, first)
+                    also = places[1] if place == places[0] else places[0]
+                    twice = any(map(_is_field, strips(page.parts[also].get("default", ""))))
+                    return _shown(strip, place, shows is _is_field, first, also if twice else "")
     if page.title_page:
         for place in places:
             for strip in strips(page.parts[place].get("first", "")):
@@ -154,7 +161,7 @@ def _numbering(page: Page, strips: Callable[[str], Sequence[Strip]]) -> Numberin
     return Numbering()
 
 
-def _shown(strip: Strip, place: Place, is_field: bool, first: bool) -> Numbering:
+def _shown(strip: Strip, place: Place, is_field: bool, first: bool, also: Place | Literal[""]) -> Numbering:
     runs = [run for run in strip.paragraph.runs if run.is_field] if is_field else list(strip.paragraph.words)
     others = "".join(run.text for run in strip.paragraph.runs if run not in runs and not run.hidden)
     look = runs[0]
@@ -168,4 +175,5 @@ def _shown(strip: Strip, place: Place, is_field: bool, first: bool) -> Numbering
         extra_text=extra,
         italic=look.italic,
         bold=look.bold,
+        also=also,
     )

@@ -563,6 +563,14 @@ def page_breaks(start: str, count: int = 1, below: str = "") -> Edit:
     return edit
 
 
+def lying(doc: Any) -> None:
+    """The first section on its side, its lines as long as they were."""
+    section = doc.sections[0]._sectPr
+    _child(section, "w:pgSz", w="16838", h="11906", orient="landscape")
+    margins = section.find(qn("w:pgMar"))
+    margins.set(qn("w:right"), str(int(margins.get(qn("w:right"))) + 4932))
+
+
 def picture(start: str) -> Edit:
     """A small image in a paragraph."""
 
@@ -746,6 +754,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "Kim Liên")),
         ("long", sub("Na Sầm, ngày", "Na Sầm", "Đồng Đăng")),
     ],
+    "TT128": [("parts", put("ỦY BAN", "UY BAN NHÂN DÂN")), ("state", put("HUYỆN BÌNH", "HUYỆN BÌNH GIA."))],
     "TT201": [
         ("parts", put("KẾ HOẠCH", "KẾ HOẠCH PHÁT TRIỂN")),
         ("state", put("KẾ HOẠCH", "KẾ HOẠCH PHỔ CẬP GIÁO DỤC")),
@@ -1002,10 +1011,12 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("party", section("w:pgMar", right="1134")),
     ],
     "KT103": [
+        ("state", lambda doc: _child(doc.sections[0]._sectPr, "w:vAlign", val="center")),
         ("parts", framed_page),
         ("state", yellow_page),
         ("parts", lambda doc: _child(doc.sections[0]._sectPr, "w:lnNumType", countBy="1")),
     ],
+    "KT104": [("parts", lying), ("long", lying)],
     "KT111": [
         ("long", no_section("w:headerReference")),
         ("long", field_text(_typed(""))),
@@ -1094,6 +1105,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("state", run_look(FIRST, "w:position", val="6")),
         ("party", run_look("Thống nhất", "w:bdr", val="single", sz="4")),
         ("parts", run_look("KẾ HOẠCH", "w:shadow")),
+        ("state", run_look(FIRST, "w:vertAlign", val="superscript")),
     ],
     "KT301": [
         ("state", par(FIRST, "w:ind", firstLine="1134")),

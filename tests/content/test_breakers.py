@@ -56,6 +56,13 @@ def _with_lines(*lines: str) -> list[str]:
     return [*BASES["state"][:at], *lines, *BASES["state"][at:]]
 
 
+def _commune(text: str) -> list[str]:
+    """The state plan as a commune's, with one more task."""
+    lines = changed("state", "TỈNH LẠNG SƠN", "XÃ NA SẦM")
+    at = next(n for n, line in enumerate(lines) if line.startswith("2. Bổ sung sách"))
+    return [*lines[:at], text, *lines[at:]]
+
+
 BREAKERS: dict[str, list[list[str]]] = {
     "ND301": [
         changed("state", "329/QĐ-TTg", "329/QĐ- TTg"),
@@ -187,6 +194,7 @@ BREAKERS: dict[str, list[list[str]]] = {
         with_line("state", "3. Thư viện cấp huyện luân chuyển sách."),
         with_line("state", "3. Tổ chức tại các xã, phường, thị trấn."),
         with_line("state", "3. Gửi danh sách về Phòng Nội vụ thị xã."),
+        with_line("state", "3. UBND huyện Văn Lãng: Kiểm kê sách."),
         _dated_2024("3. Tổ chức ngày hội tại các đặc khu."),
     ],
     "ND404": [
@@ -196,6 +204,10 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND405": [
         changed("state", "TỈNH LẠNG SƠN", "PHƯỜNG NA SẦM"),
         changed("state", "TỈNH LẠNG SƠN", "XÃ LÝ SƠN"),
+    ],
+    "ND406": [
+        _commune("3. UBND xã Na Sấm mua sách cho thư viện."),
+        _commune("3. Giao UBND xã Hoàng Văn Thụ mua sách cho thư viện."),
     ],
     "ND411": [
         changed("state", "- Ủy ban MTTQ Việt Nam tỉnh;", "- Thường trực Hội đồng nhân dân tỉnh;"),
@@ -287,6 +299,14 @@ BREAKERS: dict[str, list[list[str]]] = {
     "ND611": [
         with_line("state", "3. Hoàn thành việc kiểm kê trước ngày 30/6/2028."),
         with_line("state", "3. Sở Tài chính trình dự toán trong quý III/2028."),
+    ],
+    "ND612": [
+        with_line("state", "3. Mua sách trong giai đoạn 2030 - 2026."),
+        with_line("party", "3. Tổ chức ngày hội đọc sách trong năm học 2026 - 2028."),
+    ],
+    "ND503": [
+        _with_lines("III. KINH PHÍ"),
+        changed("party", "II- NHIỆM VỤ", "II- KINH PHÍ\nIII- NHIỆM VỤ"),
     ],
     "ND608": [
         with_line(

@@ -112,7 +112,7 @@ def ended_agency(case: Case) -> Iterator[Hit]:
     if day is None or day < min(one.start for one in agencies.ended()):
         return
     hits = []
-    for line in own_lines(case):
+    for line in (*prose(case).of("head"), *own_lines(case)):
         for start, end, name in _old_names(line.own):
             sentence = line.around(start, end)
             one = next((a for a in agencies.ended() if a.is_called(name) and a.is_wrong(day)), None)
@@ -152,7 +152,9 @@ def early_agency(case: Case) -> Iterator[Hit]:
 
 @lru_cache(4096)
 def _levels_in(text: str) -> tuple[tuple[levels.LevelWord, re.Match[str]], ...]:
-    return tuple((word, m) for word in levels.level_words() for m in matches(word.pattern, text))
+    found = [(word, m) for word in levels.level_words() for m in matches(word.pattern, text)]
+    by_name = levels.named().pattern.match(text)
+    return (*found, (levels.named(), by_name)) if by_name else tuple(found)
 
 
 def wrong_level(case: Case) -> Iterator[Hit]:
@@ -176,7 +178,7 @@ def wrong_level(case: Case) -> Iterator[Hit]:
             if any(a < m.end() and m.start() < b for a, b in taken) or speaks_of_past(sentence, word.start):
                 continue
             taken.append(m.span())
-            found = " ".join(m[0].split())
+            found = " ".join((m["found"] if word is levels.named() else m[0]).split())
             if word.start is not None:
                 message = _("“{found}”: từ {day} không còn {says} ({basis}); viết {instead}").format(
                     found=found,

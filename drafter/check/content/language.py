@@ -76,6 +76,7 @@ _ADDRESS_SIGNS = ("http", "www.", "@", ".vn", ".com", ".org", ".net", ".gov", ".
 _SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) +(?P<p>[,;:]|\.(?![.\d/]))(?=\s|$)")
 _SLIPS = (
     (_SPACE_BEFORE, "dấu cách trước “{p}”", "before"),
+    (re.compile(r" (?P<p>[,;])(?=[^\W\d_])"), "dấu cách đứng trước thay vì sau “{p}”", "before"),
     (re.compile(r"[^\W\d_](?P<p>[,;])(?=[^\W\d_])"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"[a-zà-ỹ]{2}(?P<p>\.)(?=[A-ZĐ][a-zà-ỹ]+\s)"), "thiếu dấu cách sau “{p}”", "after"),
     (re.compile(r"(?P<p>,,|;;|,;|;,|,\.(?!\.)|(?<=[a-zà-ỹ]{2})\.,|::)"), "dấu câu lặp “{p}”", "twice"),

@@ -27,6 +27,8 @@ _WEEKDAY = (
 )
 
 
+#: Without one of these no day of the week is named: "thứ", "chủ nhật".
+_DAY_SIGNS = ("hứ ", "hủ ")
 #: "phiên họp thứ 5, ngày ...": a number, not a weekday.
 _ORDINAL = re.compile(
     r"(?:lần|kỳ họp|phiên họp|phiên|khóa|khoá|đợt|hạng|bước|nhóm|vị trí|tiết|buổi|hội nghị|năm|tuần|ngày)\s+$",
@@ -42,6 +44,8 @@ def wrong_weekday(case: Case) -> Iterator[Hit]:
     Đúng: “thứ Tư, ngày 29/4/2026”.
     """
     for line in prose(case).running:
+        if not any(sign in line.unquoted for sign in _DAY_SIGNS):
+            continue
         for pattern in _WEEKDAY:
             for m in matches(pattern, line.unquoted):
                 day = written_day(m)
@@ -87,7 +91,7 @@ def impossible_day(case: Case) -> Iterator[Hit]:
 
 
 _DEADLINE = re.compile(
-    r"(?P<verb>hoàn thành|xong|gửi|báo cáo|nộp|trình|đăng ký|tổng hợp|phê duyệt)(?P<gap>[^.;:“”]{0,90}?)"
+    r"(?P<verb>hoàn thành|xong|gửi|báo cáo|nộp|trình|đăng ký|tổng hợp|phê duyệt|thực hiện|triển khai|xây dựng|lập)(?P<gap>[^.;:“”]{0,90}?)"
     rf"\b(?:trước|chậm nhất|muộn nhất|hạn cuối|xong)\s+(?:là\s+|vào\s+|hết\s+)*(?:ngày\s+)?(?P<date>{_DAY})",
     re.IGNORECASE,
 )
@@ -127,7 +131,7 @@ def past_deadline(case: Case) -> Iterator[Hit]:
     if day is None:
         return
     for line in prose(case).of("body", "appendix"):
-        for m in matches(_DEADLINE, line.own):
+        for m in matches(_DEADLINE, line.own) if "/20" in line.own or "năm 20" in line.own else ():
             before = line.own[max(0, m.start() - 12) : m.start()] + m["gap"]
             limit = written_day(m)
             after = line.own[m.end() : m.end() + 12]
@@ -276,3 +280,27 @@ def late_reports(case: Case) -> Iterator[Hit]:
                     _(COMPARED),
                     words=m[0],
                 )
+
+
+_PERIOD = re.compile(
+    r"(?P<word>giai đoạn|năm học|nhiệm kỳ)\s+(?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)\b", re.IGNORECASE
+)
+
+
+def odd_period(case: Case) -> Iterator[Hit]:
+    """Giai đoạn ghi ngược, năm học không phải hai năm liền nhau.
+
+    Vì sao: năm đầu đứng trước năm cuối; một năm học nằm trong hai năm liền nhau.
+    Sai: “giai đoạn 2030 - 2026”, “năm học 2026 - 2028”.
+    Đúng: “giai đoạn 2026 - 2030”, “năm học 2026 - 2027”.
+    """
+    for line in prose(case).running:
+        for m in matches(_PERIOD, line.unquoted) if " 20" in line.unquoted else ():
+            first, last = int(m["a"]), int(m["b"])
+            if last <= first:
+                message = _("“{found}”: năm cuối phải sau năm đầu")
+            elif m["word"].casefold() == "năm học" and last != first + 1:
+                message = _("“{found}”: một năm học là hai năm liền nhau")
+            else:
+                continue
+            yield hit(line, message.format(found=" ".join(m[0].split())), _("lịch"), words=m[0])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
 from drafter.check.content.agencies import own_lines, speaks_of_past
 from drafter.check.content.common import first_day, hit
@@ -85,3 +87,65 @@ def wrong_kind(case: Case) -> Iterator[Hit]:
                 confidence="A",
                 piece=piece,
             )
+
+
+_COMMITTEE = re.compile(
+    r"(?:ỦY|UỶ) BAN NHÂN DÂN\s+(?:XÃ|PHƯỜNG|ĐẶC KHU)\s+(?P<name>.+)|ĐẢNG (?:ỦY|UỶ) (?:XÃ|PHƯỜNG|ĐẶC KHU) (?P<party>.+)"
+)
+_NAMED = re.compile(
+    r"(?P<body>(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng ủy)\s+)?"
+    r"\b(?:xã|phường|đặc khu)\s+(?P<name>[^\W\d_a-zà-ỹđ][^\W\d_]*(?:\s+[^\W\d_a-zà-ỹđ][^\W\d_]*)*)"
+)
+
+
+def other_commune(case: Case) -> Iterator[Hit]:
+    """Tên xã, phường trong nội dung khác tên ở đầu văn bản.
+
+    Vì sao: kế hoạch chép từ nơi khác thường sót tên nơi ấy; tên của chính mình gõ sai dấu là tên của xã khác. Phối hợp với xã bên thì đúng, nên
+    chỉ lưu ý; tên chỉ khác dấu là cảnh báo.
+    Sai: kế hoạch của UBND xã Na Sầm mà viết “UBND xã Na Sấm”, “giao UBND xã Hoàng Văn Thụ”.
+    Đúng: “UBND xã Na Sầm”.
+    """
+    issuer = _COMMITTEE.fullmatch(" ".join(" ".join(case.anatomy.issuer).split()).upper())
+    if issuer is None:
+        return
+    own = issuer["name"] or issuer["party"]
+    small, spelling = own.casefold(), _spelling(own)
+    hits = []
+    for line in own_lines(case):
+        for m in matches(_NAMED, line.own):
+            if m["name"].casefold().startswith(small):
+                continue
+            name = " ".join(m["name"].split())
+            if _spelling(name).startswith(spelling) or spelling.startswith(_spelling(name)):
+                continue
+            if bare(name) == bare(own):
+                message = _("“{found}” khác dấu với tên ở đầu văn bản “{own}”").format(
+                    found=name, own=own.title()
+                )
+                hits.append(
+                    (name, hit(line, message, _("đối chiếu trong văn bản"), words=m[0], severity="warning"))
+                )
+            elif m["body"]:
+                message = _(
+                    "Nhắc “{found}”, không phải nơi ban hành; xem có sót từ kế hoạch của nơi khác không"
+                )
+                found = " ".join(m[0].split())
+                hits.append(
+                    (
+                        name,
+                        hit(
+                            line,
+                            message.format(found=found),
+                            _("đối chiếu trong văn bản"),
+                            words=found,
+                            severity="info",
+                        ),
+                    )
+                )
+    yield from grouped(hits)
+
+
+def _spelling(name: str) -> str:
+    """Its letters and accents, wherever in a syllable the tone is set: "HOÀ" and "Hòa" are one."""
+    return " ".join("".join(sorted(unicodedata.normalize("NFD", word))) for word in name.casefold().split())

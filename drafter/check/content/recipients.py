@@ -42,6 +42,21 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
         re.compile(r"huyen|thi uy|thanh uy|quan uy|dang uy truc thuoc|cap uy"),
         "các huyện ủy, thị ủy, thành ủy",
     ),
+    (
+        re.compile(r"trung tam phuc vu hanh chinh cong"),
+        re.compile(r"hanh chinh cong|\bhcc\b|co quan|don vi"),
+        "Trung tâm Phục vụ hành chính công",
+    ),
+    (
+        re.compile(r"tram y te"),
+        re.compile(r"y te|\btyt\b|co quan|don vi"),
+        "Trạm Y tế",
+    ),
+    (
+        re.compile(r"^(?:cac )?truong (?:mam non|tieu hoc|trung hoc|mn|th|thcs|thpt|hoc)"),
+        re.compile(r"truong|giao duc|co quan|don vi"),
+        "các trường học",
+    ),
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from drafter.anatomy.labels import ROMAN
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import hit
 from drafter.check.content.prose import prose
+from drafter.check.rules.common import siblings
 from drafter.i18n import _
 from drafter.text import matches
 
@@ -60,8 +61,11 @@ def missing_appendix(case: Case) -> Iterator[Hit]:
     Đúng: sửa số, hoặc thêm phụ lục.
     """
     numbers = {_number(part.number) for part in case.anatomy.appendices}
-    if not numbers or numbers == {0}:
+    if not numbers:
         return
+    if numbers == {0}:
+        # the only one, which bears no number: the first
+        numbers = {1}
     for line in prose(case).of("body"):
         for m in matches(_APPENDIX, line.own):
             ours = _OURS.match(m["after"]) or _KEEP.match(m["after"])
@@ -76,6 +80,42 @@ def missing_appendix(case: Case) -> Iterator[Hit]:
 
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else ROMAN.get(text, 0)
+
+
+#: A title is no longer, characters; a longer line says itself what is to be done.
+_TITLE = 120
+
+
+def empty_section(case: Case) -> Iterator[Hit]:
+    """Đề mục không có nội dung.
+
+    Vì sao: dưới đề mục phải có lời văn hoặc bảng; đề mục trống thường do xóa hoặc chuyển nội dung mà quên tên.
+    Sai: “II. KINH PHÍ” rồi đến ngay “III. TỔ CHỨC THỰC HIỆN”.
+    Đúng: viết nội dung, hoặc bỏ đề mục.
+    """
+    for family in siblings(case):
+        for node in family:
+            if (
+                node.children
+                or node.inline
+                or not node.heading
+                or node.label is None
+                or node.label.kind not in ("roman", "khoan")
+            ):
+                continue
+            is_title = (
+                (node.piece.is_bold or node.piece.is_upper)
+                and len(node.heading) <= _TITLE
+                and node.heading[-1].isalnum()
+            )
+            others = [one for one in family if one is not node]
+            if is_title and (node.label.kind == "roman" or (others and all(one.children for one in others))):
+                yield Hit(
+                    message=_("Dưới “{name}” không có nội dung").format(name=node.piece.text.strip()[:60]),
+                    component="body",
+                    clause=_("văn bản ban hành phải đủ nội dung"),
+                    piece=node.piece,
+                )
 
 
 _BLANK = re.compile(r"(?<![\w/])(?:X{2,4}|x{2})(?![\w])|\b(?:xx|XX)/(?:xx|XX)\b|\?{3,}|\bTODO\b|\bTBD\b")

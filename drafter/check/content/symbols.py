@@ -58,8 +58,14 @@ _PARTED = re.compile(
 )
 
 
+#: Letters of bodies that have small ones.
+_SMALL = ("TTg",)
+
+
 def _is_cased_otherwise(symbol: Symbol) -> bool:
     """Whether the letters of the type have small letters where it has none, or the other way: "Ctr". Not in all capitals."""
+    if symbol.letters.upper() in data.sides() and symbol.letters not in (symbol.letters.upper(), *_SMALL):
+        return True
     found = re.search(r"[^\W\d_]+", symbol.raw)
     is_type = found is not None and found[0].upper() == symbol.type.upper()
     return is_type and found is not None and found[0] != symbol.type and not found[0].isupper()

@@ -108,8 +108,12 @@ def _press(run: Run) -> str:
     return _("chữ giãn cách {found:g} pt").format(found=run.spread_pt)
 
 
+#: Stamps stand in a frame; a drafter's name after "Lưu" is often set as an index.
+_FREE = (*STAMPS, "luu")
 #: What is less is a hair's breadth, points.
 _LIFTED_PT = 1.0
+#: Letters raised or lowered as an index are no more.
+_SIGN = 3
 #: How a user knows the effects of `Run.ornament`.
 _ORNAMENTS = {
     "bdr": "chữ đóng khung", "smallCaps": "chữ hoa nhỏ (Small caps)", "outline": "chữ rỗng viền (Outline)",
@@ -128,7 +132,7 @@ def ornamented(case: Case) -> Iterator[Hit]:
     """
     hits = []
     for component, paragraph, run in all_runs(case):
-        if (run.lift_pt or run.ornament) and is_ornamented(run) and component not in STAMPS:
+        if (run.lift_pt or run.ornament or run.raised) and is_ornamented(run) and component not in _FREE:
             message = _("{what}: {how}").format(what=called(case, component), how=_effect(run))
             clause, sure = case.clause_of(
                 LIKE.get(component, component) if component in case.profile.looks else "body"
@@ -146,12 +150,17 @@ def ornamented(case: Case) -> Iterator[Hit]:
 
 def is_ornamented(run: Run) -> bool:
     """Whether its letters are raised or lowered, framed, or drawn with an effect."""
+    if run.raised:
+        # m2, CO2, the number of a note
+        return sum(c.isalpha() for c in run.text) > _SIGN
     return bool(run.ornament or abs(run.lift_pt) >= _LIFTED_PT) and any(c.isalpha() for c in run.text)
 
 
 def _effect(run: Run) -> str:
     if run.ornament:
         return _(_ORNAMENTS[run.ornament])
+    if run.raised:
+        return _("chữ chỉ số (Superscript, Subscript)")
     if run.lift_pt > 0:
         return _("chữ nâng cao {found:g} pt").format(found=run.lift_pt)
     return _("chữ hạ thấp {found:g} pt").format(found=-run.lift_pt)

@@ -23,6 +23,10 @@ _LEFT = (
     ("bổ sung sau)", re.compile(r"\([^()]{0,30}bổ sung sau\)"), "warning"),
     ("(cần ", re.compile(r"\(cần (?:bổ sung|xem lại|kiểm tra lại|rà lại)[^()]{0,40}\)"), "warning"),
     ("(đề nghị ", re.compile(r"\(đề nghị [^()]{2,40} bổ sung[^()]{0,40}\)"), "warning"),
+    ("(xin ý kiến", re.compile(r"\(xin ý kiến[^()]{0,40}\)"), "warning"),
+    ("(chờ ", re.compile(r"\(chờ [^()]{2,40}\)"), "warning"),
+    ("cập nhật sau)", re.compile(r"\([^()]{0,30}cập nhật sau\)"), "warning"),
+    ("(?)", re.compile(r"\(\?\)"), "warning"),
     ("(xem lại)", re.compile(r"\(xem lại\)"), "warning"),
 )  # fmt: skip
 

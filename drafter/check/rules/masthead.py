@@ -90,6 +90,36 @@ def no_issuer(case: Case) -> Iterator[Hit]:
         yield case.at("co_quan_ban_hanh", _("Không thấy tên cơ quan ban hành ở góc trái trang đầu"))
 
 
+#: A committee with its unit, the committee cut short; the rest of a longer name ("UBND TỈNH X / SỞ Y") is a body of its own.
+_CUT_SHORT = re.compile(r"ubnd(?: (?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b.*)?")
+_BODY_BELOW = re.compile(r"(?:so|phong|van phong|ban|chi cuc|trung tam|truong|hoi dong|thanh tra)\b")
+
+
+def issuer_misspelt(case: Case) -> Iterator[Hit]:
+    """Tên cơ quan ban hành viết tắt, viết sai hoặc có dấu câu ở cuối.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2.a: tên cơ quan ban hành là tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản được viết tắt
+    những cụm từ thông dụng như UBND, HĐND.
+    Sai: “UBND / XÃ NA SẦM”, “UY BAN NHÂN DÂN”, “XÃ NA SẦM.”.
+    Đúng: “ỦY BAN NHÂN DÂN / XÃ NA SẦM”; “UBND XÃ NA SẦM / PHÒNG KINH TẾ”.
+    """
+    pieces = case.anatomy.of("co_quan_ban_hanh")
+    for number, piece in enumerate(pieces):
+        words = _spaced(piece.text).strip()
+        plain = bare(words)
+        below = bare(pieces[number + 1].text) if number + 1 < len(pieces) else ""
+        if number == 0 and _CUT_SHORT.fullmatch(plain) and not _BODY_BELOW.match(below):
+            message = _("“{found}” viết tắt, phải viết đủ “ỦY BAN NHÂN DÂN”").format(found=words)
+            yield case.at("co_quan_ban_hanh", message, piece)
+        elif plain.startswith("uy ban nhan dan") and not _COMMITTEES.match(words.upper()):
+            message = _("“{found}” viết sai dấu, phải là “ỦY BAN NHÂN DÂN”").format(found=words)
+            yield case.at("co_quan_ban_hanh", message, piece)
+        elif words[-1:] in (".", ",", ";", ":"):
+            message = _("Cuối tên cơ quan “{found}” không có dấu câu").format(found=words)
+            yield case.at("co_quan_ban_hanh", message, piece, severity="warning")
+
+
+_COMMITTEES = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN\b")
 _SUBORDINATE = re.compile(r"(so|phong|chi cuc)\b")
 
 

@@ -9,7 +9,7 @@ from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, Unknown
 from drafter.i18n import _
 from drafter.regimes.spec import Range
-from drafter.view import Paragraph, Section
+from drafter.view import Paragraph, Section, Table
 
 #: Word keeps lengths in twentieths of a point and people type centimetres: closer than this is the same.
 _MM = 0.3
@@ -75,18 +75,39 @@ def wrong_margins(case: Case) -> Iterator[Hit]:
                 )
 
 
+def lying_page(case: Case) -> Iterator[Hit]:
+    """Trang nằm ngang mà không có bảng, biểu.
+
+    Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.2: văn bản trình bày theo chiều dài của khổ A4; chỉ khi nội dung có bảng, biểu không làm
+    thành phụ lục riêng thì mới trình bày theo chiều rộng.
+    Sai: cả kế hoạch để Landscape mà chỉ có lời văn.
+    Đúng: lời văn trên trang đứng (Portrait), bảng rộng ở phần trang (section) nằm ngang.
+    """
+    lying = {n for n, section in enumerate(case.view.sections) if section.width_mm > section.height_mm}
+    if not lying:
+        return
+    written = {piece.paragraph.section for piece in (*case.anatomy.of("ten_loai"), *case.anatomy.body)}
+    tables = {block.section for block in case.view.blocks if isinstance(block, Table)}
+    if lying & written - tables:
+        yield _page(case, _("Trang nằm ngang mà không có bảng, biểu; lời văn phải ở trang đứng (Portrait)"))
+
+
 def page_furniture(case: Case) -> Iterator[Hit]:
-    """Trang có khung viền, nền màu, số dòng hoặc chia cột.
+    """Trang có khung viền, nền màu, số dòng, chia cột hoặc căn chữ theo chiều dọc.
 
     Vì sao: sơ đồ bố trí ở NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, IV và I.4 (chữ đen trên nền trắng) không có khung trang, nền màu, cột
     báo. Không có điều cấm riêng, nên chỉ cảnh báo.
-    Sai: viền trang kiểu bìa; nền vàng; nội dung chia hai cột.
+    Sai: viền trang kiểu bìa; nền vàng; nội dung chia hai cột; chữ dồn vào giữa trang (Vertical alignment: Center).
     Đúng: trang trắng, một cột, không khung.
     """
     faults = (
         (any(section.is_framed for section in case.view.sections), _("Trang có khung viền")),
         (any(section.counts_lines for section in case.view.sections), _("Trang đánh số dòng ở lề")),
         (any(section.columns > 1 for section in case.view.sections), _("Trang chia cột")),
+        (
+            any(section.vertical for section in case.view.sections),
+            _("Chữ trên trang căn theo chiều dọc (Vertical alignment), phải để Top"),
+        ),
         (bool(case.view.background), _("Trang có nền màu #{color}").format(color=case.view.background)),
     )
     for is_there, message in faults:
@@ -188,12 +209,20 @@ def page_number_place(case: Case) -> Iterator[Hit]:
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, I.7: canh giữa, trong lề trên. Trước ngày 05/3/2020 là góc phải, cuối trang
     (TT 01/2011/TT-BNV, Điều 15.2). Văn bản Đảng: giữa, lề trên.
-    Sai: số trang góc phải cuối trang trong văn bản năm 2024.
+    Sai: số trang góc phải cuối trang trong văn bản năm 2024; số trang ở cả đầu trang và chân trang.
     Đúng: số trang ở giữa lề trên.
     """
     rule = case.profile.page_number
     for section in _numbered(case):
         found = section.numbering
+        if found.also:
+            yield _number(
+                case,
+                _("Số trang ở cả {one} và {other}, chỉ được ở {expected}").format(
+                    one=_(_PLACES[found.place]), other=_(_PLACES[found.also]), expected=_(_PLACES[rule.place])
+                ),
+            )
+            return
         if found.place != rule.place or found.align != rule.align:
             yield _number(
                 case,

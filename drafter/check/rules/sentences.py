@@ -14,7 +14,15 @@ from drafter.i18n import _
 from drafter.view import Paragraph
 
 #: Where a new line begins a sentence or a title; of items below a khoản the practice differs.
-_BEGINNINGS = ("can_cu", "body", "h_muc_roman", "h_khoan_titled", "h_khoan_untitled", "_khoan_lien")
+_BEGINNINGS = (
+    "trich_yeu",
+    "can_cu",
+    "body",
+    "h_muc_roman",
+    "h_khoan_titled",
+    "h_khoan_untitled",
+    "_khoan_lien",
+)
 #: A shorter line may be a title that was given no number, characters.
 _SENTENCE = 80
 _SMALL_TYPE = re.compile(
@@ -37,7 +45,7 @@ def _hit(case: Case, component: str, message: str, clause: str, piece: Piece, co
 
 
 def small_initial(case: Case) -> Iterator[Hit]:
-    """Đầu đoạn, đầu tiêu đề, tên văn bản ở căn cứ viết thường.
+    """Đầu đoạn, đầu tiêu đề, đầu trích yếu, tên văn bản ở căn cứ viết thường.
 
     Vì sao: NĐ 30/2020/NĐ-CP, Phụ lục II, mục I: viết hoa chữ cái đầu âm tiết thứ nhất của một câu, sau dấu kết câu và khi xuống dòng.
     Gạch đầu dòng, điểm a) viết tiếp câu của khoản thì không xét. Tên văn bản được viện dẫn viết hoa (Phụ lục II, V.6).
@@ -51,7 +59,8 @@ def small_initial(case: Case) -> Iterator[Hit]:
         id(after) for before, after in pairwise(order) if before.text.rstrip().endswith((";", ":", ","))
     }
     for component in _BEGINNINGS:
-        for piece in case.anatomy.of(component):
+        pieces = case.anatomy.of(component)
+        for piece in pieces[:1] if component == "trich_yeu" else pieces:
             label, rest = parse(piece.text)
             words = rest if label else piece.text
             first = words.split(" ", 1)[0]
@@ -85,7 +94,10 @@ def no_end(case: Case) -> Iterator[Hit]:
             is_sentence = len(text) > _SENTENCE and not piece.is_bold and id(piece) not in titles
             if piece.paragraph.index == cut:
                 continue
-            if is_sentence and piece.paragraph.where.table < 0 and text[-1:].isalnum():
+            if is_sentence and piece.paragraph.where.table < 0 and text.endswith(",") and component != "gach":
+                message = _("Đoạn văn kết thúc bằng dấu phẩy: “... {words}”").format(words=text[-30:])
+                hits.append(("comma", _hit(case, component, message, _("thông lệ chấm câu"), piece, "C")))
+            elif is_sentence and piece.paragraph.where.table < 0 and text[-1:].isalnum():
                 message = _("Đoạn văn không có dấu kết thúc: “... {words}”").format(words=text[-30:])
                 hits.append(("", _hit(case, component, message, _("thông lệ chấm câu"), piece, "C")))
     yield from grouped(hits)

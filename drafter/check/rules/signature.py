@@ -35,6 +35,8 @@ _COLLECTIVE = re.compile(
 )
 
 
+#: An acting head, whose abbreviation is written otherwise than "Q. ".
+_ACTING = re.compile(r"Q\.(?=\S)|Q (?=\S)|QUYỀN ")
 #: The standing committees of mass organisations.
 _UNION = re.compile(r"\b(?:ban thuong vu|btv|ban chap hanh|bch|ban thuong truc|btt|doan chu tich)\b")
 #: Units whose sector may rule that a rank or a degree stands before the name.
@@ -67,6 +69,11 @@ def authority_form(case: Case) -> Iterator[Hit]:
                 piece,
             )
     for piece in case.anatomy.of("chuc_vu"):
+        if case.is_state and _ACTING.match(piece.text.strip()):
+            said = _("“{found}”: quyền cấp trưởng viết “Q. ”, có dấu chấm và dấu cách").format(
+                found=piece.text.strip()
+            )
+            yield _hit(case, "quyen_han", said, piece, "warning")
         if _COLLECTIVE.match(bare(piece.text)) is not None:
             mark = "TM. " if case.is_state else "T/M "
             said = _("“{found}”: trước tên tập thể phải có “{mark}”").format(
