@@ -23,7 +23,7 @@ from drafter.word import fix as fix_module
 from drafter.word.fix import fix
 from drafter.word.package import read_parts, write_parts
 from drafter.word.read import read_view
-from tests.check.breakers import BREAKERS, at
+from tests.check.breakers import BREAKERS, at, styled
 from tests.check.test_breakers import TODAY, broken
 from tests.conftest import paragraphs_of, part_of, render_document
 from tests.tools import ANSWERS, measured, program, sdk_errors, shared
@@ -534,3 +534,40 @@ def test_every_way_to_break_a_plan_is_mended_or_left(code: str) -> None:
             assert fixed.done
         elif code not in CONSEQUENCES:
             assert code in codes(fixed.report)
+
+
+_SPACES = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+_DRAWN = (
+    "<w:drawing><wp:inline><wp:extent cx='2088000' cy='0'/><wp:docPr id='7' name='Line'/><a:graphic><a:graphicData "
+    "uri='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'><wps:wsp><wps:cNvCnPr/><wps:spPr><a:prstGeom prst='line'/>"
+    "<a:ln w='38100'><a:solidFill><a:srgbClr val='4472C4'/></a:solidFill></a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic>"
+    "</wp:inline></w:drawing>"
+)
+_OLD_DRAWN = (
+    "<w:pict><v:line from='0,18pt' to='164pt,18pt' strokecolor='#4472c4' strokeweight='3pt' "
+    "style='position:absolute;mso-position-horizontal:center'/></w:pict>"
+)
+
+
+@pytest.mark.parametrize("line", [_DRAWN, _OLD_DRAWN], ids=["drawing", "vml"])
+def test_a_drawn_line_becomes_thin_and_black(line: str) -> None:
+    """A line as Word draws it by itself, blue and thick: mended where it hangs, and no second time."""
+
+    def drawn(doc: Any) -> None:
+        below = styled(doc, "VBKeQuocHieu")
+        below.getparent().remove(below)
+        at(doc, "Độc lập").append(parse_xml(f"<w:r {nsdecls('w')} {_SPACES}>{line}</w:r>"))
+
+    data = broken("parts", drawn)
+    before = judged(data)
+    assert "KT406" in codes(before)
+
+    fixed = fix(data, "x.docx", before)
+
+    assert "KT406" not in codes(fixed.report)
+    assert words(fixed.data) == words(data)
+    assert fix(fixed.data, "x.docx", fixed.report).data == fixed.data
