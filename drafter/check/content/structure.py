@@ -83,7 +83,7 @@ def _number(text: str) -> int:
 
 
 #: A title is no longer, characters; a longer line says itself what is to be done.
-_TITLE = 120
+_TITLE = 220
 
 
 def empty_section(case: Case) -> Iterator[Hit]:
