@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.anatomy import Node
 from drafter.anatomy.labels import ROMAN
 from drafter.check.case import Case, Hit
 from drafter.check.content.common import hit
@@ -95,27 +96,23 @@ def empty_section(case: Case) -> Iterator[Hit]:
     """
     for family in siblings(case):
         for node in family:
-            if (
-                node.children
-                or node.inline
-                or not node.heading
-                or node.label is None
-                or node.label.kind not in ("roman", "khoan")
-            ):
-                continue
-            is_title = (
-                (node.piece.is_bold or node.piece.is_upper)
-                and len(node.heading) <= _TITLE
-                and node.heading[-1].isalnum()
-            )
-            others = [one for one in family if one is not node]
-            if is_title and (node.label.kind == "roman" or (others and all(one.children for one in others))):
+            others = all(one.children for one in family if one is not node) and len(family) > 1
+            if _is_empty(node) and (node.component == "h_muc_roman" or others):
                 yield Hit(
                     message=_("Dưới “{name}” không có nội dung").format(name=node.piece.text.strip()[:60]),
                     component="body",
                     clause=_("văn bản ban hành phải đủ nội dung"),
                     piece=node.piece,
                 )
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether it is a title with nothing below: bold or in capitals, without a mark behind it."""
+    if node.children or node.run_in or node.label is None or node.label.kind not in ("roman", "khoan"):
+        return False
+    title = node.heading or node.inline
+    is_title = node.piece.is_bold or node.piece.is_upper
+    return is_title and len(title) <= _TITLE and title[-1:].isalnum()
 
 
 _BLANK = re.compile(r"(?<![\w/])(?:X{2,4}|x{2})(?![\w])|\b(?:xx|XX)/(?:xx|XX)\b|\?{3,}|\bTODO\b|\bTBD\b")
