@@ -1,6 +1,6 @@
-"""Two newcomers at a terminal of 80 x 24, and what stands on their screen: docs/phien-lam-viec.md shows it.
+"""People at a terminal of 80 x 24, and what stands on their screen: pages of docs/ show it.
 
-`python -m tests.terminal.sittings` writes the page's screens anew; a test tells when it shows others.
+`python -m tests.terminal.sittings` writes the screens of the pages anew; a test tells when they show others.
 """
 
 from __future__ import annotations
@@ -14,18 +14,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import ROOT
+from tests.tools import ROOT, SAMPLES
 
-PAGE = ROOT / "docs/phien-lam-viec.md"
 ENTER, DOWN = "\r", "\x1b[B"
 _BLOCK = re.compile(r"(?<=```text\n).*?(?=```)", re.DOTALL)
 _REVIEW = r"muốn làm gì.*»"
+#: The last question: its head and, below what is said of it, the line that is typed. A clash with the date is no question.
+_QUESTION = re.compile(
+    r"^câu (\d+)/\d+ (?:(?!^câu ).)*^> (?!Loại cơ quan và ngày)([^\n]*)(?!.*^câu )", re.MULTILINE | re.DOTALL
+)
 _ROWS, _COLUMNS = 24, 80
+#: Seconds that a screen stands still before it is taken as drawn; seconds to wait for a program that is at work.
+_QUIET, _PATIENCE = 0.3, 30.0
 
 
 @dataclass(frozen=True)
 class Act:
-    """Keys, and what stands on the screen then. `shown`: the page has that screen."""
+    """Keys, and what stands on the screen then. `shown`: its page has that screen."""
 
     keys: str
     then: str
@@ -34,17 +39,27 @@ class Act:
 
 @dataclass(frozen=True)
 class Sitting:
-    """A run of `drafter new FILE`: what is done at questions, by their first words; the others get Enter alone."""
+    """A run of `drafter new FILE`: what is done at questions, by their first words; the others get Enter alone.
 
+    With a `parent` to carry down, its page has the question at hand alone, and the sitting ends there.
+    """
+
+    page: str
     file: str
     acts: Mapping[str, Sequence[Act]]
+    parent: Path | None = None
+
+    @property
+    def arguments(self) -> list[str]:
+        """What follows `drafter`."""
+        return ["new", self.file, *(("--from", str(self.parent)) if self.parent else ())]
 
 
 def _typed(words: str) -> tuple[Act, ...]:
     return (Act(words, ""),)
 
 
-DISTRICT = Sitting("huyen.yml", {
+DISTRICT = Sitting("phien-lam-viec.md", "huyen.yml", {
     "Ngày ban hành kế hoạch": _typed("15/10/2019"),
     "Cơ quan nào ban hành": (Act(DOWN, "» Ủy ban nhân dân huyện", shown=True),),
     "Thuộc tỉnh": (Act("lang", "tỉnh Lạng Sơn", shown=True),),
@@ -56,7 +71,7 @@ DISTRICT = Sitting("huyen.yml", {
     "Họ và tên người ký": _typed("Nguyễn Văn A"),
 })  # fmt: skip
 
-COMMUNE = Sitting("xa.yml", {
+COMMUNE = Sitting("phien-lam-viec.md", "xa.yml", {
     "Ngày ban hành kế hoạch": _typed("05/3/2026"),
     "Cơ quan nào ban hành": (Act(DOWN, "» Ủy ban nhân dân huyện"), Act(ENTER, "» Ủy ban nhân dân xã", shown=True)),
     "Thuộc tỉnh": (Act("lang", "tỉnh Lạng Sơn"),),
@@ -78,11 +93,18 @@ COMMUNE = Sitting("xa.yml", {
     "Họ và tên người ký": _typed("Nguyễn Văn A"),
 })  # fmt: skip
 
-SITTINGS = (DISTRICT, COMMUNE)
+CARRIED = Sitting("ke-hoach-cap-tren.md", "ke-hoach-xa.yml", {
+    "Ngày ban hành kế hoạch": _typed("05/3/2026"),
+    "Cơ quan nào ban hành": (Act(DOWN * 2, "» Ủy ban nhân dân xã"),),
+    "Tên riêng": (Act("Na Sầm", "Thể thức: "),),
+    "Nhiệm vụ của lĩnh vực này": (Act("", "» ● 1", shown=True),),
+}, parent=SAMPLES / "ke-hoach-tinh.txt")  # fmt: skip
+
+SITTINGS = (DISTRICT, COMMUNE, CARRIED)
 
 
 class _Desk:
-    def __init__(self, folder: Path, file: str) -> None:
+    def __init__(self, folder: Path, arguments: Sequence[str]) -> None:
         import pexpect
         import pyte
 
@@ -97,7 +119,7 @@ class _Desk:
         self.screen = pyte.HistoryScreen(_COLUMNS, _ROWS, history=5000)
         self.stream = pyte.Stream(self.screen)
         self.child: Any = pexpect.spawn(
-            sys.executable, ["-m", "drafter", "new", file], cwd=str(folder), env=env, encoding="utf-8",
+            sys.executable, ["-m", "drafter", *arguments], cwd=str(folder), env=env, encoding="utf-8",
             dimensions=(_ROWS, _COLUMNS), timeout=20,
         )  # fmt: skip
         self.child.delaybeforesend = None
@@ -123,11 +145,15 @@ class _Desk:
             self._read()
         return found
 
-    def question(self, number: int) -> str | None:
-        """The words of a question once it waits for its answer; None for the review at the end."""
-        # the line that is typed stands below the head of its question, others between; bodies of another day are no question
-        head = rf"^câu {number}/\d+ (?:(?!^câu ).)*^> (?!Loại cơ quan và ngày)([^\n]*)"
-        return self.wait(rf"{head}|{_REVIEW}")[1]
+    def question(self, after: int) -> tuple[int, str] | None:
+        """The number and words of the next question once it waits for its answer; None for the review at the end."""
+        while not re.search(_REVIEW, self.shown, re.DOTALL):
+            found = _QUESTION.search(self.all)
+            if found and int(found[1]) > after:
+                return int(found[1]), found[2]
+            assert not self.ended, self.shown
+            self._read()
+        return None
 
     def rest(self) -> None:
         """Until the program has ended."""
@@ -135,15 +161,27 @@ class _Desk:
             self._read()
         self.child.wait()
 
+    def settled(self) -> str:
+        """The screen once nothing more is drawn."""
+        while self._drawn(_QUIET):
+            pass
+        return self.shown
+
     def _read(self) -> None:
+        if not self._drawn(_PATIENCE) and not self.ended:
+            raise AssertionError(self.shown)
+
+    def _drawn(self, seconds: float) -> bool:
         import pexpect
 
         try:
-            self.stream.feed(self.child.read_nonblocking(4096, timeout=20))
+            self.stream.feed(self.child.read_nonblocking(4096, timeout=seconds))
         except pexpect.EOF:
             self.ended = True
+            return False
         except pexpect.TIMEOUT:
-            raise AssertionError(self.shown) from None
+            return False
+        return True
 
 
 def _trimmed(lines: Sequence[str]) -> str:
@@ -151,44 +189,50 @@ def _trimmed(lines: Sequence[str]) -> str:
 
 
 def screens(sitting: Sitting, folder: Path) -> Iterator[str]:
-    """The screens that the page has of a sitting, the review, and the whole sitting."""
-    desk, left, number = _Desk(folder, sitting.file), dict(sitting.acts), 1
-    while (question := desk.question(number)) is not None:
+    """The screens that the page has of a sitting; then the review and the whole sitting."""
+    desk, left, number = _Desk(folder, sitting.arguments), dict(sitting.acts), 0
+    while (found := desk.question(number)) is not None:
+        number, question = found
         key = next((key for key in left if question.startswith(key)), "")
         for act in left.pop(key, ()):
             desk.child.send(act.keys)
             desk.wait(act.then)
-            if act.shown:
-                yield desk.shown
+            if act.shown and not sitting.parent:
+                yield desk.settled()
+        if sitting.parent and not left:
+            yield desk.settled()[desk.shown.rindex("\ncâu ") + 1 :]
+            desk.child.close(force=True)
+            return
         desk.child.send(ENTER)
-        number += 1
     assert not left, left
     if sitting is DISTRICT:
-        yield desk.shown
+        yield desk.settled()
     desk.child.send(ENTER)
     desk.rest()
-    yield f"$ drafter new {sitting.file}\n{desk.all}$\n"
+    yield f"$ drafter {' '.join(sitting.arguments)}\n{desk.all}$\n"
 
 
-def recorded() -> list[str]:
-    """All screens of the page, in its order."""
-    out = []
+def recorded() -> dict[str, list[str]]:
+    """All screens by page, in its order."""
+    out: dict[str, list[str]] = {}
     for sitting in SITTINGS:
         with tempfile.TemporaryDirectory() as folder:
-            out += screens(sitting, Path(folder))
+            out.setdefault(sitting.page, []).extend(screens(sitting, Path(folder)))
     return out
 
 
-def on_page() -> list[str]:
-    """The screens that the page shows."""
-    return _BLOCK.findall(PAGE.read_text(encoding="utf-8"))
+def on_page(name: str) -> list[str]:
+    """The screens that a page shows."""
+    return _BLOCK.findall((ROOT / "docs" / name).read_text(encoding="utf-8"))
 
 
 def main() -> None:
-    """Write the page's screens anew."""
-    new = iter(recorded())
-    page = _BLOCK.sub(lambda _old: next(new), PAGE.read_text(encoding="utf-8"))
-    PAGE.write_text(page, encoding="utf-8")
+    """Write the screens of the pages anew."""
+    for name, new in recorded().items():
+        page, screen = ROOT / "docs" / name, iter(new)
+        page.write_text(
+            _BLOCK.sub(lambda _old, of=screen: next(of), page.read_text(encoding="utf-8")), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

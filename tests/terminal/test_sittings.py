@@ -1,4 +1,4 @@
-"""The page of two newcomers' sittings shows what their screens show."""
+"""The pages that show people at their terminal show what the screen shows."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ pytest.importorskip("pexpect", reason="không có giả lập màn hình ở h�
 from tests.terminal.sittings import on_page, recorded
 
 
-def test_the_page_shows_what_the_screen_shows() -> None:
-    """Both sittings again, key by key: every screen of the page, the whole of both."""
-    assert [_any_day(screen) for screen in recorded()] == [_any_day(screen) for screen in on_page()]
+def test_the_pages_show_what_the_screen_shows() -> None:
+    """Each sitting again, key by key: every screen of the pages, and the whole of two sittings."""
+    for page, screens in recorded().items():
+        assert [_any_day(screen) for screen in screens] == [_any_day(screen) for screen in on_page(page)]
 
 
 def _any_day(screen: str) -> str:
