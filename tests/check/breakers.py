@@ -754,7 +754,7 @@ BREAKERS: dict[str, list[tuple[Any, ...]]] = {
         ("parts", sub("Hòa Bình, ngày", "Hòa Bình", "Kim Liên")),
         ("long", sub("Na Sầm, ngày", "Na Sầm", "Đồng Đăng")),
     ],
-    "TT128": [("parts", put("ỦY BAN", "UY BAN NHÂN DÂN")), ("state", put("HUYỆN BÌNH", "HUYỆN BÌNH GIA."))],
+    "TT128": [("parts", put("ỦY BAN", "UY BAN NHÂN DÂN")), ("parts", put("ỦY BAN", "UBND"), {"KT402"}), ("state", put("HUYỆN BÌNH", "HUYỆN BÌNH GIA."))],
     "TT201": [
         ("parts", put("KẾ HOẠCH", "KẾ HOẠCH PHÁT TRIỂN")),
         ("state", put("KẾ HOẠCH", "KẾ HOẠCH PHỔ CẬP GIÁO DỤC")),

@@ -90,9 +90,9 @@ def no_issuer(case: Case) -> Iterator[Hit]:
         yield case.at("co_quan_ban_hanh", _("Không thấy tên cơ quan ban hành ở góc trái trang đầu"))
 
 
-#: A committee with its unit, the committee cut short; the rest of a longer name ("UBND TỈNH X / SỞ Y") is a body of its own.
-_CUT_SHORT = re.compile(r"ubnd(?: (?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b.*)?")
-_BODY_BELOW = re.compile(r"(?:so|phong|van phong|ban|chi cuc|trung tam|truong|hoi dong|thanh tra)\b")
+_UNIT = r"(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b.*"
+#: A committee cut short, with its unit and nothing behind: "UBND TỈNH X / SỞ Y" is a parent body above the issuer.
+_CUT_SHORT = re.compile(rf"ubnd {_UNIT}")
 
 
 def issuer_misspelt(case: Case) -> Iterator[Hit]:
@@ -104,11 +104,12 @@ def issuer_misspelt(case: Case) -> Iterator[Hit]:
     Đúng: “ỦY BAN NHÂN DÂN / XÃ NA SẦM”; “UBND XÃ NA SẦM / PHÒNG KINH TẾ”.
     """
     pieces = case.anatomy.of("co_quan_ban_hanh")
+    cut_short = len(pieces) <= 2 and _CUT_SHORT.fullmatch(" ".join(bare(piece.text) for piece in pieces))
+    is_unit = len(pieces) == 1 or bare(pieces[0].text) == "ubnd"
     for number, piece in enumerate(pieces):
         words = _spaced(piece.text).strip()
         plain = bare(words)
-        below = bare(pieces[number + 1].text) if number + 1 < len(pieces) else ""
-        if number == 0 and _CUT_SHORT.fullmatch(plain) and not _BODY_BELOW.match(below):
+        if number == 0 and cut_short and is_unit:
             message = _("“{found}” viết tắt, phải viết đủ “ỦY BAN NHÂN DÂN”").format(found=words)
             yield case.at("co_quan_ban_hanh", message, piece)
         elif plain.startswith("uy ban nhan dan") and not _COMMITTEES.match(words.upper()):

@@ -9,6 +9,7 @@ from drafter.check.case import Case, Hit, Unknown, once
 from drafter.check.rules.common import called, grouped, has_foreign_title, sentence
 from drafter.i18n import _
 from drafter.metrics import width_pt
+from drafter.regimes.spec import Range
 from drafter.view import Paragraph, RuleLine
 
 _MM = 25.4 / 72
@@ -135,9 +136,9 @@ def line_length(case: Case) -> Iterator[Hit | Unknown]:
         if width is None or not text:
             yield Unknown(_("không biết độ dài đường kẻ dưới {what}").format(what=called(case, component)))
         elif not rule.allows(width / text):
-            message = _(
-                "đường kẻ dưới {what} dài {found:.0f} mm, bằng {part:.2f} dòng chữ; phải là {expected}"
-            ).format(what=called(case, component), found=width, part=width / text, expected=rule)
+            message = _("đường kẻ dưới {what} dài {found:.0f} mm, phải {expected}").format(
+                what=called(case, component), found=width, expected=length_wanted(rule, text)
+            )
             yield case.at(component, sentence(message), case.anatomy.of(component)[-1])
         elif _is_aside(case, component, lines):
             message = _("đường kẻ dưới {what} lệch sang một bên, phải cân đối giữa dòng chữ")
@@ -147,6 +148,16 @@ def line_length(case: Case) -> Iterator[Hit | Unknown]:
                 case.anatomy.of(component)[-1],
                 severity="warning",
             )
+
+
+def length_wanted(rule: Range, text_mm: float) -> str:
+    """How long the line under words of that width is to be, in millimetres and as a part of them."""
+    low, high = rule.min or 0.0, rule.max or 1.0
+    if low == high:
+        return _("dài bằng dòng chữ: {mm:.0f} mm").format(mm=high * text_mm)
+    return _("từ {low:.0f} đến {high:.0f} mm (1/{most} đến 1/{least} dòng chữ)").format(
+        low=low * text_mm, high=high * text_mm, most=round(1 / low), least=round(1 / high)
+    )
 
 
 def _is_aside(case: Case, component: str, lines: tuple[RuleLine, ...]) -> bool:
