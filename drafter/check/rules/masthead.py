@@ -104,12 +104,11 @@ def issuer_misspelt(case: Case) -> Iterator[Hit]:
     Đúng: “ỦY BAN NHÂN DÂN / XÃ NA SẦM”; “UBND XÃ NA SẦM / PHÒNG KINH TẾ”.
     """
     pieces = case.anatomy.of("co_quan_ban_hanh")
-    cut_short = len(pieces) <= 2 and _CUT_SHORT.fullmatch(" ".join(bare(piece.text) for piece in pieces))
-    is_unit = len(pieces) == 1 or bare(pieces[0].text) == "ubnd"
+    lines = [bare(piece.text) for piece in pieces]
+    cut_short = (len(lines) == 1 or lines[:1] == ["ubnd"]) and _CUT_SHORT.fullmatch(" ".join(lines))
     for number, piece in enumerate(pieces):
-        words = _spaced(piece.text).strip()
-        plain = bare(words)
-        if number == 0 and cut_short and is_unit:
+        words, plain = _spaced(piece.text).strip(), lines[number]
+        if number == 0 and cut_short:
             message = _("“{found}” viết tắt, phải viết đủ “ỦY BAN NHÂN DÂN”").format(found=words)
             yield case.at("co_quan_ban_hanh", message, piece)
         elif plain.startswith("uy ban nhan dan") and not _COMMITTEES.match(words.upper()):
