@@ -77,7 +77,13 @@ class _Editor(Source):
 
     def text_after(self, edits: Iterable[FileEdit]) -> str:
         slots: dict[Steps, _Slot] = {}
-        for edit in edits:
+        made = list(edits)
+        gone = {edit.steps for edit in made if isinstance(edit, Delete)}
+        for edit in made:
+            inner = len(edit.steps) + isinstance(edit, Insert)
+            if any(edit.steps[:length] in gone for length in range(1, inner)):
+                # what is taken out as a whole is not changed before
+                continue
             if isinstance(edit, Insert):
                 slots.setdefault(edit.steps, _Slot()).put.setdefault(edit.at, []).append(edit.value)
             elif isinstance(edit, Delete):
@@ -275,26 +281,26 @@ class _Editor(Source):
                 (at, at, "".join(f"{one}, " if number <= last else f", {one}" for one in words))
             )
 
-    def _front_slot(self, items: list[Any], column: int, slot: _Slot) -> bool:
-        """The first of a list whose dash stands behind another dash ("- - TT"), when nothing else of the list changes."""
-        start = self.offset(items[0].start_mark) if items else -1
-        if self._own_line(items[0], column) if items else True:
-            return False
-        if slot.gone == {0} and not slot.put and len(items) > 1:
-            self.pieces.append((start, self.offset(items[1].start_mark), ""))
-            return True
+    def _front(self, items: list[Any], column: int, steps: Steps, slot: _Slot) -> _Slot:
+        """What is left to do after the first of a list whose dash stands behind another dash ("- - TT")."""
+        if not items or self._own_line(items[0], column):
+            return slot
+        start = self.offset(items[0].start_mark)
         values = slot.put.get(0, [])
-        if set(slot.put) == {0} and not slot.gone and all(isinstance(value, str) for value in values):
+        if not all(isinstance(value, str) for value in values) or (0 in slot.gone and len(items) < 2):
+            raise self._refuse(steps)
+        if values:
             written = (block_text(value).removesuffix("...\n").rstrip("\n") for value in values)
             lines = "".join(f"{one}{self.end}{' ' * column}- " for one in written)
             self.pieces.append((start, start, lines))
-            return True
-        return False
+        if 0 in slot.gone:
+            self.pieces.append((start, self.offset(items[1].start_mark), ""))
+        rest = {at: put for at, put in slot.put.items() if at != 0}
+        return _Slot(sets=slot.sets, gone=slot.gone - {0}, put=rest)
 
     def _list_slot(self, node: Any, steps: Steps, slot: _Slot) -> None:
         column, items = int(node.start_mark.column), node.value
-        if self._front_slot(items, column, slot):
-            return
+        slot = self._front(items, column, steps, slot)
         for number in slot.gone:
             if (
                 not isinstance(number, int)

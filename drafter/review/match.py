@@ -16,6 +16,8 @@ from drafter.text import one_line
 #: Below this likeness two paragraphs are two.
 _LIKE = 0.35
 _GAP = 60
+#: A cell of so few letters is known by its bookmark or its very words alone.
+_FEW = 12
 #: So many numbers of a place name a table.
 _TABLE = 2
 #: How the ids of the lines below the text begin.
@@ -175,7 +177,8 @@ class _Matcher:
         return out
 
     def _by_likeness(self) -> None:
-        lost = self._lost()
+        # the few words of a cell are like many others
+        lost = [id_ for id_ in self._lost() if not self.lines[id_].table or len(self.words[id_]) > _FEW]
         free = [n for n, w in enumerate(self.after) if w.text.strip() and not self.claimed & set(w.parts)]
         order = {id_: n for n, id_ in enumerate(self.words)}
         seated = sorted(

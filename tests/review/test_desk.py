@@ -822,6 +822,25 @@ def test_a_column_is_one_change(act: Callable[[Reviewer, int], None], kind: str,
     assert to_plain(written.values) == done.answers
 
 
+def test_a_row_and_a_column_taken_out_are_two_changes() -> None:
+    """Together they leave neither: nothing of the row, nothing of the column."""
+    sample = ANSWERS / "so-2026.yml"
+
+    def act(r: Reviewer) -> None:
+        row = next(row for row in r.body.iter(q("tr")) if "Giáo viên đạt chuẩn" in r.words(row))
+        row.getparent().remove(row)
+        _column_out(r, 3)
+
+    base, changes = came_home(reviewed(printed(sample), act), sample)
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
+    table = next(one for one in done.answers["sections"] if "table" in one)["table"]
+
+    assert sorted(change.kind for change in changes) == [kinds.COLUMN_OUT, kinds.ROW_OUT]
+    assert "Năm 2026" not in table["columns"]
+    assert [row[0] for row in table["rows"]] == ["1", "2", "3", "5", "6", "7"]
+    assert {len(row) for row in table["rows"]} == {5}
+
+
 @pytest.mark.parametrize("nth", [0, 3])
 def test_a_table_put_into_a_text_comes_home_where_it_stands(nth: int) -> None:
     """With what is typed above and below it, one change; the text goes on below the table."""

@@ -21,13 +21,15 @@ _FEW = 2
 def removed_columns(ground: Ground, gone: list[str]) -> Iterator[Change]:
     """Columns of which no cell is left while their rows are there. What they account for is taken out of `gone`."""
     for table in ground.tables:
-        rows = _rows(ground, table)
+        # a row that is gone as a whole is told as that
+        rows = [
+            row for row in _rows(ground, table) if any(ground.words(id_) and id_ not in gone for id_ in row)
+        ]
         for place in range(max(map(len, rows), default=0) - 1, -1, -1):
             cells = [row[place] for row in rows if len(row) > place]
             here = [id_ for id_ in cells if id_ in gone]
             left = [id_ for id_ in cells if id_ not in gone and ground.words(id_)]
-            others = any(id_ not in gone and ground.words(id_) for row in rows for id_ in row)
-            if len(here) >= _FEW and not left and others:
+            if len(here) >= _FEW and not left:
                 for id_ in here:
                     gone.remove(id_)
                 yield _removed(ground, table, place, here)
@@ -96,8 +98,18 @@ def new_columns(ground: Ground) -> Iterator[Change]:
         taken = {place[3] for place in places}
         for column, cells in sorted(fresh.items()):
             if len(cells) >= _FEW and column not in taken:
-                left = sum(other < column for other in taken)
+                near = max((place for place in places if place[3] < column), key=_by_column, default=None)
+                left = _column_of(ground, table, places[near]) + 1 if near else 0
                 yield _added(ground, table, left, cells, places)
+
+
+def _by_column(place: tuple[int, ...]) -> int:
+    return place[3]
+
+
+def _column_of(ground: Ground, table: str, id_: str) -> int:
+    """Which column a cell was printed in."""
+    return next((row.index(id_) for row in _rows(ground, table) if id_ in row), 0)
 
 
 def _places(ground: Ground, table: str) -> dict[tuple[int, ...], str]:

@@ -35,7 +35,7 @@ def _targets(ground: Ground, gone: list[str]) -> dict[str, int]:
     for id_ in list(gone):
         free = (n for n in matched.free if n not in ground.taken)
         found = next((n for n in free if same(matched.after[n].text, ground.words(id_))), None)
-        if found is not None and ROW.search(id_) is None:
+        if found is not None and not ground.base.lines[id_].table:
             gone.remove(id_)
             targets[id_] = found
             ground.taken.add(found)
