@@ -729,51 +729,6 @@ def test_what_is_typed_below_a_table_stands_below_it(sample: Path, column: str, 
         assert ("" if below is None or isinstance(below, Grid) else below.printed) == next_line
 
 
-def test_enter_within_a_title_takes_no_word_of_it_away() -> None:
-    """Pressed to break the lines by hand: nothing to write, and update prints the whole title, as one paragraph."""
-    from drafter.review.merge import merge
-
-    title = targets(XA).base.lines["trich_yeu"].text
-    data = reviewed(printed(XA), lambda r: r.split(_p(r, title), "Nghị quyết số 281", tracked=False))
-    base, changes = came_home(data)
-    merged = merge(base, _opened(data, XA).reviewed, base.press.lines(base.values))
-
-    assert [(change.line, change.edits, change.by_hand) for change in changes] == [("trich_yeu", (), ())]
-    assert (merged.overrides, merged.unplaced) == ({}, [])
-
-
-def test_what_a_content_control_asks_for_is_no_word_of_the_reviewer() -> None:
-    """A paragraph put into a content control and emptied there: taken out, nothing put in."""
-    text = targets(XA).paragraph(1)
-    prompt = (
-        f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r>'
-        "<w:t>Click or tap here to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-    )
-
-    def act(r: Reviewer) -> None:
-        p = _p(r, text)
-        p.addprevious(etree.fromstring(prompt))
-        p.getparent().remove(p)
-
-    _base, changes = came_home(reviewed(printed(XA), act))
-
-    assert [(change.kind, change.before) for change in changes] == [(kinds.DELETED, text)]
-
-
-def test_a_number_in_a_cell_is_an_answer_like_any_other() -> None:
-    """A figure changed with tracking is clear, and both figures are told."""
-    sample = ANSWERS / "so-2026.yml"
-
-    def act(r: Reviewer) -> None:
-        row = next(row for row in r.body.iter(q("tr")) if "Giáo viên đạt chuẩn" in r.words(row))
-        cell = list(row.iter(q("tc")))[3]
-        r.replace(cell.find(q("p")), "94", "95")
-
-    _base, changes = came_home(reviewed(printed(sample), act), sample)
-
-    assert [(change.clear, change.value) for change in changes] == [(True, ("94", "95"))]
-
-
 def _column(r: Reviewer, place: int) -> list[Any]:
     """The cells of a column of the table in the body of SO."""
     table = next(a for a in _p(r, "Đơn vị tính").iterancestors() if a.tag == q("tbl"))
@@ -823,19 +778,22 @@ def test_a_column_is_one_change(act: Callable[[Reviewer, int], None], kind: str,
 
 
 def test_a_row_and_a_column_taken_out_are_two_changes() -> None:
-    """Together they leave neither: nothing of the row, nothing of the column."""
+    """Together they leave neither, and a figure changed with tracking beside them is clear, both figures told."""
     sample = ANSWERS / "so-2026.yml"
 
     def act(r: Reviewer) -> None:
         row = next(row for row in r.body.iter(q("tr")) if "Giáo viên đạt chuẩn" in r.words(row))
         row.getparent().remove(row)
         _column_out(r, 3)
+        r.replace(r.find("99,5"), "99,5", "99,9")
 
     base, changes = came_home(reviewed(printed(sample), act), sample)
     done = home.bring_home(base, base.values, [(change, home.ACCEPT) for change in changes])
     table = next(one for one in done.answers["sections"] if "table" in one)["table"]
 
-    assert sorted(change.kind for change in changes) == [kinds.COLUMN_OUT, kinds.ROW_OUT]
+    assert sorted(change.kind for change in changes) == [kinds.COLUMN_OUT, kinds.ROW_OUT, kinds.VALUE]
+    assert [change.value for change in changes if change.clear] == [("99,5", "99,9")]
+    assert table["rows"][0][-1] == "99,9"
     assert "Năm 2026" not in table["columns"]
     assert [row[0] for row in table["rows"]] == ["1", "2", "3", "5", "6", "7"]
     assert {len(row) for row in table["rows"]} == {5}
@@ -966,3 +924,32 @@ def test_a_new_appendix_brings_its_table_home() -> None:
             "content": [{"table": {"columns": ["TT", "Trường"], "rows": [["1", "Trường A"]]}}],
         }
     ]
+
+
+def test_what_is_no_word_of_the_reviewer_changes_none() -> None:
+    """Enter within the title takes no word of it away, in update either; a content control that was emptied brings no word
+    of its prompt: the paragraph is taken out, nothing is put in."""
+    from drafter.review.merge import merge
+
+    title, text = targets(XA).base.lines["trich_yeu"].text, targets(XA).paragraph(1)
+    prompt = (
+        f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r>'
+        "<w:t>Click or tap here to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+
+    def act(r: Reviewer) -> None:
+        r.split(_p(r, title), "Nghị quyết số 281", tracked=False)
+        p = _p(r, text)
+        p.addprevious(etree.fromstring(prompt))
+        p.getparent().remove(p)
+
+    data = reviewed(printed(XA), act)
+    base, changes = came_home(data)
+    merged = merge(base, _opened(data, XA).reviewed, base.press.lines(base.values))
+
+    assert [(change.line, change.kind) for change in changes if change.edits] == [
+        (changes[1].line, kinds.DELETED)
+    ]
+    assert (changes[0].line, changes[0].by_hand, changes[1].before) == ("trich_yeu", (), text)
+    assert [one.text for one in merged.overrides.values()] == [""]
+    assert (merged.unplaced, "trich_yeu" in merged.overrides) == ([], False)
