@@ -21,7 +21,7 @@ KNOWN = {
     "NAMES.get(component, NAMES.get(LIKE.get(component, ''), component.strip('_')))", "name", "pair.why", "_ODD[odd]", "what", "word.says", "kit.note", "of.title", "row['refused']", "weekday(when.day)", "weekday(day)",
     "_ALIGN[look.align]", "_ALIGN[paragraph.align]", "_ALIGNS[found.align]", "_ALIGNS[rule.align]",
     "_FAMILY[family]", "_FAMILY[profile.family]", "_HEADINGS[f.severity]", "_HEADINGS[severity]",
-    "_PLACES[found.place]", "_PLACES[rule.place]", "_SEVERITY[finding.severity]",
+    "_ORNAMENTS[run.ornament]", "_PLACES[found.also]", "_PLACES[found.place]", "_PLACES[rule.place]", "_SEVERITY[finding.severity]",
     "action.metavar", "module.HELP", "of.ended", "of.instead", "one.title", "self.doc", "self.says",
     "bodies.kind(other).title", "chosen.label", "field.prompt", "kind.doc", "part", "question.help", "question.part", "question.prompt", "step.question.prompt",
 }  # fmt: skip
