@@ -93,9 +93,9 @@ _COMMITTEE = re.compile(
     r"(?:ỦY|UỶ) BAN NHÂN DÂN\s+(?:XÃ|PHƯỜNG|ĐẶC KHU)\s+(?P<name>.+)|ĐẢNG (?:ỦY|UỶ) (?:XÃ|PHƯỜNG|ĐẶC KHU) (?P<party>.+)"
 )
 _NAMED = re.compile(
-    r"(?P<body>(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng ủy)\s+)?"
     r"\b(?:xã|phường|đặc khu)\s+(?P<name>[^\W\d_a-zà-ỹđ][^\W\d_]*(?:\s+[^\W\d_a-zà-ỹđ][^\W\d_]*)*)"
 )
+_BODY_OF = re.compile(r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng ủy)\s+$")
 
 
 def other_commune(case: Case) -> Iterator[Hit]:
@@ -110,9 +110,11 @@ def other_commune(case: Case) -> Iterator[Hit]:
     if issuer is None:
         return
     own = issuer["name"] or issuer["party"]
-    small, spelling = own.casefold(), _spelling(own)
+    small, spelling, clause = own.casefold(), _spelling(own), _("đối chiếu trong văn bản")
     hits = []
     for line in own_lines(case):
+        if "xã " not in line.own and "phường " not in line.own and "đặc khu " not in line.own:
+            continue
         for m in matches(_NAMED, line.own):
             if m["name"].casefold().startswith(small):
                 continue
@@ -123,25 +125,14 @@ def other_commune(case: Case) -> Iterator[Hit]:
                 message = _("“{found}” khác dấu với tên ở đầu văn bản “{own}”").format(
                     found=name, own=own.title()
                 )
-                hits.append(
-                    (name, hit(line, message, _("đối chiếu trong văn bản"), words=m[0], severity="warning"))
-                )
-            elif m["body"]:
+                hits.append((name, hit(line, message, clause, words=m[0], severity="warning")))
+            elif body := _BODY_OF.search(line.own[: m.start()]):
                 message = _(
                     "Nhắc “{found}”, không phải nơi ban hành; xem có sót từ kế hoạch của nơi khác không"
                 )
-                found = " ".join(m[0].split())
+                found = " ".join(f"{body[0]}{m[0]}".split())
                 hits.append(
-                    (
-                        name,
-                        hit(
-                            line,
-                            message.format(found=found),
-                            _("đối chiếu trong văn bản"),
-                            words=found,
-                            severity="info",
-                        ),
-                    )
+                    (name, hit(line, message.format(found=found), clause, words=found, severity="info"))
                 )
     yield from grouped(hits)
 

@@ -96,8 +96,10 @@ def empty_section(case: Case) -> Iterator[Hit]:
     """
     for family in siblings(case):
         for node in family:
-            others = all(one.children for one in family if one is not node) and len(family) > 1
-            if _is_empty(node) and (node.component == "h_muc_roman" or others):
+            if not _is_empty(node):
+                continue
+            others = [one for one in family if one is not node]
+            if node.component == "h_muc_roman" or (others and all(one.children for one in others)):
                 yield Hit(
                     message=_("Dưới “{name}” không có nội dung").format(name=node.piece.text.strip()[:60]),
                     component="body",
