@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from drafter.review.model import same
 from drafter.review.overrides import Override, home_of
 from drafter.review.rebase import Moved, rebased
 from drafter.sheet.lines import fingerprint
+from drafter.text import fold
 
 ACCEPT, KEEP, IGNORE, ASK = "accept", "keep", "ignore", "ask"
 
@@ -31,7 +33,35 @@ class Outcome:
 
 
 def bring_home(base: Base, ours: Plain, decided: Iterable[tuple[Change, str]]) -> Outcome:
-    """Carry the decided changes into the answers as they are now. `decided` are (change, ACCEPT or KEEP)."""
+    """Carry the decided changes into the answers as they are now. `decided` are (change, ACCEPT or KEEP).
+
+    Each was proved alone; where the answers are still those that were printed, all are proved together as well: one whose
+    words would not print beside the others is refused.
+    """
+    left, spoiled = list(decided), list[tuple[Change, str]]()
+    done = _brought(base, ours, left)
+    while ours == base.values and (lost := _unprinted(base, done)):
+        left = [(change, decision) for change, decision in left if change not in lost]
+        spoiled += [
+            (change, _("ghi cùng các sửa đổi khác thì không còn in đúng chữ này; nhận riêng nó"))
+            for change in lost
+        ]
+        done = _brought(base, ours, left)
+    return replace(done, refused=(*done.refused, *spoiled))
+
+
+def _unprinted(base: Base, done: Outcome) -> list[Change]:
+    """The first of several changes whose new words the answers with all of them do not print; none for one alone."""
+    if len(done.taken) < 2:
+        return []
+    printed = fold("\n".join(line.text for line in base.press.lines(done.answers).values()))
+    for change in done.taken:
+        if any(fold(words) not in printed for words in re.split(r"\n| \| ", change.after)):
+            return [change]
+    return []
+
+
+def _brought(base: Base, ours: Plain, decided: Iterable[tuple[Change, str]]) -> Outcome:
     values: list[FileEdit] = []
     kept: list[tuple[Change, Override]] = []
     taken: list[Change] = []

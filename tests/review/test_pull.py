@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,25 @@ def test_strip_refuses_what_is_not_settled(place: Path, run_cli: Callable[..., o
         assert b"trackRevisions" not in parts["word/settings.xml"]
     else:
         assert "chưa giải quyết" in done.err  # type: ignore[attr-defined]
+
+
+def test_changes_that_undo_each_other_are_not_written_together(place: Path) -> None:
+    """Two changes, each right alone, of which only one prints: the other is refused with a reason, and asked again."""
+    from drafter.cli.returning import base_of, open_returned
+    from drafter.review import homecoming as home
+    from drafter.review.reading import read_review
+
+    text = first_paragraph(place)
+    returned = open_returned(sent(place, lambda r: r.add_after(paragraph(r, text), " Thêm một câu.")))
+    base = base_of(returned, None)
+    (change,) = read_review(base, returned.reviewed).changes
+    (edit,) = change.edits
+    other = replace(change, after="Việc khác.", edits=(replace(edit, value="Việc khác."),))  # type: ignore[type-var]
+    done = home.bring_home(base, base.values, [(change, home.ACCEPT), (other, home.ACCEPT)])
+
+    assert done.taken == (other,)
+    assert [(one, "nhận riêng" in why) for one, why in done.refused] == [(change, True)]
+    assert "Việc khác" in str(done.answers)
 
 
 def test_overrides_print_and_are_named_and_a_changed_line_is_a_conflict(
