@@ -25,6 +25,12 @@ def language() -> str:
     return _catalogue.info().get("language", _SOURCE)
 
 
+def figure(value: float, places: int = 2) -> str:
+    """A number as people write it: 17,5 in Vietnamese, 17.5 in English; no noughts at its end."""
+    shown = f"{round(value, places):g}"
+    return shown.replace(".", ",") if language() == _SOURCE else shown
+
+
 def _(message: str) -> str:
     """The message in the chosen language."""
     # the empty message is the header of a catalogue

@@ -14,7 +14,7 @@ from typing import Any
 from drafter import text as _text
 from drafter.answers.tree import Node, Scalar
 from drafter.errors import Problem
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.memo import Memo
 from drafter.model.papers import DocDate
 
@@ -257,7 +257,9 @@ class Number(Kind):
                     node,
                     path,
                     _("“{raw}” không phải số").format(raw=raw[:40]),
-                    _("viết số từ {low:g} đến {high:g}").format(low=self.minimum, high=self.maximum),
+                    _("viết số từ {low} đến {high}").format(
+                        low=figure(self.minimum), high=figure(self.maximum)
+                    ),
                 )
             return None
         return value

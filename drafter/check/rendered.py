@@ -17,7 +17,7 @@ from drafter.check.finding import SEVERITIES, Finding, NotEvaluated, Place, Repo
 from drafter.check.rule import Rule
 from drafter.check.rules.common import called, sentence
 from drafter.check.table import BY_CODE
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.regimes import load
 from drafter.view import DocumentView, Paragraph, RuleLine
 
@@ -290,8 +290,8 @@ def line_off_centre(case: Case) -> Iterator[Hit | Unknown]:
             continue
         off = _off_centre(sheets, pieces[-1].paragraph.index, stroke)
         if abs(off) > _CENTRED_PT:
-            message = _("đường kẻ dưới {what} lệch {mm:.1f} mm so với dòng chữ").format(
-                what=called(case, component), mm=abs(off) * _MM
+            message = _("đường kẻ dưới {what} lệch {mm} mm so với dòng chữ").format(
+                what=called(case, component), mm=figure(abs(off) * _MM, 1)
             )
             yield case.at(component, sentence(message), pieces[-1])
 

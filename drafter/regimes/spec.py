@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from drafter.i18n import figure
 from drafter.model.bodies import Family
 
 Align = Literal["left", "center", "right", "justify"]
@@ -30,12 +31,12 @@ class Range(NamedTuple):
 
     def __str__(self) -> str:
         if self.accept:
-            return " / ".join(f"{one:g}" for one in self.accept)
+            return " / ".join(map(figure, self.accept))
         if self.min == self.max and self.min is not None:
-            return f"{self.min:g}"
+            return figure(self.min)
         if self.max is None:
-            return f"≥ {self.min or 0:g}"
-        return f"{self.min or 0:g}-{self.max:g}"
+            return f"≥ {figure(self.min or 0)}"
+        return f"{figure(self.min or 0)}-{figure(self.max)}"
 
 
 class LineSpacing(NamedTuple):

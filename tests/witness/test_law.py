@@ -47,13 +47,13 @@ def test_the_regime_of_a_day(family: Any, when: str, regime: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("family", "when"), [("state", "04/03/2011"), ("party", "02/04/2018"), ("party", "05/03/2011")]
+    ("family", "when"), [("state", "04/3/2011"), ("party", "02/4/2018"), ("party", "05/3/2011")]
 )
 def test_no_regime_before_the_first(family: Any, when: str) -> None:
     """A day before the first regime we hold is refused, and told with that day and the first lawful one."""
-    with pytest.raises(RegimeError, match=day(when).strftime("%d/%m/%Y")) as refused:
+    with pytest.raises(RegimeError, match=when) as refused:
         choose(family, day(when))
-    assert ("05/03/2011" if family == "state" else "03/04/2018") in refused.value.message
+    assert ("05/3/2011" if family == "state" else "03/4/2018") in refused.value.message
 
 
 @pytest.mark.parametrize(
@@ -453,7 +453,7 @@ def test_a_stamp_is_never_typed() -> None:
         (Range(preferred=13, min=13, max=13), (13,), (12.5, 13.5), "13"),
         (Range(preferred=6, min=6), (6, 100), (5.9,), "≥ 6"),
         (Range(preferred=6, max=9), (0, 9), (9.1,), "0-9"),
-        (Range(preferred=1, accept=(1.0, 1.27), tolerance=0.03), (0.98, 1.0, 1.29), (1.1, 1.31), "1 / 1.27"),
+        (Range(preferred=1, accept=(1.0, 1.27), tolerance=0.03), (0.98, 1.0, 1.29), (1.1, 1.31), "1 / 1,27"),
         (Range(preferred=1, min=1, max=1, tolerance=0.1), (0.95, 1.1), (0.85, 1.2), "1"),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import LIKE, called, grouped, judged, sentence
 from drafter.check.rules.looks import all_runs, on
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.view import Paragraph, Run
 
 #: Grey so dark that no eye tells it from black, and one that is seen to be no black: the greatest of its three parts.
@@ -102,10 +102,10 @@ def is_pressed(run: Run) -> bool:
 
 def _press(run: Run) -> str:
     if abs(run.scale - 100) > _SCALED:
-        return _("chữ co giãn theo tỷ lệ {found:g}%, phải là 100%").format(found=run.scale)
+        return _("chữ co giãn theo tỷ lệ {found}%, phải là 100%").format(found=figure(run.scale))
     if run.spread_pt < 0:
-        return _("chữ nén sát {found:g} pt").format(found=-run.spread_pt)
-    return _("chữ giãn cách {found:g} pt").format(found=run.spread_pt)
+        return _("chữ nén sát {found} pt").format(found=figure(-run.spread_pt))
+    return _("chữ giãn cách {found} pt").format(found=figure(run.spread_pt))
 
 
 #: Stamps stand in a frame; a drafter's name after "Lưu" is often set as an index.
@@ -162,5 +162,5 @@ def _effect(run: Run) -> str:
     if run.raised:
         return _("chữ chỉ số (Superscript, Subscript)")
     if run.lift_pt > 0:
-        return _("chữ nâng cao {found:g} pt").format(found=run.lift_pt)
-    return _("chữ hạ thấp {found:g} pt").format(found=-run.lift_pt)
+        return _("chữ nâng cao {found} pt").format(found=figure(run.lift_pt))
+    return _("chữ hạ thấp {found} pt").format(found=figure(-run.lift_pt))

@@ -20,7 +20,7 @@ from drafter.check.rules.common import (
     sentence,
     underline_told,
 )
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.view import Paragraph, Run
 
 _ALIGN = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
@@ -101,7 +101,7 @@ def wrong_size(case: Case) -> Iterator[Hit]:
             }
         )
         if wrong:
-            found = ", ".join(f"{size:g}" for size in wrong)
+            found = ", ".join(figure(size) for size in wrong)
             message = _("{what}: cỡ chữ {found}, phải là {expected}").format(
                 what=called(case, component), found=found, expected=look.size_pt
             )
@@ -318,8 +318,8 @@ def sizes_out_of_step(case: Case) -> Iterator[Hit]:
             return
         found[component] = sizes.pop()
     if found and not any(all(found[key] == size for key, size in one.items()) for one in sets):
-        said = ", ".join(f"{called(case, key)} {size:g}" for key, size in found.items())
-        expected = _(" hoặc ").join(" - ".join(f"{size:g}" for size in one.values()) for one in sets)
+        said = ", ".join(f"{called(case, key)} {figure(size)}" for key, size in found.items())
+        expected = _(" hoặc ").join(" - ".join(figure(size) for size in one.values()) for one in sets)
         message = _("cỡ chữ không đi cùng nhau: {found}; phải là {expected}").format(
             found=said, expected=expected
         )
@@ -342,7 +342,7 @@ def sizes_apart(case: Case) -> Iterator[Hit]:
         sizes = {run.size_pt for piece in pieces for run in piece.words if run.size_pt}
         allowed = all(case.profile.looks[key].size_pt.allows(size) for key in components for size in sizes)
         if len(sizes) > 1 and allowed:
-            found = ", ".join(f"{size:g}" for size in sorted(sizes))
+            found = ", ".join(figure(size) for size in sorted(sizes))
             message = _("{what} dùng nhiều cỡ chữ ({found}), phải thống nhất một cỡ").format(
                 what=called(case, components[0]), found=found
             )
@@ -369,8 +369,8 @@ def mixed_body_sizes(case: Case) -> Iterator[Hit]:
     if len(counts) > 1:
         usual = max(counts, key=lambda size: counts[size])
         rare = next(size for size in counts if size != usual)
-        sizes = ", ".join(f"{size:g}" for size in sorted(counts))
+        sizes = ", ".join(figure(size) for size in sorted(counts))
         message = _("lời văn dùng nhiều cỡ chữ ({sizes}), phải thống nhất một cỡ ({usual})").format(
-            sizes=sizes, usual=f"{usual:g}"
+            sizes=sizes, usual=figure(usual)
         )
         yield case.at("body", sentence(message), first[rare])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, Unknown
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.regimes.spec import Range
 from drafter.view import Paragraph, Section, Table
 
@@ -69,8 +69,8 @@ def wrong_margins(case: Case) -> Iterator[Hit]:
                 seen.add((side, value))
                 yield _page(
                     case,
-                    _("Lề {side} {found:.1f} mm, phải là {expected} mm").format(
-                        side=_(name), found=value, expected=allowed
+                    _("Lề {side} {found} mm, phải là {expected} mm").format(
+                        side=_(name), found=figure(value, 1), expected=allowed
                     ),
                 )
 
@@ -261,8 +261,8 @@ def page_number_look(case: Case) -> Iterator[Hit]:
         if found.size_pt and not rule.size_pt.allows(found.size_pt):
             yield _number(
                 case,
-                _("Số trang cỡ {found:g}, phải là {expected}").format(
-                    found=found.size_pt, expected=rule.size_pt
+                _("Số trang cỡ {found}, phải là {expected}").format(
+                    found=figure(found.size_pt), expected=rule.size_pt
                 ),
             )
             return

@@ -9,7 +9,7 @@ from drafter.anatomy import Piece, RecipientLine
 from drafter.anatomy.pieces import bare
 from drafter.check.case import Case, Hit
 from drafter.check.rules.common import grouped, hit_on_form
-from drafter.i18n import _
+from drafter.i18n import _, figure
 
 
 def _hit(case: Case, component: str, message: str, piece: Piece | None, severity: str = "") -> Hit:
@@ -73,8 +73,8 @@ def bullets(case: Case) -> Iterator[Hit]:
             )
         p = line.piece.paragraph
         if p.where.table >= 0 and not p.label and p.indent_left_mm + p.first_line_mm > _FLUSH_MM:
-            message = _("Gạch đầu dòng của nơi nhận phải sát lề trái, đang thụt vào {mm:.1f} mm").format(
-                mm=p.indent_left_mm + p.first_line_mm
+            message = _("Gạch đầu dòng của nơi nhận phải sát lề trái, đang thụt vào {mm} mm").format(
+                mm=figure(p.indent_left_mm + p.first_line_mm, 1)
             )
             hits.append(("indent", _hit(case, "noi_nhan_item", message, line.piece, "warning")))
     yield from grouped(hits)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, Unknown, once
 from drafter.check.rules.common import called, grouped, has_foreign_title, sentence
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.metrics import width_pt
 from drafter.regimes.spec import Range
 from drafter.view import Paragraph, RuleLine
@@ -229,9 +229,9 @@ def line_look(case: Case) -> Iterator[Hit]:
         said = (
             _("đường kẻ dưới {what} có màu, phải là màu đen")
             if line.color
-            else _("đường kẻ dưới {what} dày {found:g} pt, quá đậm")
+            else _("đường kẻ dưới {what} dày {found} pt, quá đậm")
         )
-        message = sentence(said.format(what=called(case, component), found=line.weight_pt or 0.0))
+        message = sentence(said.format(what=called(case, component), found=figure(line.weight_pt or 0.0)))
         piece = case.anatomy.of(component)[-1]
         hits.append((bool(line.color), case.at(component, message, piece, severity="warning")))
     yield from grouped(hits)

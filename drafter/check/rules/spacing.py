@@ -8,7 +8,7 @@ from itertools import pairwise
 from drafter.anatomy import Piece
 from drafter.check.case import Case, Hit, once
 from drafter.check.rules.common import BODY, HEAD_LINES, called, grouped, sentence
-from drafter.i18n import _
+from drafter.i18n import _, figure
 from drafter.view import Paragraph, Table
 
 #: Times New Roman's own line height as a part of its size: what "single" means in points.
@@ -55,8 +55,8 @@ def first_line(case: Case) -> Iterator[Hit]:
             continue
         start = (p.first_line_mm + p.indent_left_mm) / _MM_PER_CM
         if allowed and not allowed.allows(round(start, 2)):
-            message = _("{what}: dòng đầu thụt {found:.2f} cm, phải là {expected} cm").format(
-                what=called(case, component), found=start, expected=allowed
+            message = _("{what}: dòng đầu thụt {found} cm, phải là {expected} cm").format(
+                what=called(case, component), found=figure(start), expected=allowed
             )
             hits.append((round(start, 2), _hit(case, sentence(message), piece)))
     yield from grouped(hits)
@@ -76,12 +76,12 @@ def indented_by_hand(case: Case) -> Iterator[Hit]:
         if p.leading_space:
             how = _("thụt dòng bằng dấu cách hoặc tab")
         elif p.first_line_mm < -FLUSH_MM:
-            how = _("thụt treo {mm:.1f} mm, các dòng sau phải sát lề trái").format(mm=-p.first_line_mm)
+            how = _("thụt treo {mm} mm, các dòng sau phải sát lề trái").format(mm=figure(-p.first_line_mm, 1))
         elif is_out_of_margin(p):
-            how = _("lấn ra ngoài lề {mm:.1f} mm").format(mm=-min(p.indent_left_mm, p.indent_right_mm))
+            how = _("lấn ra ngoài lề {mm} mm").format(mm=figure(-min(p.indent_left_mm, p.indent_right_mm), 1))
         elif is_block_indented(component, p):
-            how = _("cả đoạn thụt vào {mm:.1f} mm, chỉ dòng đầu thụt vào").format(
-                mm=p.indent_left_mm or p.indent_right_mm
+            how = _("cả đoạn thụt vào {mm} mm, chỉ dòng đầu thụt vào").format(
+                mm=figure(p.indent_left_mm or p.indent_right_mm, 1)
             )
         else:
             continue
@@ -126,8 +126,8 @@ def gap(case: Case) -> Iterator[Hit]:
         above = 0.0 if b.contextual and same else b.before_pt
         found = max(below, above)
         if allowed and not allowed.allows(found + _PT):
-            message = _("Khoảng cách giữa hai đoạn {found:g} pt, phải là {expected} pt").format(
-                found=round(found, 1), expected=allowed
+            message = _("Khoảng cách giữa hai đoạn {found} pt, phải là {expected} pt").format(
+                found=figure(found, 1), expected=allowed
             )
             hits.append((round(found, 1), _hit(case, message, after)))
     yield from grouped(hits)
@@ -179,8 +179,10 @@ def _spacing_fault(case: Case, piece: Piece) -> str:
             lines = max(lines, 1.0)
     if (wanted.range.min or 0) - _LINES <= lines <= (wanted.range.max or 99) + _LINES:
         return ""
-    return _("Giãn dòng {found}, phải từ {low:g} đến {high:g} dòng").format(
-        found=_spoken(spacing.line_rule, spacing.line), low=wanted.range.min or 0, high=wanted.range.max or 0
+    return _("Giãn dòng {found}, phải từ {low} đến {high} dòng").format(
+        found=_spoken(spacing.line_rule, spacing.line),
+        low=figure(wanted.range.min or 0),
+        high=figure(wanted.range.max or 0),
     )
 
 
@@ -201,8 +203,8 @@ def head_lines(case: Case) -> Iterator[Hit]:
         for piece in case.anatomy.of(component) if case.look(component) else ():
             spacing = piece.paragraph.spacing
             if spacing.line_rule == "multiple" and spacing.line > _SINGLE_AT_MOST:
-                message = _("{what}: giãn {found:g} dòng, phải là dòng đơn").format(
-                    what=called(case, component), found=round(spacing.line, 2)
+                message = _("{what}: giãn {found} dòng, phải là dòng đơn").format(
+                    what=called(case, component), found=figure(spacing.line)
                 )
                 hits.append(("", case.at(component, sentence(message), piece, severity="warning")))
     yield from grouped(hits)
@@ -210,11 +212,11 @@ def head_lines(case: Case) -> Iterator[Hit]:
 
 def _spoken(rule: str, value: float) -> str:
     names = {
-        "multiple": _("{n:g} dòng"),
-        "exactly": _("chính xác {n:g} pt"),
-        "at_least": _("ít nhất {n:g} pt"),
+        "multiple": _("{n} dòng"),
+        "exactly": _("chính xác {n} pt"),
+        "at_least": _("ít nhất {n} pt"),
     }
-    return names[rule].format(n=round(value, 2))
+    return names[rule].format(n=figure(value))
 
 
 def empty_paragraphs(case: Case) -> Iterator[Hit]:
