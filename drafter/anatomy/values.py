@@ -89,6 +89,10 @@ def is_body_name(line: str) -> bool:
 
 #: A committee whose body stands on the line below it.
 _COMMITTEE = re.compile(r"ban (?:thuong truc|thuong vu|chap hanh)|bch")
+#: The first half of a name whose unit stands on the line below it: there "XÃ ĐOÀN KẾT" is a commune, no Youth Union.
+_OF_A_UNIT = re.compile(
+    r"uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|uy ban mat tran to quoc viet nam"
+)
 _UNIT = re.compile(r"(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 
 
@@ -107,6 +111,7 @@ def split_issuer(lines: list[str]) -> int:
             and not before.upper().endswith(" VÀ")
             and not _is_joint(before)
             and not (_COMMITTEE.fullmatch(bare(before)) and starts[-1] == place - 1)
+            and not (_OF_A_UNIT.fullmatch(bare(before)) and is_unit(lines[place]))
         ):
             starts.append(place)
     return starts[-1] if lines else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from drafter.anatomy.labels import parse
 from drafter.anatomy.pieces import is_typed_rule
 from drafter.anatomy.values import number_of, place_and_date, split_issuer
 from drafter.model.papers import DocDate
+from drafter.registers import communes, provinces
 from drafter.view import Cell, DocumentView, Paragraph, Run, Section, Table, Where
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -290,6 +292,16 @@ def test_what_cannot_be_placed_is_said() -> None:
 def test_the_issuer_is_the_last_body_named(lines: list[str], parents: int) -> None:
     """How many lines name the bodies above."""
     assert split_issuer(lines) == parents
+
+
+def test_no_unit_of_the_country_is_a_body_below_its_committee() -> None:
+    """XÃ ĐOÀN KẾT, HUYỆN ĐOAN HÙNG: the second line of the committee's name, whatever it reads like."""
+    day = dt.date(2026, 3, 5)
+    found = [f"{one.kinds_on(day)[-1]} {one.name}" for p in provinces.at(day) for one in communes.of(p.name)]
+    assert len(found) == 3_321
+    for unit in map(str.upper, (*found, "huyện Đoan Hùng", "huyện Phong Thổ", "thị xã Cửa Lò")):
+        assert split_issuer(["ỦY BAN NHÂN DÂN", unit]) == 0, unit
+        assert split_issuer([f"UBND {unit}", "PHÒNG KINH TẾ"]) == 1, unit
 
 
 @pytest.mark.parametrize(
