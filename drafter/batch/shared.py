@@ -88,9 +88,10 @@ def _left_over(job: Job, item: Item, loaded: Loaded, memo: Memo) -> str:
     places = _places(loaded, memo, rf"(?<!\w){re.escape(shared)}(?!\w)") if shared else ()
     if not places:
         return ""
+    lines = _shared_lines(job.base, job.name, places)
     lined = (
-        _("{path} (dòng {line})").format(path=path, line=_shared_line(job.base, job.name, path))
-        for path in places
+        _("{path} (dòng {line})").format(path=path, line=line)
+        for path, line in zip(places, lines, strict=True)
     )
     return _("vẫn còn tên “{name}” của tệp chung ở {places}; ghi {gap} thay vào đó").format(
         name=shared, places=", ".join(lined), gap="{area}"
@@ -106,7 +107,7 @@ def _of_another_kind(job: Job, item: Item, loaded: Loaded, memo: Memo) -> str:
     places = _places(loaded, memo, _kind_alone(shared))
     if not places:
         return ""
-    lines = sorted({_shared_line(job.base, job.name, path) for path in places})
+    lines = sorted(set(_shared_lines(job.base, job.name, places)))
     return _(
         "tệp chung viết cho {shared}, đơn vị này là {own}: còn chữ “{shared}” ở dòng {lines} của tệp chung; ghi {gap} thay vào đó"
     ).format(shared=shared, own=own, lines=few([str(line) for line in lines], _NAMED), gap="{unit}")
@@ -143,6 +144,8 @@ def _shared_text(base: bytes, name: str, path: str) -> str:
     return text_at(read_tree(base, name), path)
 
 
-@cache
-def _shared_line(base: bytes, name: str, path: str) -> int:
-    return line_of(read_tree(base, name), path)
+@lru_cache(64)
+def _shared_lines(base: bytes, name: str, paths: tuple[str, ...]) -> tuple[int, ...]:
+    """The lines of the shared answers that paths lead to; asked at once, since to know the file again takes its length."""
+    root = read_tree(base, name)
+    return tuple(line_of(root, path) for path in paths)
