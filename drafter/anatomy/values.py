@@ -7,6 +7,7 @@ import re
 from drafter.anatomy.model import Number
 from drafter.anatomy.pieces import bare
 from drafter.model.papers import DocDate
+from drafter.registers import communes
 
 _NUMBER = re.compile(r"\s*(s[ốôồổo])\s*(:?)\s*(.*)", re.IGNORECASE)
 #: Behind the number: "12/2019/KH-UBND", "12/KH-UBND-2019". A number of four digits is no year.
@@ -93,6 +94,8 @@ _COMMITTEE = re.compile(r"ban (?:thuong truc|thuong vu|chap hanh)|bch")
 _OF_A_UNIT = re.compile(
     r"uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|uy ban mat tran to quoc viet nam"
 )
+#: A kind of unit and what there is of its name, at the end of a line.
+_BEGUN_UNIT = re.compile(r"\b(?:xã|phường|đặc khu|thị trấn)((?: \w+){0,3})$")
 _UNIT = re.compile(r"(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 
 
@@ -112,9 +115,18 @@ def split_issuer(lines: list[str]) -> int:
             and not _is_joint(before)
             and not (_COMMITTEE.fullmatch(bare(before)) and starts[-1] == place - 1)
             and not (_OF_A_UNIT.fullmatch(bare(before)) and is_unit(lines[place]))
+            and not _names_one_unit(before, lines[place])
         ):
             starts.append(place)
     return starts[-1] if lines else 0
+
+
+def _names_one_unit(above: str, line: str) -> bool:
+    """Whether the name of a unit goes on from the line above: "ĐẢNG ỦY XÃ LỊCH" / "HỘI THƯỢNG"."""
+    begun = _BEGUN_UNIT.search(above.casefold())
+    if begun is None:
+        return False
+    return not begun[1] or communes.is_one(f"{begun[1]} {line}")
 
 
 def _is_joint(line: str) -> bool:

@@ -134,6 +134,12 @@ def everywhere(name: str) -> tuple[Commune, ...]:
     return tuple(one for one in found if one)
 
 
+def is_one(name: str) -> bool:
+    """Whether a unit of the country is written just so, in capitals or not."""
+    written = f"\t{_text.fold(name)}"
+    return any(f"{written}{end}" in f"{lines}\n" for lines in _folded().values() for end in "\n\t")
+
+
 def meant(typed: str, province: str) -> str:
     """The name that was typed without marks ("na sam" -> "Na Sầm"); as typed when it has marks or could be several."""
     if not typed.isascii():

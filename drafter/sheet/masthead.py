@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter import text as _text
 from drafter.metrics import balance, width_pt, wrap
 from drafter.model.papers import DocDate
@@ -17,6 +19,10 @@ _LEFT_SHARE = {"state": 0.41, "party": 0.455}
 #: What the left column keeps whatever stands on the right.
 _LEAST_SHARE = 0.3
 _MM = 72 / 25.4
+#: Where a committee's name may break before its unit.
+_UNIT_BELOW = re.compile(
+    r"(?:(?<=ĐẢNG ỦY)|(?<=NHÂN DÂN)) (?=(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH) )"
+)
 
 
 def text_width_twips(profile: Profile, orientation: str = "portrait") -> int:
@@ -91,10 +97,18 @@ def header_lines(plan: Plan, profile: Profile, left: int) -> tuple[tuple[Line, .
         look = profile.looks[kind]
         lines: list[Line] = []
         for words, path in texts:
-            for part in balance(words, limit, look.size_pt.preferred, bold=look.bold, italic=look.italic):
+            for part in _broken(look, words, limit):
                 lines.append(Line(kind=kind, id=f"{kind}[{len(lines) + 1}]", text=answer(part, path)))
         out.append(lines)
     return tuple(out[0]), tuple(out[1])
+
+
+def _broken(look: Look, words: str, limit: float) -> list[str]:
+    """A body's name in lines of at most `limit` points: a committee's name breaks before its unit, not within it."""
+    lines = balance(words, limit, look.size_pt.preferred, bold=look.bold, italic=look.italic)
+    whole = _UNIT_BELOW.split(words)
+    fits = len(whole) == len(lines) and all(measure(look, part) <= limit for part in whole)
+    return whole if fits else lines
 
 
 def rule_indent(look: Look, lines: list[str], column: int) -> int:

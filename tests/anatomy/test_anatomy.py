@@ -286,6 +286,9 @@ def test_what_cannot_be_placed_is_said() -> None:
         (["TỈNH ỦY ĐIỆN BIÊN"], 0),
         (["SỞ Y TẾ -", "SỞ TÀI CHÍNH"], 0),
         (["ỦY BAN NHÂN DÂN", "PHƯỜNG XUÂN", "TRƯỜNG - ĐÀ LẠT"], 0),
+        (["ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "ĐẢNG ỦY XÃ LỊCH", "HỘI THƯỢNG"], 1),
+        (["ĐẢNG BỘ TỈNH LẠNG SƠN", "ĐẢNG ỦY XÃ", "HỘI HOAN"], 1),
+        (["UBND XÃ HỘI HOAN", "TRƯỜNG TIỂU HỌC HỘI HOAN"], 1),
         ([], 0),
     ],
 )

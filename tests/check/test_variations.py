@@ -170,6 +170,12 @@ VARIATIONS = {
     "a signer of the family Bà": ("party", put("Nguyễn Văn A", "Bà Văn Bình")),
     "a signer of the family Ông, his mother's behind it": ("state", put("Nguyễn Văn A", "Ông Lê Minh")),
     "a signer of the family Đồng": ("state", put("Nguyễn Văn A", "Đồng Chí Dũng")),
+    "places written the old way": (
+        "party",
+        sub(
+            "Lãnh đạo", "Kết luận", "ở xã Hiệp Hoà, phường Phú Thuỷ, ở Hoà An và thị trấn Giao Thuỷ, Kết luận"
+        ),
+    ),
     "the grey of a table's head": ("state", cell_ground("D9D9D9")),
     "white behind a paragraph": ("state", par("Huy động", "w:shd", val="clear", color="auto", fill="FFFFFF")),
     "nearly black": ("state", font("Huy động", color="0D0D0D")),

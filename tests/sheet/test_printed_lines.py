@@ -449,6 +449,22 @@ def test_header_lines_fit_their_column(name: str) -> None:
     assert width_pt("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True) * 20 <= right
 
 
+@pytest.mark.parametrize(
+    ("unit", "name", "printed_as"),
+    [
+        ("xã", "Na Sầm", ["ĐẢNG ỦY XÃ NA SẦM"]),
+        ("xã", "Tân Phước Hưng", ["ĐẢNG ỦY", "XÃ TÂN PHƯỚC HƯNG"]),
+        ("xã", "Lịch Hội Thượng", ["ĐẢNG ỦY", "XÃ LỊCH HỘI THƯỢNG"]),
+        ("phường", "Trần Nhân Tông", ["ĐẢNG ỦY PHƯỜNG", "TRẦN NHÂN TÔNG"]),
+    ],
+)
+def test_a_committees_name_breaks_before_its_unit(unit: str, name: str, printed_as: list[str]) -> None:
+    """Not within the unit's name where it fits on a line of its own; else before the name."""
+    sheet = sheet_of(loaded("stress", *PARTY, "issuer.kind=dang-uy-xa", f"issuer.unit={unit}", f"issuer.name={name}",
+                            "issuer.province=tỉnh Lạng Sơn"))  # fmt: skip
+    assert [line.printed for line in sheet.issuer] == printed_as
+
+
 def test_the_longest_party_parent() -> None:
     """ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH at 14 pt stays on one line beside the Party's title."""
     sheet = sheet_of(loaded("stress", *PARTY, "issuer.kind=dang-uy-xa", "issuer.unit=phường", "issuer.name=Bến Thành",

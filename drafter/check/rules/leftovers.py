@@ -241,8 +241,21 @@ _TONES = (
     ("hoả", "hỏa"),
     ("toả", "tỏa"),
 )
+#: What the last syllable of a name stands behind: its kind of unit with the syllables before it, or one of these.
+_NAMED = re.compile(
+    r"\b(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?: \w+){0,3} $|[A-ZÀ-ỸĐ][a-zà-ỹđ]* $"
+)
+_NAME_GOES_ON = re.compile(r" [A-ZÀ-ỸĐ][a-zà-ỹđ]")
 _OLD = re.compile(r"\b(?:uỷ|hoà|hoá|khoá|toà|thuỷ|luỹ|hoả|toả)\b", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:ủy|hòa|hóa|khóa|tòa|thủy|lũy|hỏa|tỏa)\b", re.IGNORECASE)
+
+
+def _in_a_name(m: re.Match[str]) -> bool:
+    """Whether the syllable is of a name of a place or person, which is written as it is: "xã Hiệp Hoà", "Hoà An"."""
+    if not m[0][0].isupper() or m[0].lower() in ("uỷ", "ủy"):
+        return False
+    begins = not m[0].isupper() and _NAME_GOES_ON.match(m.string, m.end()) is not None
+    return begins or _NAMED.search(m.string[: m.start()]) is not None
 
 
 def mixed_tones(case: Case) -> Iterator[Hit]:
@@ -264,6 +277,8 @@ def mixed_tones(case: Case) -> Iterator[Hit]:
         text = paragraph.text
         for seen, pattern, name in ((old, _OLD, "old"), (new, _NEW, "new")):
             for m in matches(pattern, text):
+                if _in_a_name(m):
+                    continue
                 seen[m[0].lower()] += 1
                 if name not in first:
                     first[name] = whole(paragraph)
