@@ -21,7 +21,7 @@ _LEAST_SHARE = 0.3
 _MM = 72 / 25.4
 #: Where a committee's name may break before its unit.
 _UNIT_BELOW = re.compile(
-    r"(?:(?<=ĐẢNG ỦY)|(?<=NHÂN DÂN)) (?=(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH) )"
+    r"(?:(?<=ĐẢNG BỘ)|(?<=ĐẢNG ỦY)|(?<=NHÂN DÂN)) (?=(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH) )"
 )
 
 

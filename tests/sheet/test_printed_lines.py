@@ -465,6 +465,13 @@ def test_a_committees_name_breaks_before_its_unit(unit: str, name: str, printed_
     assert [line.printed for line in sheet.issuer] == printed_as
 
 
+def test_the_name_above_breaks_before_its_unit() -> None:
+    """Beside a long line of place and date: ĐẢNG BỘ, then the whole name of the city."""
+    sheet = sheet_of(loaded("stress", *PARTY, "issuer.kind=dang-uy-xa", "issuer.unit=xã", "issuer.name=Lịch Hội Thượng",
+                            "issuer.province=thành phố Cần Thơ"))  # fmt: skip
+    assert [line.printed for line in sheet.parent] == ["ĐẢNG BỘ", "THÀNH PHỐ CẦN THƠ"]
+
+
 def test_the_longest_party_parent() -> None:
     """ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH at 14 pt stays on one line beside the Party's title."""
     sheet = sheet_of(loaded("stress", *PARTY, "issuer.kind=dang-uy-xa", "issuer.unit=phường", "issuer.name=Bến Thành",
