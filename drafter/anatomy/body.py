@@ -77,7 +77,7 @@ def opening_and_rest(items: list[Item]) -> tuple[list[Piece], list[Item]]:
     """The paragraphs before the first numbered part or table."""
     out: list[Piece] = []
     bare = labels.bare_khoan([item.text if isinstance(item, Piece) else "" for item in items])
-    plain = not any(item.is_bold for item in items if isinstance(item, Piece))
+    plain = _has_nothing_bold(items)
     for n, item in enumerate(items):
         if isinstance(item, Table) or n in bare or labels.parse(item.text)[0] is not None:
             break
@@ -112,7 +112,7 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
             (stack[-1][1].children if stack else root).append(done.node())
 
     bare = labels.bare_khoan([item.text if isinstance(item, Piece) else "" for item in items])
-    plain = not any(item.is_bold for item in items if isinstance(item, Piece))
+    plain = _has_nothing_bold(items)
     parsed = [
         (item, bare.get(n) or labels.parse(item.text) if isinstance(item, Piece) else (None, ""))
         for n, item in enumerate(items)
@@ -145,6 +145,10 @@ def tree(items: list[Item]) -> tuple[Branch, ...]:
         stack.append((label.rank, opened))
     close(-1)
     return tuple(root)
+
+
+def _has_nothing_bold(items: list[Item]) -> bool:
+    return not any(item.is_bold for item in items if isinstance(item, Piece))
 
 
 def _is_heading(piece: Piece, *, plain: bool) -> bool:

@@ -263,7 +263,8 @@ class _Editor(Source):
 
     def _flow_slot(self, node: Any, steps: Steps, slot: _Slot) -> None:
         """Words put into or taken out of a list on one line: ["1", "Tên", "%"]."""
-        starts, ends = ([self.offset(mark(item)) for item in node.value] for mark in (_start, _end))
+        starts = [self.offset(item.start_mark) for item in node.value]
+        ends = [self.offset(item.end_mark) for item in node.value]
         last = len(starts) - 1
         for number in slot.gone:
             if not isinstance(number, int) or number > last or len(slot.gone) > 1 or not last:
@@ -349,14 +350,6 @@ def _in_turn(numbered: tuple[int, tuple[int, int, str]]) -> tuple[int, int, int,
     number, (start, end, new) = numbered
     depth = len(new) - len(new.lstrip(" ")) if start == end else 0
     return start, end, -depth, number
-
-
-def _start(node: Any) -> Any:
-    return node.start_mark
-
-
-def _end(node: Any) -> Any:
-    return node.end_mark
 
 
 _TEXTS = ("text", "opening", "closing", "intro", "outro")

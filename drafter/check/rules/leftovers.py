@@ -241,7 +241,7 @@ _TONES = (
     ("hoả", "hỏa"),
     ("toả", "tỏa"),
 )
-#: What the last syllable of a name stands behind: its kind of unit with the syllables before it, or one of these.
+#: What the last syllable of a name stands behind: its kind of unit with the syllables before it, or a word with a capital.
 _NAMED = re.compile(
     r"\b(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?: \w+){0,3} $|[A-ZÀ-ỸĐ][a-zà-ỹđ]* $"
 )
